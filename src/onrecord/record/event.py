@@ -35,7 +35,7 @@ class Date:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A sum of money: ISO 4217 ``currency`` where it is clear; ``each`` when every one of ``count`` got it."""
+    """A sum of money: ISO 4217 ``currency`` where clear; ``each`` when every one of ``count`` got it."""
 
     value: float
     currency: str | None

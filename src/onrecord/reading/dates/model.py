@@ -12,8 +12,8 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 class TimeExpression:
     """Words that tell when, how long or how often.
 
-    ``value`` is the TIMEX3 value ("1998-SU", "PAST_REF", "P3D"), ``edtf`` the same as EDTF level 1 where it is
-    a point or stretch of the calendar, None where it is a duration or leans on a date that is not known.
+    ``value`` is the TIMEX3 value ("1998-SU", "PAST_REF", "P3D"), ``edtf`` the same as EDTF level 1 where it
+    is a point or stretch of the calendar, None where it is a duration or leans on an unknown date.
     ``anchor`` is the span of the expression that a relative one was resolved against; None for the
     publication date or an absolute date. ``method`` is the rule that decided.
     """
