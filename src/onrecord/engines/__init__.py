@@ -1,0 +1,1 @@
+"""Where reading runs: this machine; one file for each distributed engine."""

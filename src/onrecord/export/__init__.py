@@ -1,0 +1,1 @@
+"""Readings set out for people and for other programs; one file for each document or standard."""

@@ -1,0 +1,145 @@
+"""One self-contained page: the report with its words highlighted, beside the cards of what was read.
+
+The page holds no script and asks no other address for anything; its content security policy says so, so
+that words of a hostile report stay words. Cards and words are linked both ways by fragments and, under a
+pointer or the keyboard's focus, by style rules made for each record.
+"""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from onrecord.errors import OnRecordError
+from onrecord.evidence import Span
+from onrecord.export.segments import Layer, Segment, segments
+from onrecord.record import Event, Reading, Statement
+
+MANNERS = {
+    "asserts": "says",
+    "denies": "denies",
+    "declines": "declines to say",
+    "asks": "asks for",
+    "believes": "believes",
+}
+"""A stance as a reader says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of the page, cut where highlights begin and end."""
+
+    kind: str
+    segments: tuple[Segment, ...]
+
+
+@contextmanager
+def page_writer(path: Path) -> Iterator[Callable[[Reading], None]]:
+    """A function that adds a reading to the page, which appears at ``path`` whole or not at all.
+
+    Raises:
+        OnRecordError: when the page cannot be written there.
+    """
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:
+        raise OnRecordError(f"the page cannot be written ({error.strerror})", where=str(path)) from error
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(_template("head.html.j2").render())
+            count = 0
+
+            def add(reading: Reading) -> None:
+                nonlocal count
+                count += 1
+                file.write(_article(reading, f"r{count}"))
+
+            yield add
+            file.write("</main></body></html>\n")
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _article(reading: Reading, prefix: str) -> str:
+    """One report with its cards; ``prefix`` keeps the anchors of several reports apart."""
+    report = reading.report
+    ranges = [(part.start, part.end) for part in report.parts]
+    cut = segments(report.text, ranges, tuple(_layers(reading)))
+    parts = [_Part(part.kind, pieces) for part, pieces in zip(report.parts, cut, strict=True)]
+    cards: list[Statement | Event] = sorted(
+        (*reading.statements, *reading.events), key=lambda record: _first(record).start
+    )
+    return _template("article.html.j2").render(
+        reading=reading,
+        report=report,
+        parts=parts,
+        cards=cards,
+        entities={entity.id: entity for entity in reading.entities},
+        statements={statement.id: statement for statement in reading.statements},
+        manners=MANNERS,
+        prefix=prefix,
+    )
+
+
+def _first(record: Statement | Event) -> Span:
+    if isinstance(record, Event):
+        return record.trigger
+    return min(s for s in (*record.content, record.cue, record.source_span) if s is not None)
+
+
+def _layers(reading: Reading) -> Iterator[Layer]:
+    """Every stretch to highlight, and the record that it belongs to."""
+    for entity in reading.entities:
+        yield from (Layer(mention, entity.kind, entity.id) for mention in entity.mentions)
+    for statement in reading.statements:
+        yield from (Layer(piece, "content", statement.id) for piece in statement.content)
+        if statement.cue:
+            yield Layer(statement.cue, "cue", statement.id)
+        if statement.source_span:
+            yield Layer(statement.source_span, "source", statement.id)
+    for event in reading.events:
+        yield Layer(event.trigger, "trigger", event.id)
+        yield from (Layer(p.span, "actor", event.id) for p in event.actors)
+        yield from (Layer(p.span, "target", event.id) for p in event.targets)
+        for field, name in (
+            (event.place, "where"),
+            (event.date, "when"),
+            (event.amount, "amount"),
+            (event.count, "count"),
+        ):
+            if field is not None:
+                yield Layer(field.span, name, event.id)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("onrecord.export"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["shown"] = shown
+    return environment
+
+
+def _template(name: str) -> Template:
+    return _environment().get_template(name)
+
+
+def shown(text: str) -> str:
+    """``text`` with what no page can hold (NUL, control characters, lone surrogates) as U+FFFD."""
+    return "".join(
+        "\ufffd"
+        if (c < " " and c not in "\t\n\r") or "\x7f" <= c <= "\x9f" or "\ud800" <= c <= "\udfff"
+        else c
+        for c in text
+    )
