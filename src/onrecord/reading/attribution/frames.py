@@ -1,0 +1,271 @@
+"""The frames of attribution: what each kind of cue says about where its source and its content stand."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.reading.attribution.cues import Cue, Vocabulary, load_cues
+from onrecord.reading.attribution.grammar import (
+    CLAUSE,
+    EDGES,
+    OBJECT,
+    PASSIVE_SUBJECT,
+    SUBJECT,
+    Paragraph,
+    Range,
+    before_aside,
+    closing_source,
+    complements,
+    cue_range,
+    kind,
+    noun_phrase,
+    subject_of,
+)
+from onrecord.reading.attribution.quotes import Quote
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBORDINATORS = frozenset(
+    {"though", "although", "while", "when", "as", "if", "because", "since", "after", "before", "once"}
+)
+_DATELINE = re.compile(
+    r"[A-Z][A-Za-z’'\-]+(?: [A-Z][\w’'\-]+)*(?:, [\w. ]+){0,3}(?: \([^()]{2,40}\))? ?(?:--|[-–—]) ?"
+)
+"""Where, when and for whom a report was written, before its first sentence: "JOS, Nigeria, April 19 (AP) —"."""
+_LABEL = re.compile(r"((?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w.’'-]*):\s+(?=[“\"«‘])")
+_LONGEST_GAP = 14
+"""Words between a cue and the quotation that it opens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Ranges of an attribution's roles; ``quoted`` where its content is a quotation that may go on."""
+
+    source: tuple[Range, ...]
+    cue: tuple[Range, ...]
+    content: tuple[Range, ...]
+    quoted: bool = False
+
+
+def candidates(paragraph: Paragraph) -> Iterator[Candidate]:
+    """Every attribution that a frame sees in a paragraph, nested ones and rivals among them."""
+    cues = load_cues()
+    found: list[Candidate | None] = []
+    for token in paragraph.passage.doc:
+        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass", "amod", "compound"}:
+            found.append(_by_verb(paragraph, token, cues))
+        elif token.pos_ == "NOUN":
+            found.append(_by_noun(paragraph, token, cues))
+        if token.lower_ == "according":
+            found.append(_by_according(paragraph, token))
+        elif token.lower_ in cues.adverbs:
+            found.append(_by_adverb(paragraph, token))
+    found.extend(_by_label(paragraph))
+    return (c for c in found if c is not None and c.content)
+
+
+def _by_verb(paragraph: Paragraph, verb: "Token", cues: Vocabulary) -> Candidate | None:
+    """A verb: "X said that …", "“…,” said X", "X called on Y to …", "is accused of …"."""
+    lemma = verb.lemma_.lower()
+    if lemma in cues.seeming:
+        return _seeming(paragraph, verb)
+    particle, cue = _entry(verb, lemma, cues)
+    if cue is None or (cue.stance == "declines" and _says_it_itself(verb, cues)):
+        return None
+    if any(c.dep_ in {"auxpass", *PASSIVE_SUBJECT} for c in verb.children) or (
+        verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"}
+    ):
+        return _passive(paragraph, verb, particle, cue, cues)
+    subject = subject_of(verb)
+    here = cue_range(paragraph, verb, particle)
+    source = noun_phrase(paragraph, subject, verb) if subject is not None else None
+    if "clause" in cue.takes and (subject is None or subject.head.i != verb.i):
+        source = closing_source(paragraph, verb, here) or source
+    beside = _quotes_beside(paragraph, verb, source, here) if "quote" in cue.takes else []
+    content = [(q.span.start, q.span.end) for q in beside] or _complement(
+        paragraph, verb, particle, cue, source, here
+    )
+    if source is None and not beside:
+        return None
+    return Candidate((source,) if source else (), (here,), tuple(content), bool(beside))
+
+
+def _entry(verb: "Token", lemma: str, cues: Vocabulary) -> "tuple[Token | None, Cue | None]":
+    """The verb's entry, by its particle or preposition where the vocabulary knows the two together."""
+    for child in verb.rights:
+        key = f"{lemma}-{child.lower_}"
+        if child.dep_ in {"prep", "prt", "dobj", "dative"} and child.i <= verb.i + 3 and key in cues.verbs:
+            return child, cues.verbs[key]
+    return None, cues.verbs.get(lemma)
+
+
+def _says_it_itself(verb: "Token", cues: Vocabulary) -> bool:
+    """Whether the infinitive after a cue is the better cue: "declined to say that …"."""
+    inner = next((c for c in verb.rights if c.dep_ == "xcomp" and kind(c) == "infinitive"), None)
+    cue = cues.verbs.get(inner.lemma_.lower()) if inner is not None else None
+    if inner is None or cue is None:
+        return False
+    return any(kind(c) in cue.takes - {"infinitive", "object"} for c in complements(inner))
+
+
+def _passive(
+    paragraph: Paragraph, verb: "Token", particle: "Token | None", cue: Cue, cues: Vocabulary
+) -> Candidate | None:
+    """A passive: "was told by X that …", and in nobody's name "is accused of …", "is said to have …"."""
+    agents = [p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
+    subject = next((c for c in verb.children if c.dep_ in PASSIVE_SUBJECT), None)
+    content = []
+    if verb.lemma_.lower() in cues.passive or (agents and not cue.hearer):
+        if subject is not None and subject.lower_ != "it":
+            content.append(paragraph.subtree(subject))
+        elif subject is None and verb.dep_ == "acl":
+            content.append(paragraph.words(verb.head.left_edge, verb.head))
+    takes = cue.takes | {"infinitive", "clause", "of", "as"}
+    rest = [c for c in complements(verb) if c.dep_ in CLAUSE | OBJECT | {"prep"} and kind(c) in takes]
+    if rest:
+        content.append(paragraph.words(rest[0].left_edge, rest[-1].right_edge))
+    elif not agents:
+        return None
+    source = (noun_phrase(paragraph, agents[0], verb),) if agents else ()
+    return Candidate(source, (cue_range(paragraph, verb, particle),), tuple(paragraph.trimmed(content)))
+
+
+def _seeming(paragraph: Paragraph, verb: "Token") -> Candidate | None:
+    """A verb of seeming, "seems to …": in nobody's name."""
+    rest = [c for c in verb.rights if kind(c) in {"infinitive", "clause", "object"}]
+    subject = next((c for c in verb.children if c.dep_ in SUBJECT), None)
+    if not rest:
+        return None
+    content = [paragraph.words(rest[0].left_edge, rest[-1].right_edge)]
+    if subject is not None and subject.lower_ not in {"it", "there"}:
+        content.insert(0, paragraph.subtree(subject))
+    return Candidate((), (cue_range(paragraph, verb, None),), tuple(paragraph.trimmed(content)))
+
+
+def _complement(
+    paragraph: Paragraph, verb: "Token", particle: "Token | None", cue: Cue, source: Range | None, here: Range
+) -> list[Range]:
+    """What is said, where it is no quotation: the complements that the vocabulary allows, or the sentence."""
+    after = [
+        c for c in complements(verb) if kind(c) in cue.takes and not (cue.hearer and kind(c) == "object")
+    ]
+    if particle is not None:
+        held = [c for c in particle.rights if c.dep_ in {"pobj", "pcomp"}]
+        after = held + [c for c in after if c.i > particle.i]
+    if after:
+        start, end = paragraph.words(min(c.left_edge for c in after), before_aside(after))
+        return paragraph.with_quotes(paragraph.trimmed([(max(start, here[1]), end)]))
+    if "clause" in cue.takes:
+        return paragraph.with_quotes(paragraph.trimmed(_fronted(paragraph, verb, source, here)))
+    return []
+
+
+def _fronted(paragraph: Paragraph, verb: "Token", source: Range | None, here: Range) -> list[Range]:
+    """A sentence without the words that attribute it: "…, he said." and "…, he said, …"."""
+    text = paragraph.text
+    first, last = paragraph.sentence(verb)
+    first = _after_dateline(paragraph, first)
+    group = _group(source, here)
+    before = text[first : group[0]].rstrip()
+    opening = paragraph.tokens(first, first + 1)[0]
+    leans = opening.lower_ in _SUBORDINATORS or (opening.tag_ in {"VBN", "VBG"} and opening.dep_ != "amod")
+    if leans or verb.dep_ == "xcomp" or not before.endswith((",", "—", "–", "?")) or len(before.split()) < 2:
+        return []
+    pieces = [(first, group[0])]
+    adjuncts = (c for c in verb.rights if c.dep_ in {"dative", "dobj", "npadvmod", "prep", "nsubj"})
+    after = max((group[1], *(paragraph.subtree(c)[1] for c in adjuncts)))
+    tail = text[after:last]
+    if tail.lstrip().startswith(",") and len(tail.split()) > 2:
+        pieces.append((after, last))
+    return pieces
+
+
+def _after_dateline(paragraph: Paragraph, first: int) -> int:
+    dateline = _DATELINE.match(paragraph.text, first, paragraph.passage.end)
+    return dateline.end() if dateline and first == paragraph.passage.start else first
+
+
+def _group(source: Range | None, cue: Range) -> Range:
+    """The cue and its source as one range."""
+    return (min(cue[0], source[0]), max(cue[1], source[1])) if source else cue
+
+
+def _quotes_beside(paragraph: Paragraph, verb: "Token", source: Range | None, here: Range) -> list[Quote]:
+    """The quotations that touch the cue and its source: before, after, or both where it interrupts."""
+    text = paragraph.text
+    group = _group(source, here)
+    beside = []
+    for quote in paragraph.quotes:
+        if quote.span.end <= group[0]:
+            between = text[quote.span.end : group[0]]
+            if quote.closed and not between.strip(EDGES) and not quote.words.text.rstrip().endswith("."):
+                beside.append(quote)
+        elif quote.span.start >= group[1]:
+            between = text[group[1] : quote.span.start]
+            near = len(between.split()) <= _LONGEST_GAP and not any(c in ".!?;" for c in between)
+            opens = between.rstrip()[-1:] in ("", ",", ":")
+            if near and opens and not _starts_clause(paragraph, verb, group[1], quote.span.start):
+                beside.append(quote)
+            break
+    return beside
+
+
+def _starts_clause(paragraph: Paragraph, verb: "Token", start: int, end: int) -> bool:
+    """Whether the words between cue and quotation are a clause of their own rather than an adjunct."""
+    between = (t for t in paragraph.tokens(start, end) if t.i > verb.i and t.head.i != verb.i)
+    return any(t.dep_ in {"ROOT", "ccomp", "nsubj"} for t in between)
+
+
+def _by_noun(paragraph: Paragraph, noun: "Token", cues: Vocabulary) -> Candidate | None:
+    """A noun: "her testimony that …", "the claim by X that …"."""
+    if noun.lemma_.lower() not in cues.nouns:
+        return None
+    clauses = (c for c in noun.rights if c.dep_ in {"acl", "ccomp"} and c.left_edge.lower_ == "that")
+    clause = next(clauses, None)
+    if clause is None:
+        return None
+    makers = (p for c in noun.rights if c.lower_ in {"by", "of", "from"} for p in c.children)
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    owner = owner or next((p for p in makers if p.dep_ == "pobj"), None)
+    source: tuple[Range, ...] = ()
+    if owner is not None:
+        start, end = noun_phrase(paragraph, owner, noun)
+        source = ((start, end - 2 if paragraph.text[start:end].endswith(("’s", "'s")) else end),)
+    content = paragraph.trimmed([paragraph.subtree(clause)])
+    return Candidate(source, (paragraph.words(noun, noun),), tuple(content))
+
+
+def _by_according(paragraph: Paragraph, token: "Token") -> Candidate | None:
+    """A sentence "according to X": all of it but the phrase."""
+    to = next((t for t in token.children if t.lower_ == "to"), None)
+    if to is None and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
+        to = token.nbor()
+    source = next((c for c in to.children if c.dep_ in {"pobj", "pcomp"}), None) if to is not None else None
+    if to is None or source is None:
+        return None
+    phrase = (paragraph.passage.start + token.idx, paragraph.subtree(source)[1])
+    first, last = paragraph.sentence(token)
+    first = _after_dateline(paragraph, first)
+    pieces = paragraph.trimmed([(first, phrase[0]), (phrase[1], last)])
+    pieces = [p for p in pieces if len(paragraph.text[p[0] : p[1]].split()) > 1]
+    return Candidate((noun_phrase(paragraph, source, token),), (paragraph.words(token, to),), tuple(pieces))
+
+
+def _by_adverb(paragraph: Paragraph, adverb: "Token") -> Candidate | None:
+    """An adverb: "reportedly …" gives the clause of its verb to nobody in particular."""
+    first, last = paragraph.subtree(adverb.head)
+    here = paragraph.words(adverb, adverb)
+    pieces = paragraph.trimmed([(first, here[0]), (here[1], last)])
+    return Candidate((), (here,), tuple(pieces)) if adverb.head.i != adverb.i else None
+
+
+def _by_label(paragraph: Paragraph) -> Iterator[Candidate]:
+    """A name and a colon before a quotation, at the head of a paragraph."""
+    label = _LABEL.match(paragraph.text, paragraph.passage.start, paragraph.passage.end)
+    for quote in paragraph.quotes:
+        if label and quote.span.start == label.end():
+            colon = label.end(1)
+            source, words = (label.start(1), colon), (quote.span.start, quote.span.end)
+            yield Candidate((source,), ((colon, colon + 1),), (words,), True)

@@ -1,0 +1,185 @@
+"""Words of a sentence as ranges of the report: subjects, complements, sentences and their edges."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.reading.attribution.quotes import MARKS, Quote
+from onrecord.reading.parse import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Range = tuple[int, int]
+"""Character offsets into the report's text."""
+
+SUBJECT = frozenset({"nsubj", "csubj", "expl"})
+PASSIVE_SUBJECT = frozenset({"nsubjpass", "csubjpass"})
+OBJECT = frozenset({"dobj", "attr", "oprd", "acomp", "dative"})
+CLAUSE = frozenset({"ccomp", "xcomp", "pcomp", "advcl", "acl"})
+EDGES = " \t\r\n\u00a0,;:–—-"
+"""What no piece of a content begins or ends with."""
+
+_CUE_LEFT = {"aux", "auxpass", "neg", "advmod", "prt"}
+_CLIMB = {"conj", "xcomp", "advcl", "pcomp", "prep"}
+_QUESTION_WORDS = {"who", "whom", "whose", "what", "which", "where", "when", "why", "how", "whether", "if"}
+_SENTENCE_END = ".!?…:;”\"’'»)"
+_BRACKETS = re.compile(r"\([^()]*\)")
+_LONGEST_SOURCE = 40
+"""Tokens. A longer subject is a parser's mistake or carries a clause; it is cut at its first comma."""
+_LONGEST_CLOSING_SOURCE = 12
+"""Words of a source that only its place between a comma and a closing cue tells."""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A passage with the quotations in it and the text of its report."""
+
+    text: str
+    passage: Passage
+    quotes: Sequence[Quote]
+
+    def words(self, first: "Token", last: "Token") -> Range:
+        """From the first character of ``first`` to the last of ``last``."""
+        start = self.passage.start
+        return start + first.idx, start + last.idx + len(last.text)
+
+    def subtree(self, head: "Token") -> Range:
+        """``head`` with all that hangs on it."""
+        return self.words(head.left_edge, head.right_edge)
+
+    def tokens(self, start: int, end: int) -> "Sequence[Token]":
+        """The tokens that lie in the range at least in part."""
+        offset = self.passage.start
+        return [t for t in self.passage.doc if t.idx + offset < end and t.idx + len(t.text) + offset > start]
+
+    def sentence(self, token: "Token") -> Range:
+        """The sentence that holds ``token``; where the parser breaks one at no full stop, the whole of it."""
+        sentences = [self.words(s[0], s[-1]) for s in self.passage.doc.sents]
+        at = self.passage.start + token.idx
+        first = last = next(i for i, s in enumerate(sentences) if s[0] <= at < s[1])
+        while first > 0 and self.text[sentences[first - 1][1] - 1] not in _SENTENCE_END:
+            first -= 1
+        while last + 1 < len(sentences) and self.text[sentences[last][1] - 1] not in _SENTENCE_END:
+            last += 1
+        return sentences[first][0], sentences[last][1]
+
+    def trimmed(self, pieces: Iterable[Range]) -> list[Range]:
+        """The pieces without punctuation at their edges; quotation marks stay."""
+        out = []
+        for first, last in pieces:
+            words = self.text[first:last].rstrip(EDGES)
+            if not words[-2:-1].isupper():  # an acronym keeps its full stop
+                words = words.rstrip(EDGES + ".")
+            end = first + len(words)
+            words = words.lstrip(EDGES + ".)]")
+            if words.strip(MARKS + "()[] "):
+                out.append((end - len(words), end))
+        return out
+
+    def with_quotes(self, pieces: Iterable[Range]) -> list[Range]:
+        """The pieces, each reaching to the end of a quotation that it cuts or that follows at once."""
+        out = []
+        for piece in pieces:
+            reach = piece
+            for quote in self.quotes:
+                if reach[0] < quote.span.end and quote.span.start <= reach[1] + 1:
+                    reach = (min(reach[0], quote.span.start), max(reach[1], quote.span.end))
+            out.append(reach)
+        return out
+
+
+def kind(child: "Token") -> str:
+    """What a complement is in the vocabulary's terms; a preposition's own word; "" for what is none."""
+    if child.dep_ in OBJECT:
+        return "object"
+    if child.dep_ == "prep":
+        return child.lower_
+    if child.dep_ not in CLAUSE:
+        return ""
+    if child.left_edge.lower_ in _QUESTION_WORDS and child.dep_ == "ccomp":
+        return "question"
+    finite = any(c.dep_ in SUBJECT | PASSIVE_SUBJECT for c in child.children)
+    if child.dep_ == "advcl" and (finite or child.tag_ == "VBG"):
+        return ""
+    if any(c.tag_ == "TO" and c.dep_ == "aux" for c in child.children):
+        return "infinitive"
+    if child.tag_ == "VBG" and not any(c.dep_ == "aux" for c in child.children):
+        return "gerund"
+    if child.dep_ == "xcomp" and any(c.tag_ == "VBG" and c.dep_ == "auxpass" for c in child.children):
+        return "gerund"
+    return "clause" if finite or child.dep_ == "ccomp" else ""
+
+
+def complements(verb: "Token") -> "list[Token]":
+    """What follows a verb and may hold its content, adverbs looked through: "say outright that …"."""
+    return [c for r in verb.rights for c in ((r, *r.rights) if r.dep_ == "advmod" else (r,))]
+
+
+def subject_of(verb: "Token") -> "Token | None":
+    """Who does what the verb says: its own subject, or that of the verb that it leans on."""
+    for _ in range(5):
+        for child in verb.children:
+            if child.dep_ in SUBJECT and child.lower_ not in {"it", "there"}:
+                return child
+        if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return verb.head
+        if verb.dep_ not in _CLIMB or any(c.dep_ in SUBJECT for c in verb.children):
+            return next((c for c in verb.children if c.dep_ in SUBJECT), None)
+        verb = verb.head
+        for child in verb.children:
+            if child.dep_ in PASSIVE_SUBJECT:
+                return child
+    return None
+
+
+def closing_source(paragraph: Paragraph, verb: "Token", cue: Range) -> Range | None:
+    """The words between the last comma and a cue that closes its sentence: "…, his relatives said."."""
+    first, last = paragraph.sentence(verb)
+    before = _BRACKETS.sub(lambda m: "_" * len(m.group()), paragraph.text[first : cue[0]])
+    comma = before.rfind(", ")
+    words = before[comma + 2 :].split()
+    if comma < 0 or not 0 < len(words) <= _LONGEST_CLOSING_SOURCE:
+        return None
+    if len(paragraph.text[cue[1] : last].split()) > 4:
+        return None
+    tokens = paragraph.tokens(first + comma + 2, cue[0])
+    if tokens[0].pos_ == "CCONJ" or any(t.pos_ in {"VERB", "AUX", "SCONJ"} for t in tokens):
+        return None
+    return first + comma + 2, first + len(before.rstrip())
+
+
+def noun_phrase(paragraph: Paragraph, head: "Token", cue: "Token") -> Range:
+    """The words of a source: its noun phrase with appositions, without the cue where that hangs on it."""
+    first, last = head.left_edge, head.right_edge
+    if first.i <= cue.i <= last.i:
+        last = cue.nbor(-1) if head.i < cue.i else last
+        first = head if head.i > cue.i else first
+    if last.i - first.i > _LONGEST_SOURCE:
+        last = next((t for t in head.doc[head.i : last.i] if t.text == ","), last)
+    found = paragraph.trimmed([paragraph.words(first, last)])
+    return found[0] if found else paragraph.words(head, head)
+
+
+def cue_range(paragraph: Paragraph, verb: "Token", particle: "Token | None") -> Range:
+    """The cue with its auxiliaries, negation and the verb that it hangs on: "had also declined to say"."""
+    first = verb
+    while first.dep_ == "xcomp" and 0 < first.i - first.head.i <= 4 and kind(first) == "infinitive":
+        first = first.head
+    left = {t.i for v in (first, verb) for t in v.lefts if t.dep_ in _CUE_LEFT}
+    start = first.i
+    while start - 1 in left:
+        start -= 1
+    last = particle if particle is not None and particle.i <= verb.i + 2 else verb
+    return paragraph.words(verb.doc[start], last)
+
+
+def before_aside(complements: "Sequence[Token]") -> "Token":
+    """The last word of the complements before an aside with a doer of its own: ", with others accusing …"."""
+    last = max(c.right_edge for c in complements)
+    for token in complements[0].doc[complements[0].i : last.i + 1]:
+        aside = token.lower_ == "with" and token.i > 0 and token.nbor(-1).text == ","
+        if aside and any(t.tag_ == "VBG" for t in token.subtree):
+            return token.nbor(-1)
+    return last
