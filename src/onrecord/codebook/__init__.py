@@ -1,12 +1,21 @@
-"""The event codes and their cues, as data that a coder can read and edit."""
+"""The event codes and their cues, as data that a coder can read and edit.
 
-from dataclasses import dataclass
+The book that comes with the program is in ``books/default``, one TOML file for each family of codes.
+"""
 
-__all__ = ["Codebook"]
+from onrecord.codebook.load import check_codebook, load_codebook, packaged
+from onrecord.codebook.model import PLOVER_TYPES, SLOTS, Code, Codebook, Condition, Cue
+from onrecord.codebook.source import Problem
 
-
-@dataclass(frozen=True)
-class Codebook:
-    """Event codes and the cues that draft them."""
-
-    name: str
+__all__ = [
+    "PLOVER_TYPES",
+    "SLOTS",
+    "Code",
+    "Codebook",
+    "Condition",
+    "Cue",
+    "Problem",
+    "check_codebook",
+    "load_codebook",
+    "packaged",
+]

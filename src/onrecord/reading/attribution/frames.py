@@ -33,7 +33,7 @@ _SUBORDINATORS = frozenset(
 _DATELINE = re.compile(
     r"[A-Z][A-Za-z’'\-]+(?: [A-Z][\w’'\-]+)*(?:, [\w. ]+){0,3}(?: \([^()]{2,40}\))? ?(?:--|[-–—]) ?"
 )
-"""Where, when and for whom a report was written, before its first sentence: "JOS, Nigeria, April 19 (AP) —"."""
+"""Where, when and for whom a report was written, before its first words: "JOS, Nigeria, April 19 (AP) —"."""
 _LABEL = re.compile(r"((?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w.’'-]*):\s+(?=[“\"«‘])")
 _LONGEST_GAP = 14
 """Words between a cue and the quotation that it opens."""
