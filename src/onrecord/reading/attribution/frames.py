@@ -81,9 +81,11 @@ def _by_verb(paragraph: Paragraph, verb: "Token", cues: Vocabulary) -> Candidate
     subject = subject_of(verb)
     here = cue_range(paragraph, verb, particle)
     source = noun_phrase(paragraph, subject, verb) if subject is not None else None
-    if "clause" in cue.takes and (subject is None or subject.head.i != verb.i):
-        source = closing_source(paragraph, verb, here) or source
-    beside = _quotes_beside(paragraph, verb, source, here) if "quote" in cue.takes else []
+    own = source if subject is not None and (subject.head.i == verb.i or verb.dep_ != "advcl") else None
+    if "clause" in cue.takes and own is None:
+        own = closing_source(paragraph, verb, here)
+        source = own or source
+    beside = _quotes_beside(paragraph, verb, own, here) if "quote" in cue.takes else []
     content = [(q.span.start, q.span.end) for q in beside] or _complement(
         paragraph, verb, particle, cue, source, here
     )
