@@ -1,6 +1,6 @@
 # Everything a person or CI runs. `make` alone says what there is.
 .DEFAULT_GOAL := help
-.PHONY: help run test bench lock check format clean
+.PHONY: help run test bench bench-statements bench-events lock format clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -34,6 +34,17 @@ test: $(VENV)/dev ## The whole suite: lint, format, types, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest --numprocesses auto --dist worksteal
+
+bench: $(VENV)/dev ## Every figure: speed, our own cases, and public benchmarks where ../shared is
+	$(BIN)/python -m bench speed
+	$(BIN)/python -m bench cases
+	$(BIN)/python -m bench public $(SHARED)
+
+bench-statements: $(VENV)/dev ## Who says what, against PolNeAR's dev part
+	$(BIN)/python -m bench public $(SHARED) --task statements
+
+bench-events: $(VENV)/dev ## Our own labelled reports, field by field
+	$(BIN)/python -m bench cases
 
 format: $(VENV)/dev ## Put code in the house's format
 	$(BIN)/ruff check --fix .

@@ -56,4 +56,4 @@ def settle_times(target: Path) -> None:
 
 if __name__ == "__main__":
     make_pdf(SOURCES / "raqqa-ngo-report.typ", SAMPLES / "raqqa-ngo-report.pdf")
-    make_docx(SOURCES / "tegucigalpa-field-report.txt", SAMPLES / "tegucigalpa-field-report.docx")
+    make_docx(SOURCES / "tegucigalpa-field-report.outline", SAMPLES / "tegucigalpa-field-report.docx")

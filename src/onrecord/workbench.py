@@ -48,7 +48,7 @@ def open_reader(request: Request) -> "Reader":
 
 def read_file(path: Path, request: Request, reader: "Reader") -> Iterator[Reading | Unread]:
     """The readings of all reports in one file, in order; what cannot be read comes as `Unread`."""
-    for report in _take_in(path):
+    for report in take_in_all(path):
         if isinstance(report, Unread):
             yield report
         else:
@@ -76,14 +76,15 @@ def find_files(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
 
 
-def _take_in(path: Path) -> Iterator[Report | Unread]:
-
-    try:
-        taken = take_in_bytes(sys.stdin.buffer.read(), "standard input") if path == STDIN else take_in(path)
-        for item in taken:
-            yield Unread(item.where or str(path), item.what) if isinstance(item, IntakeError) else item
-    except IntakeError as error:
-        yield Unread(error.where or str(path), error.what)
+def take_in_all(path: Path) -> Iterator[Report | Unread]:
+    """The reports in one file, in order, not yet read; what cannot be taken in comes as `Unread`."""
+    taken = take_in_bytes(sys.stdin.buffer.read(), "standard input") if path == STDIN else take_in(path)
+    for item in taken:
+        if isinstance(item, IntakeError):
+            reason = f"{item.what}; {item.remedy}" if item.remedy else item.what
+            yield Unread(item.where or str(path), reason)
+        else:
+            yield item
 
 
 def _dated(report: Report, published: str | None) -> Report:

@@ -1,0 +1,5 @@
+"""``python -m onrecord.cli`` is ``onrecord``."""
+
+from onrecord.cli import main
+
+main()
