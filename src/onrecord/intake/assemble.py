@@ -1,0 +1,73 @@
+"""From a page to a report: parts, leads, credits, title, publisher, date and language."""
+
+from collections.abc import Sequence
+
+from onrecord.intake.credits import find_credits, picture_credit
+from onrecord.intake.language import find_language
+from onrecord.intake.layout import lay_out
+from onrecord.intake.limits import check_text
+from onrecord.intake.page import Page
+from onrecord.intake.published import bare_date, byline_date, dateline, labelled_date
+from onrecord.record import Credit, Part, Report
+
+
+def assemble(page: Page, *, sha256: str, media_type: str, origin: str) -> Report:
+    """The report that a page holds.
+
+    What the file's metadata say of title, publisher and date comes before what the page shows.
+
+    Raises:
+        IntakeError: when the text has no words in it or is too long.
+    """
+    check_text(page.text, origin)
+    layout = lay_out(page.text, page.blocks)
+    body = [page.text[p.start : p.end] for p in layout.parts if p.kind == "paragraph"]
+    published = page.about.published or _published(page.text, layout.parts)
+    return Report(
+        sha256=sha256,
+        media_type=media_type,
+        text=page.text,
+        origin=origin,
+        language=find_language("\n".join(body)) or page.about.language,
+        title=page.about.title or layout.title,
+        publisher=page.about.publisher or layout.publisher or (dateline(body[0])[1] if body else None),
+        published=published,
+        published_from="page" if published else "none",
+        credits=_credits(page.text, layout.parts),
+        parts=layout.parts,
+        leads=layout.leads,
+        notes=page.notes,
+    )
+
+
+def _credits(text: str, parts: Sequence[Part]) -> tuple[Credit, ...]:
+    """Who made the report, each person once in a role."""
+    found: dict[tuple[str, str], Credit] = {}
+    for part in parts:
+        if part.kind == "credit":
+            named = find_credits(text, part.start, part.end)
+        elif part.kind == "caption":
+            named = picture_credit(text, part.start, part.end)
+        else:
+            continue
+        for credit in named:
+            found.setdefault((credit.role, credit.name), credit)
+    return tuple(found.values())
+
+
+def _published(text: str, parts: Sequence[Part]) -> str | None:
+    """The date of publication: a labelled line's, else a date line's, else the first paragraph's dateline's.
+
+    Rails never date a report. Two date lines that do not agree are none.
+    """
+    beside = [text[p.start : p.end] for p in parts if p.kind in {"furniture", "masthead"}]
+    bylines = [text[p.start : p.end] for p in parts if p.kind == "credit"]
+    labelled = {found for words in beside if (found := labelled_date(words))}
+    if labelled:
+        return labelled.pop() if len(labelled) == 1 else None
+    plain = {found for words in beside if (found := bare_date(words))}
+    plain |= {found for words in bylines if (found := byline_date(words))}
+    if plain:
+        return plain.pop() if len(plain) == 1 else None
+    first = next((text[p.start : p.end] for p in parts if p.kind == "paragraph"), "")
+    return dateline(first)[0]

@@ -1,0 +1,127 @@
+"""Bylines: who reported, who helped, who took the picture, who edited."""
+
+import re
+from collections.abc import Iterator
+
+from onrecord.evidence import trim
+from onrecord.record import Credit, CreditRole
+
+_ROLES: tuple[tuple[CreditRole, str], ...] = (
+    (
+        "additional-reporting",
+        r"(?:with\s+)?additional\s+(?:reporting|research|material)\s+(?:from|by)|with\s+reporting\s+(?:from|by)",
+    ),
+    ("editor", r"(?:edited|editing)\s+by|editors?(?=\s*:)|(?:sub-?edit(?:ed|ing))\s+by"),
+    (
+        "photo",
+        r"(?:photo(?:graph)?(?:s|y|ed)?|pictures?|images?|video|visuals)\s*(?:by|from|courtesy\s+of|credits?\s*:|(?=:))"
+        r"|photo\s+credits?(?=:)",
+    ),
+    (
+        "reporter",
+        r"(?:report(?:ing|ed)?|written|writing|words|text|story|research|translat(?:ed|ion))\s+by|by(?:line)?|"
+        r"(?:reporters?|reporting|words|text|story|report|author|writer)(?=\s*:)",
+    ),
+)
+_OPENING = re.compile(
+    r"(?<!\w)(?:"
+    + "|".join(f"(?P<r{i}>{pattern})" for i, (_, pattern) in enumerate(_ROLES))
+    + r")(?:\s*:\s*|\s+)",
+    re.IGNORECASE,
+)
+_CONTRIBUTED = re.compile(
+    r"\s*(?P<names>[^.]{3,120}?)\s+(?:also\s+)?(?:contributed\s+(?:reporting|to\s+this|to\s+the|research)|reported\s+from)\b",
+    re.IGNORECASE,
+)
+_PARTICLE = (
+    r"(?:al|el|bin|bint|ibn|abu|de|da|do|dos|das|del|della|di|la|le|van|von|der|den|ter|ten|y|e|du|ul|ur|ud)"
+)
+_WORD = r"(?:(?:[A-Z]\.)+|(?:[a-z]{1,3}[’'\-])?[^\W\d_a-z][\w.’'\-]*)"
+_NAME = re.compile(rf"{_WORD}(?:\s+(?:{_PARTICLE}|{_WORD})){{0,4}}(?<![\s.,])\.?")
+_BETWEEN = re.compile(r"\s*(?:,\s*(?:and|&)\s+|,|;|&|\band\b|\bwith\b|/|\|)\s*", re.IGNORECASE)
+_PLACE = re.compile(r"\s+(?:in|from|at|for)\s+[^\W\d_a-z].*$", re.DOTALL)
+_NO_NAME = re.compile(
+    r"\b(?:staff|reporters?|correspondents?|writers?|editors?|agency|agencies|afp|ap|reuters|upi|xinhua|dpa|getty|images|"
+    r"news|newspaper|post|times|desk|team|bureau|service|press|supplied|handout|courtesy|file|special|wire|wires|"
+    r"published|updated|posted|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|"
+    r"may|june|july|august|september|october|november|december|newsroom|contributor|photographer|epa|efe|online)\b|@",
+    re.IGNORECASE,
+)
+_PROSE = re.compile(
+    r"(?<![\w@.'’])(?!(?:in|and|from|for|at|with|the|by|of|to|also|this|al|el|bin|de|da|van|der)\b)[a-z]\w+(?![\w@])"
+)
+"""Words that bylines seldom need and sentences are made of."""
+_AROUND_A_NAME = " \t\r\n()[]*_.:;,"
+_LONGEST = 200
+"""Characters. A longer line is a paragraph, whatever it opens with."""
+
+
+def find_credits(text: str, start: int, end: int) -> tuple[Credit, ...]:
+    """The persons whom the line ``text[start:end]`` credits; none where it is no line of credits.
+
+    "By A. Person in Kampala and B. Person", "Additional reporting by ...", "(Reporting by ...; Editing by
+    ...)", "Photo: A. Person/Agency", "A. Person contributed reporting". Only names that look like a person's
+    are taken: "By Staff Reporter" credits nobody.
+    """
+    if end - start > _LONGEST:
+        return ()
+    words = text[start:end]
+    if match := _CONTRIBUTED.match(words):
+        return tuple(
+            _names(text, start + match.start("names"), start + match.end("names"), "additional-reporting")
+        )
+    openings = list(_OPENING.finditer(words))
+    if len(_PROSE.findall(_OPENING.sub("", words))) > 3:
+        return ()
+    if not openings or words[: openings[0].start()].strip(" ([*_–—-"):
+        return ()
+    found: list[Credit] = []
+    for opening, following in zip(openings, [*openings[1:], None], strict=True):
+        role = next(role for i, (role, _) in enumerate(_ROLES) if opening[f"r{i}"])
+        stop = following.start() if following else len(words)
+        found.extend(_names(text, start + opening.end(), start + stop, role))
+    return tuple(found)
+
+
+def is_credit_line(text: str, start: int, end: int) -> bool:
+    """Whether a line does nothing but credit: persons, or "By our correspondent"."""
+    words = text[start:end]
+    if len(words) > _LONGEST:
+        return False
+    if find_credits(text, start, end):
+        return True
+    if re.match(
+        r"(?:our|staff|special|own|a) (?:staff |special )?(?:correspondent|reporter|writer)",
+        words,
+        re.IGNORECASE,
+    ):
+        return len(words) < 70
+    opening = _OPENING.match(words.lstrip("([*_ "))
+    return bool(opening) and len(words) < 70 and bool(_NO_NAME.search(words))
+
+
+def picture_credit(text: str, start: int, end: int) -> tuple[Credit, ...]:
+    """The photographer whom a caption names at its end: "... (Photo: A. Person/Agency)"."""
+    tail = max(start, end - 120)
+    for opening in reversed(list(_OPENING.finditer(text[tail:end]))):
+        if opening["r2"]:
+            return tuple(_names(text, tail + opening.end(), end, "photo"))
+    return ()
+
+
+def _names(text: str, start: int, end: int, role: CreditRole) -> Iterator[Credit]:
+    """The names between ``start`` and ``end``; nothing at all where the first is no name."""
+    position = start
+    pieces: list[tuple[int, int]] = []
+    for joint in _BETWEEN.finditer(text, start, end):
+        pieces.append((position, joint.start()))
+        position = joint.end()
+    pieces.append((position, end))
+    for number, (left, right) in enumerate(pieces):
+        place = _PLACE.search(text, left, right)
+        span = trim(text, left, place.start() if place else right, _AROUND_A_NAME)
+        if not _NAME.fullmatch(span.text) or _NO_NAME.search(span.text):
+            if number == 0:
+                return
+            continue
+        yield Credit(role, " ".join(span.text.split()), span)

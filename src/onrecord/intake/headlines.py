@@ -1,0 +1,171 @@
+"""Headlines and mastheads: which short lines above the text name the story, and which the newspaper."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.intake.words import fold, page_words
+from onrecord.record import PartKind
+
+_JOINT = re.compile(r"\s+(?:[-–—|»:·•]|::)+\s+")
+_CRUMB = re.compile(r"\s+[|›»>·•/]\s+")
+_ADDRESS = re.compile(r"(?:https?://)?(?:[\w\-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
+_LOGO = re.compile(r"(?:logo|image) of (?:the )?|\s+(?:logo|website|newspaper|homepage)$", re.IGNORECASE)
+_ISSUED_BY = re.compile(
+    r"(?:[\w ]*\b)?(?:statement|declaration|communiqu[eé]|report|press release) (?:of|by|from) (?:the )?"
+    r"(?P<body>[^():]{4,80})",
+    re.IGNORECASE,
+)
+_EDITION = re.compile(r"\s+(?:[-–—|]\s+)?(?:in english|english (?:edition|version|service))$", re.IGNORECASE)
+_LONGEST_CRUMB = 4
+_MENU_LINES = 4
+"""Lines. So many lines of a word or two in a row are a menu."""
+_MOST_HEADLINES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Headlines:
+    """What the candidates are (a candidate that is not among ``kinds`` is text), and what they say."""
+
+    kinds: Mapping[int, PartKind]
+    title: str | None
+    publisher: str | None
+
+
+def find_headlines(words: Sequence[str], candidates: Sequence[int], text_blocks: Sequence[int]) -> Headlines:
+    """The headlines and mastheads among ``candidates``, the short lines above the text.
+
+    ``words`` are those of all blocks and ``text_blocks`` the indexes of those that tell. A line that holds
+    another line and a name beside it ("Daily Star - Court frees editor") is a masthead and gives title and
+    publisher; so does one that reads like a newspaper's name, or that is a name beside headlines that are
+    not; every repetition of a headline is one. Where nothing tells, or the short lines are too many, they
+    are text.
+    """
+    if not text_blocks:
+        return Headlines({}, None, None)
+    told, title, publisher = _mastheads(words, candidates)
+    lines = [i for i in candidates if i not in told]
+    if len(lines) > _MOST_HEADLINES:
+        return Headlines(told, title, publisher)
+    told.update((i, "headline") for i in lines)
+    if title is None and lines:
+        times = Counter(fold(w) for w in words)
+        title, aside = _split_title(words[max(lines, key=lambda i: (times[fold(words[i])], -i))])
+        publisher = publisher or aside
+    for index in lines:
+        if publisher is None and (issued := _ISSUED_BY.fullmatch(words[index].split("(")[0].strip())):
+            publisher = issued["body"].strip()
+    repeated = {fold(words[i]) for i in lines} | ({fold(title)} if title else set())
+    told.update((i, "headline") for i in text_blocks if fold(words[i]) in repeated)
+    return Headlines(told, title, publisher)
+
+
+def _mastheads(
+    words: Sequence[str], candidates: Sequence[int]
+) -> tuple[dict[int, PartKind], str | None, str | None]:
+    """The candidates that are no headline, and the title and the publisher that they give away."""
+    told: dict[int, PartKind] = dict.fromkeys(_menu(words, candidates), "furniture")
+    title: str | None = None
+    publisher: str | None = None
+    known = {fold(w) for w in words}
+    for index in candidates:
+        line = words[index]
+        if found := _page_title(line, known):
+            told[index] = "masthead"
+            title, publisher = title or found[0], publisher or found[1]
+        elif (
+            fold(line) in page_words().sections
+            or _ADDRESS.fullmatch(line)
+            or _is_breadcrumb(line, candidates)
+        ):
+            crumb = _pick_crumb(line)
+            named = reads_like_a_publisher(crumb)
+            told[index] = "masthead" if named else "furniture"
+            publisher = publisher or (crumb if named else None)
+    lines = [i for i in candidates if i not in told]
+    for index in lines:
+        name = _EDITION.sub("", words[index])
+        above = index + 1 in told and index == lines[0]
+        named = (
+            reads_like_a_publisher(name)
+            and index == lines[0]
+            and (len(lines) > 1 or bool(title) or not publisher)
+        )
+        beside = _is_name(name) and any(_is_sentence_case(words[i]) for i in lines)
+        if named or (len(lines) > 1 and (name != words[index] or beside or (above and index == lines[0]))):
+            name, _, acronym = name.partition(" (")
+            publisher = publisher or name
+            if not acronym:
+                told[index] = "masthead"
+            break
+    return told, title, publisher
+
+
+def _menu(words: Sequence[str], candidates: Sequence[int]) -> list[int]:
+    """The lines of a site's menu: a word or two each, many in a row, and other lines after them."""
+    short = [i for i in candidates if len(words[i].split()) <= 2]
+    runs = [i for i in short if sum(abs(i - j) < _MENU_LINES for j in short) >= _MENU_LINES]
+    return runs if len(runs) < len(candidates) else []
+
+
+def _page_title(line: str, known: set[str]) -> tuple[str, str | None] | None:
+    """Title and publisher of a line that holds both, when the title stands on the page by itself too."""
+    for joint in _JOINT.finditer(line):
+        before, after = line[: joint.start()].strip(), line[joint.end() :].strip()
+        if fold(after) in known:
+            return after, publisher_name(before)
+        if fold(before) in known:
+            return before, publisher_name(after)
+    return None
+
+
+def _split_title(line: str) -> tuple[str, str | None]:
+    """A headline without the newspaper's name that some pages put behind it."""
+    joints = list(_JOINT.finditer(line))
+    if joints and reads_like_a_publisher(name := line[joints[-1].end() :].strip()):
+        return line[: joints[-1].start()].strip(), name
+    return line, None
+
+
+def publisher_name(line: str) -> str | None:
+    """The name in what a page puts beside its title: "Logo of Daily Star newspaper Daily Star" says it."""
+    tokens = _pick_crumb(line).split()
+    for length in range(len(tokens) // 2, 0, -1):
+        tail = tokens[-length:]
+        if any(tokens[i : i + length] == tail for i in range(len(tokens) - 2 * length + 1)):
+            return " ".join(tail)
+    name = _LOGO.sub("", " ".join(tokens)).strip()
+    return name or None
+
+
+def reads_like_a_publisher(line: str) -> bool:
+    """Whether a line is a name that ends as newspapers' names do."""
+    return _is_name(line) and line.rsplit(maxsplit=1)[-1].casefold() in page_words().publisher_words
+
+
+def _is_breadcrumb(line: str, candidates: Sequence[int]) -> bool:
+    """Whether a line is a path through the site, "News | Region", and another line may be the headline."""
+    crumbs = _CRUMB.split(line)
+    return len(crumbs) > 1 and len(candidates) > 1 and all(len(c.split()) <= _LONGEST_CRUMB for c in crumbs)
+
+
+def _is_name(line: str) -> bool:
+    """Whether every word of a line is capitalised, small words aside."""
+    tokens = line.split()
+    return (
+        1 < len(tokens) <= 7
+        and not any(c in line for c in ",.:?!;")
+        and all(t.strip('(“"')[:1].isupper() or t.lower() in page_words().small_words for t in tokens)
+    )
+
+
+def _is_sentence_case(line: str) -> bool:
+    """Whether a line has ordinary words in small letters, as headlines have that are no title case."""
+    return sum(t[0].islower() and t not in page_words().small_words for t in line.split()) > 1
+
+
+def _pick_crumb(line: str) -> str:
+    """Of the pieces of a line that hold no title, the one that reads like a name, or the last."""
+    crumbs = [c.strip() for c in _JOINT.split(line)]
+    return next((c for c in crumbs if reads_like_a_publisher(c)), crumbs[-1])

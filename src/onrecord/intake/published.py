@@ -1,0 +1,144 @@
+"""When a report was published, where its page says so: EDTF dates from date lines and datelines.
+
+Only a date with a year counts, and only where its place on the page says that it is the page's own: a
+labelled line ("Published: 12 March 2021"), a line that holds a date and little else, a byline's, or the
+dateline that opens the first paragraph. A date that could be read in two ways ("03/04/2021") is none.
+"""
+
+import re
+from datetime import date
+
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
+_MONTH = (
+    r"(?P<month>"
+    + "|".join(rf"{m[:3]}(?:{m[3:]})?" if m != "september" else "sept?(?:ember)?" for m in _MONTHS)
+    + r")\.?"
+)
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?<!\w){_DAY}(?:\s+of)?[\s\-]+{_MONTH},?[\s\-]+{_YEAR}(?!\d)",
+        rf"(?<!\w){_MONTH}\s+{_DAY},?\s+{_YEAR}(?!\d)",
+        r"(?<![\d\-/])(?P<year>(?:19|20)\d\d)[\-/](?P<month>\d\d)[\-/](?P<day>\d\d)(?!\d)",
+        r"(?<![\d.])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>(?:19|20)\d\d)(?!\d)",
+        r"(?<![\d/])(?P<first>\d{1,2})[/\-](?P<second>\d{1,2})[/\-](?P<year>(?:19|20)\d\d)(?!\d)",
+        rf"(?<![\w\-]){_MONTH},?\s+{_YEAR}(?!\d)",
+    )
+)
+_SHORT_YEAR = re.compile(rf"(?<!\w){_DAY}\s+{_MONTH}\s+(?P<year>\d\d)(?!\d)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\s*(?:(?:first\s+)?(?:published|posted|publication|released|issued|created|uploaded|filed)"
+    r"(?:\s+(?:on|at|online|date))?|date\s+(?:published|of\s+publication|posted|issued)|publish(?:ed)?\s+date)"
+    r"\s*[:\-–|]?\s",
+    re.IGNORECASE,
+)
+_NOT_PUBLISHED = re.compile(
+    r"\b(?:updated|modified|accessed|retrieved|archived|printed|taken|recorded)\b", re.IGNORECASE
+)
+_CHANGED = re.compile(
+    r"\s*(?:last\s+)?(?:updated|modified|accessed|retrieved|archived|printed)\b", re.IGNORECASE
+)
+_BESIDE_A_DATE = re.compile(
+    r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|at|on|date|dated|am|pm|a\.m|p\.m|gmt|utc|est|edt|"
+    r"[ap]m|\d{1,2}[:.h]\d\d(?::\d\d)?|\d{1,2}|ict|ist|cet|eat|wat|bst|min(?:ute)?s?|read)\b",
+    re.IGNORECASE,
+)
+_PLACE_FIRST = re.compile(r"[^\W\d_][^\d,]{1,40}(?:,\s*[^\W\d_][^\d,]{1,30}){0,2},?\s*")
+_DATELINE = re.compile(
+    r"(?P<place>[^\W\d_][^\d()]{1,60}?)[,(]\s*(?P<date>[^()]{4,40}?)"
+    r"(?:\s*[(\[](?P<wire>[^()\[\]]{2,40})[)\]])?\s*(?:--+|[—–]|-(?=\s))"
+)
+
+
+def find_date(words: str, *, short_year: bool = False) -> str | None:
+    """The first calendar date in ``words`` as EDTF, ``2021-03-12`` or ``2021-03``; None where there is none.
+
+    ``short_year`` also takes "3 JAN 90", as old wires write.
+    """
+    for form in (*_FORMS, _SHORT_YEAR) if short_year else _FORMS:
+        if match := form.search(words):
+            return _edtf(match.groupdict())
+    return None
+
+
+def labelled_date(words: str) -> str | None:
+    """The date of a line that says it is one of publication."""
+    label = _LABEL.match(words)
+    return find_date(words[label.end() :]) if label and len(words) < 120 else None
+
+
+def bare_date(words: str) -> str | None:
+    """The date of a line that holds a date and no more than a place, a weekday or a time beside it."""
+    if len(words) > 80 or _NOT_PUBLISHED.search(words):
+        return None
+    for form in _FORMS:
+        if match := form.search(words):
+            before, after = words[: match.start()], words[match.end() :]
+            if _BESIDE_A_DATE.sub("", after).strip(" ,;:|·•-–—()/"):
+                return None
+            before = _BESIDE_A_DATE.sub("", before).strip(" |·•-–—()/")
+            if before.strip(",;: ") and not _PLACE_FIRST.fullmatch(before):
+                return None
+            if before.strip(",;: ") and not (before[0].isupper() and before.endswith(",")):
+                return None
+            return _edtf(match.groupdict())
+    return None
+
+
+def byline_date(words: str) -> str | None:
+    """The date that stands behind a byline, "By A. Person, published 22 April 2019"."""
+    return None if _NOT_PUBLISHED.search(words) else find_date(words)
+
+
+def is_date_line(words: str) -> bool:
+    """Whether a line is there to say when the page was made, changed or seen."""
+    if bare_date(words) or labelled_date(words):
+        return True
+    return len(words) < 80 and bool(_CHANGED.match(words)) and bool(find_date(words))
+
+
+def dateline(words: str) -> tuple[str | None, str | None, int]:
+    """The date and the wire of the dateline that opens a paragraph, and where it ends.
+
+    ``KAMPALA, March 3, 2021 (Wire) — Police ...`` gives the date, ``Wire`` and the offset behind the dash. A
+    dateline without a year has no date; a paragraph without a dateline gives ``(None, None, 0)``.
+    """
+    match = _DATELINE.match(words, 0, 160)
+    if not match or not match["place"][0].isupper():
+        return None, None, 0
+    if not re.search(_MONTH, match["date"], re.IGNORECASE) and not find_date(match["date"]):
+        return None, None, 0
+    return find_date(match["date"], short_year=True), match["wire"], match.end()
+
+
+def _edtf(found: dict[str, str | None]) -> str | None:
+    year = int(found["year"] or 0)
+    if year < 100:
+        year += 1900 if year > 40 else 2000
+    if "first" in found:
+        first, second = int(found["first"] or 0), int(found["second"] or 0)
+        if first == second or second > 12:
+            month, day = first, second
+        elif first > 12:
+            month, day = second, first
+        else:
+            return None
+    else:
+        name = found["month"] or ""
+        month = (
+            int(name)
+            if name.isdigit()
+            else next(i for i, m in enumerate(_MONTHS, 1) if m[:3] == name[:3].lower())
+        )
+        if not found.get("day"):
+            return f"{year:04}-{month:02}"
+        day = int(found["day"] or 0)
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,62 @@
+"""The words by which parts are told apart, from ``page_words.toml``."""
+
+import re
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+_SPACE = re.compile(r"\s+")
+_LONGEST_NOTICE = 600
+
+
+@dataclass(frozen=True)
+class PageWords:
+    """Phrases, folded as `fold` does; the file beside this one says what each list is for."""
+
+    rail_headings: frozenset[str]
+    rail_openings: frozenset[str]
+    rail_prefixes: frozenset[str]
+    furniture_lines: frozenset[str]
+    furniture_openings: frozenset[str]
+    boilerplate_headings: frozenset[str]
+    boilerplate_openings: frozenset[str]
+    header_keys: frozenset[str]
+    subject_keys: frozenset[str]
+    salutations: frozenset[str]
+    caption_markers: frozenset[str]
+    publisher_words: frozenset[str]
+    sections: frozenset[str]
+    small_words: frozenset[str]
+
+
+@cache
+def page_words() -> PageWords:
+    """The phrases that are installed with the program."""
+    data = tomllib.loads(files("onrecord.intake").joinpath("page_words.toml").read_text(encoding="utf-8"))
+    return PageWords(
+        **{f.name: frozenset(fold(phrase) for phrase in data[f.name]) for f in fields(PageWords)}
+    )
+
+
+def fold(words: str) -> str:
+    """``words`` in lower case, with single spaces, straight quotes and no colon at the end."""
+    return _SPACE.sub(" ", words).strip().casefold().replace("’", "'").rstrip(": ").strip()
+
+
+def opens_with(words: str, phrases: frozenset[str]) -> bool:
+    """Whether ``words`` begin with one of ``phrases``, as whole words."""
+    folded = _SPACE.sub(" ", words[:80]).strip().casefold().replace("’", "'")
+    return any(
+        folded.startswith(phrase)
+        and not (phrase[-1].isalnum() and folded[len(phrase) : len(phrase) + 1].isalnum())
+        for phrase in phrases
+    )
+
+
+def is_furniture(words: str) -> bool:
+    """Whether a line belongs to the page and tells nothing: buttons, notices, labels."""
+    phrases = page_words()
+    if len(words) <= 60 and fold(words) in phrases.furniture_lines:
+        return True
+    return len(words) <= _LONGEST_NOTICE and opens_with(words, phrases.furniture_openings)
