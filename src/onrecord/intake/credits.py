@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.evidence import trim
+from onrecord.intake.lines import ends_sentence
 from onrecord.record import Credit, CreditRole
 
 _ROLES: tuple[tuple[CreditRole, str], ...] = (
@@ -52,6 +53,10 @@ _PROSE = re.compile(
 )
 """Words that bylines seldom need and sentences are made of."""
 _AROUND_A_NAME = " \t\r\n()[]*_.:;,"
+_UNNAMED = re.compile(
+    r"(?:our|staff|special|own)\s+(?:special\s+)?(?:correspondent|reporter|writer)", re.IGNORECASE
+)
+_LONGEST_UNNAMED = 70
 _LONGEST = 200
 """Characters. A longer line is a paragraph, whatever it opens with."""
 
@@ -90,14 +95,12 @@ def is_credit_line(text: str, start: int, end: int) -> bool:
         return False
     if find_credits(text, start, end):
         return True
-    if re.match(
-        r"(?:our|staff|special|own|a) (?:staff |special )?(?:correspondent|reporter|writer)",
-        words,
-        re.IGNORECASE,
-    ):
-        return len(words) < 70
+    if len(words) >= _LONGEST_UNNAMED or (ends_sentence(words) and "(" not in words):
+        return False
+    if _UNNAMED.match(words):
+        return True
     opening = _OPENING.match(words.lstrip("([*_ "))
-    return bool(opening) and len(words) < 70 and bool(_NO_NAME.search(words))
+    return bool(opening) and bool(_NO_NAME.search(words))
 
 
 def picture_credit(text: str, start: int, end: int) -> tuple[Credit, ...]:

@@ -197,7 +197,7 @@ def _is_preamble(line: str) -> bool:
 
 
 def _reads_like_text(line: str, turns: frozenset[str]) -> bool:
-    if len(line) > _LONGEST_HEADLINE or ends_sentence(line) or line[-1] in ",;:" or line[0].islower():
+    if len(line) > _LONGEST_HEADLINE or ends_sentence(line) or line[-1] in ",;:_-–—" or line[0].islower():
         return True
     turn = _TURN.match(line)
     return bool(turn and turn["label"] in turns) or dateline(line)[2] > 0

@@ -34,19 +34,21 @@ class PageWords:
 def page_words() -> PageWords:
     """The phrases that are installed with the program."""
     data = tomllib.loads(files("onrecord.intake").joinpath("page_words.toml").read_text(encoding="utf-8"))
-    return PageWords(
-        **{f.name: frozenset(fold(phrase) for phrase in data[f.name]) for f in fields(PageWords)}
-    )
+    lists = {
+        f.name: frozenset(map(_even if f.name.endswith("openings") else fold, data[f.name]))
+        for f in fields(PageWords)
+    }
+    return PageWords(**lists)
 
 
 def fold(words: str) -> str:
     """``words`` in lower case, with single spaces, straight quotes and no colon at the end."""
-    return _SPACE.sub(" ", words).strip().casefold().replace("’", "'").rstrip(": ").strip()
+    return _even(words).rstrip(": ")
 
 
 def opens_with(words: str, phrases: frozenset[str]) -> bool:
     """Whether ``words`` begin with one of ``phrases``, as whole words."""
-    folded = _SPACE.sub(" ", words[:80]).strip().casefold().replace("’", "'")
+    folded = _even(words[:80])
     return any(
         folded.startswith(phrase)
         and not (phrase[-1].isalnum() and folded[len(phrase) : len(phrase) + 1].isalnum())
@@ -60,3 +62,7 @@ def is_furniture(words: str) -> bool:
     if len(words) <= 60 and fold(words) in phrases.furniture_lines:
         return True
     return len(words) <= _LONGEST_NOTICE and opens_with(words, phrases.furniture_openings)
+
+
+def _even(words: str) -> str:
+    return _SPACE.sub(" ", words).strip().casefold().replace("’", "'")
