@@ -1,11 +1,111 @@
-"""When: time expressions, and the calendar dates that they stand for."""
+"""When: time expressions, and the calendar dates that they stand for.
 
+Words get kinds from the vocabulary (`lexicon`), rules over kinds find expressions and what they mean
+(`grammar` and the rule tables), and `resolve` finds the day from the publication date, the dates told before
+and the tense.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.evidence import cut
+from onrecord.reading.dates.calendar_rules import CALENDAR_RULES
+from onrecord.reading.dates.edtf import published_value, to_edtf
+from onrecord.reading.dates.grammar import Candidate, candidates
+from onrecord.reading.dates.length_rules import LENGTH_RULES
+from onrecord.reading.dates.lexicon import load_vocabulary, words_of
+from onrecord.reading.dates.meaning import Core, Fixed, Step, Weekday, Yearly
 from onrecord.reading.dates.model import TimeExpression
-from onrecord.reading.parse import Parse
+from onrecord.reading.dates.plausible import plausible
+from onrecord.reading.dates.ranges import with_intervals
+from onrecord.reading.dates.relative_rules import RELATIVE_RULES
+from onrecord.reading.dates.resolve import Answer, Context, Told, resolve
+from onrecord.reading.dates.tense import governs_telling, toward
+from onrecord.reading.parse import Parse, Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["TimeExpression", "find_dates"]
 
+_RULES = (*CALENDAR_RULES, *RELATIVE_RULES, *LENGTH_RULES)
+_REACH = 2
+"""Passages. A relative expression leans on a date told at most this many passages before."""
+
 
 def find_dates(parse: Parse) -> tuple[TimeExpression, ...]:
-    """The time expressions of a report, in text order."""
-    return ()
+    """The time expressions of a report, in text order.
+
+    Only what tells is leaned on: a headline or a caption has its own expressions, resolved against the
+    publication date alone, and never dates a paragraph.
+    """
+    published = published_value(parse.report.published)
+    found: list[TimeExpression] = []
+    told: list[tuple[int, Told]] = []
+    for number, passage in enumerate(parse.passages):
+        for candidate, token in _candidates(parse, passage):
+            near = [t for n, t in reversed(told) if number - n <= _REACH] if passage.tells else []
+            needs = _needs_tense(candidate.meaning.core)
+            context = Context(
+                published,
+                tuple(near),
+                toward(token, load_vocabulary()) if needs and token is not None else None,
+            )
+            expression = _expression(parse, passage, candidate, context)
+            found.append(expression)
+            if passage.tells and _anchors(expression, token):
+                told.append((number, Told(expression.value.split("T")[0].split("/")[0], expression.span)))
+    return with_intervals(parse.report.text, found)
+
+
+def _candidates(parse: Parse, passage: Passage) -> "Iterator[tuple[Candidate, Token | None]]":
+    """The expressions of a passage that its grammar allows, each with the token that heads it."""
+    words = words_of(parse.report.text[passage.start : passage.end])
+    for candidate in candidates(words, _RULES):
+        tokens = passage.doc.char_span(candidate.start, candidate.end, alignment_mode="expand")
+        if tokens is None or not len(tokens):
+            yield candidate, None
+        elif plausible(candidate, tokens):
+            yield candidate, tokens.root
+
+
+def _needs_tense(core: Core) -> bool:
+    if isinstance(core, Step):
+        return core.unit == "WE" or (not isinstance(core.base, str) and _needs_tense(core.base))
+    return (isinstance(core, Weekday) and core.of is None) or (isinstance(core, Yearly) and core.year is None)
+
+
+def _expression(parse: Parse, passage: Passage, candidate: Candidate, context: Context) -> TimeExpression:
+    meaning = candidate.meaning
+    answer = resolve(meaning.core, context)
+    value, edtf = answer.value, to_edtf(answer.value, meaning.mod)
+    if meaning.until is not None:
+        last = _until(meaning.until, meaning.core, answer, context)
+        last_edtf = to_edtf(last, meaning.mod)
+        value, edtf = f"{value}/{last}", f"{edtf}/{last_edtf}" if edtf and last_edtf else None
+    if meaning.time is not None:
+        value += meaning.time
+    return TimeExpression(
+        span=cut(parse.report.text, passage.start + candidate.start, passage.start + candidate.end),
+        type=meaning.type,
+        value=value,
+        edtf=edtf,
+        method=f"{candidate.rule}:{answer.how}",
+        mod=meaning.mod,
+        anchor=answer.anchor,
+    )
+
+
+def _until(until: Core, core: Core, first: Answer, context: Context) -> str:
+    """The last day of a range, which follows its first: "from Thursday to Friday"."""
+    if isinstance(until, Weekday) and isinstance(core, Weekday):
+        away = (until.weekday - core.weekday) % 7
+        return resolve(Step("D", away, Fixed(first.value)), context).value
+    return resolve(until, context).value
+
+
+def _anchors(expression: TimeExpression, token: "Token | None") -> bool:
+    """Whether what follows may lean on it: a date of the calendar, unless it dates the telling itself."""
+    if expression.type not in {"DATE", "TIME"} or expression.edtf is None:
+        return False
+    return token is None or not governs_telling(token, load_vocabulary())

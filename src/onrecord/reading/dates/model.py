@@ -15,7 +15,8 @@ class TimeExpression:
     ``value`` is the TIMEX3 value ("1998-SU", "PAST_REF", "P3D"), ``edtf`` the same as EDTF level 1 where it
     is a point or stretch of the calendar, None where it is a duration or leans on an unknown date.
     ``anchor`` is the span of the expression that a relative one was resolved against; None for the
-    publication date or an absolute date. ``method`` is the rule that decided.
+    publication date or an absolute date. ``method`` is the rule that decided. ``interval`` is the EDTF
+    interval that it opens or closes, where it does: "from Monday to Wednesday", "since June" ("2017-06/..").
     """
 
     span: Span
@@ -25,3 +26,4 @@ class TimeExpression:
     method: str
     mod: str | None = None
     anchor: Span | None = None
+    interval: str | None = None

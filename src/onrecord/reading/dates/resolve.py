@@ -1,0 +1,212 @@
+"""From what words mean to the TIMEX3 value they stand for, with what is known around them.
+
+The publication date carries "yesterday" and "last year"; the dates told before carry "a day later" and
+"that week"; the clause's tense tells whether "Friday" is the last or the next one (the strategy of
+HeidelTime's news mode, Strötgen and Gertz 2013, with the told dates kept by how exact they are).
+"""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from onrecord.evidence import Span
+from onrecord.reading.dates.calendar import (
+    begins,
+    coarsen,
+    day_of,
+    extent,
+    holiday,
+    is_day,
+    move,
+    weekday_near,
+    year_of,
+)
+from onrecord.reading.dates.meaning import Core, Fixed, Step, Toward, Weekday, Yearly
+
+_UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
+_MOVABLE = frozenset({"easter", "easter monday", "good friday", "thanksgiving"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A date that the report told before, and its words."""
+
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known where an expression stands.
+
+    ``published`` is a TIMEX3 value, ``told`` the dates told before, near enough to lean on, the
+    latest first, and ``toward`` the direction in which the clause looks.
+    """
+
+    published: str | None
+    told: tuple[Told, ...] = ()
+    toward: Toward | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A value and the told date it leans on; an unknown one keeps its shape, with X for what is not known."""
+
+    value: str
+    anchor: Span | None = None
+    how: str = "named"
+
+
+def resolve(core: Core, context: Context) -> Answer:
+    """The value that ``core`` stands for in ``context``."""
+    if isinstance(core, Fixed):
+        return Answer(core.value)
+    if isinstance(core, Yearly):
+        return _yearly(core, context)
+    if isinstance(core, Weekday):
+        return _weekday(core, context)
+    return _step(core, context)
+
+
+def _step(step: Step, context: Context) -> Answer:
+    unknown = Answer(_UNKNOWN.get(step.unit, "XXXX"), how="unresolved")
+    if step.base == "published":
+        value = _from_published(step, context)
+        return Answer(value, how="published") if value else unknown
+    if step.base == "told":
+        return _from_told(step, context) or unknown
+    base = resolve(step.base, replace(context, toward=_opposite(step, context)))
+    value = _moved(base.value, step)
+    return Answer(value, base.anchor, base.how) if value else unknown
+
+
+def _opposite(step: Step, context: Context) -> Toward | None:
+    return context.toward if step.steps else None
+
+
+def _moved(value: str, step: Step) -> str | None:
+    """``value`` moved by ``step``, as exact as the step asks for."""
+    if step.keep:
+        return move(value, step.unit, step.steps) if step.steps else value
+    coarse = coarsen(value, "W" if step.unit == "2W" else step.unit)
+    return coarse and (
+        move(coarse, "W" if step.unit == "WE" else step.unit, step.steps) if step.steps else coarse
+    )
+
+
+def _from_published(step: Step, context: Context) -> str | None:
+    if context.published is None:
+        return None
+    if step.unit == "WE":
+        day = day_of(context.published)
+        ahead = step.steps > 0 or context.toward == 1
+        back = day is not None and not ahead and day.isoweekday() < 6 and step.steps == 0
+        return _moved(context.published, replace(step, steps=-1) if back else step)
+    return _moved(context.published, step)
+
+
+def _from_told(step: Step, context: Context) -> Answer | None:
+    for told in _candidates(step, context):
+        value = _moved(told.value, step)
+        if value is not None:
+            return Answer(value, told.span, "told")
+    if context.published is None or step.unit == "D":
+        return None
+    latest = context.published
+    if step.unit == "Q":  # "the quarter" of a report is the one that ended before it came out
+        latest = move(coarsen(latest, "Q") or latest, "Q", -1) or latest
+    value = _moved(coarsen(latest, step.unit) or latest, step)
+    return Answer(value, how="published") if value else None
+
+
+def _candidates(step: Step, context: Context) -> Iterator[Told]:
+    """The told dates that a step may lean on, the best first."""
+    if step.unit == "Q" or (step.unit == "Y" and step.keep and step.steps == -1):
+        quarters = [t for t in context.told if "-Q" in t.value]
+        yield from quarters[:1]
+        return
+    if step.unit == "D":
+        yield from [t for t in context.told if is_day(t.value)][:1]
+        return
+    yield from context.told[:1]
+
+
+def _weekday(core: Weekday, context: Context) -> Answer:
+    unknown = Answer(f"XXXX-WXX-{core.weekday}", how="unresolved")
+    if core.of is not None:
+        week = extent(resolve(core.of, context).value)
+        return Answer((week[0] + datetime.timedelta(days=core.weekday - 1)).isoformat()) if week else unknown
+    published = day_of(context.published) if context.published else None
+    if published is None:
+        return unknown
+    toward = core.toward if core.toward in {-1, 1} else (context.toward or -1)
+    named = core.toward in {-1, 1}
+    day = weekday_near(published, core.weekday, toward, today=not named)
+    return Answer(day.isoformat(), how="published") if day else unknown
+
+
+def _yearly(core: Yearly, context: Context) -> Answer:
+    if core.year is not None:
+        base = resolve(core.year, context)
+        year = year_of(base.value)
+        return Answer(_in_year(core.within, year), base.anchor, base.how)
+    if context.published is not None:
+        if core.weekday is not None and (value := _on_weekday(core, context.published)) is not None:
+            return Answer(value, how="published")
+        return Answer(_from_publication(core, context.published, context.toward), how="published")
+    for told in context.told:
+        near = begins(told.value)
+        if near is not None and not told.value.endswith("X"):
+            return Answer(_nearest(core.within, told.value, near), told.span, "told")
+    return Answer(_in_year(core.within, None), how="named")
+
+
+def _on_weekday(core: Yearly, published: str) -> str | None:
+    """The nearest year in which the day of the month falls on the weekday that the words give."""
+    stretch = extent(published)
+    if stretch is None:
+        return None
+    for step in (0, -1, 1):
+        value = _in_year(core.within, stretch[0].year + step)
+        day = day_of(value)
+        if day is not None and day.isoweekday() == core.weekday:
+            return value
+    return None
+
+
+def _in_year(within: str, year: int | None) -> str:
+    """The value of what comes every year in one year; "XXXX" stands for a year that is not known."""
+    if within in _MOVABLE:
+        day = None if year is None else holiday(within, year)
+        return day.isoformat() if day else "XXXX-XX-XX"
+    return f"{'XXXX' if year is None else f'{year:04}'}-{within}"
+
+
+def _from_publication(core: Yearly, published: str, clause: Toward | None) -> str:
+    stretch = extent(published)
+    if stretch is None:
+        return _in_year(core.within, None)
+    first, last = stretch
+    if core.toward == 0:
+        return _in_year(core.within, first.year)
+    toward = core.toward or (None if core.within[0] in "QH" else clause)
+    years = [_in_year(core.within, first.year + step) for step in (-1, 0, 1)]
+    dated = [(value, e) for value in years if (e := extent(value)) is not None]
+    if toward == -1:
+        before = [v for v, e in dated if e[0] <= last and not (core.toward == -1 and e[1] >= first)]
+        return before[-1] if before else _in_year(core.within, None)
+    if toward == 1:
+        after = [v for v, e in dated if e[1] >= first and not (core.toward == 1 and e[0] <= last)]
+        return after[0] if after else _in_year(core.within, None)
+    return _nearest(core.within, published, first)
+
+
+def _nearest(within: str, value: str, near: datetime.date) -> str:
+    """The occurrence nearest to a date; within a year that is all that is known, the one of that year."""
+    if len(value) == 4:
+        return _in_year(within, near.year)
+    options = [_in_year(within, near.year + step) for step in (-1, 0, 1)]
+    dated = [
+        (abs((begin - near).days), option) for option in options if (begin := begins(option)) is not None
+    ]
+    return min(dated)[1] if dated else _in_year(within, None)
