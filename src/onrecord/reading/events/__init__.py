@@ -1,14 +1,50 @@
-"""Who did what to whom: events of the codebook, with their participants and how sure the report is."""
+"""Who did what to whom: events of the codebook, with their participants and how sure the report is.
+
+Candidates come from the codebook's cues over the parse (`match`, `frames`), participants from the frames
+(`participants`), polarity and certainty from the words around (`certainty`) and from the statements that
+carry them (`telling`), place, date, amount and count from what the steps before found (`circumstances`).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from onrecord.codebook import Codebook
+from onrecord.evidence import Span, cut
 from onrecord.reading.amounts import Money, Quantity
 from onrecord.reading.dates import TimeExpression
+from onrecord.reading.events.certainty import Grounds, grounds, is_correction
+from onrecord.reading.events.circumstances import Surroundings, how_many, how_much, when, where
+from onrecord.reading.events.frames import clause_tokens
+from onrecord.reading.events.match import Candidate, find_candidates
+from onrecord.reading.events.participants import participants
+from onrecord.reading.events.people import People
+from onrecord.reading.events.telling import Telling, disputes, who_tells
 from onrecord.reading.identity import Identity
-from onrecord.reading.parse import Parse
+from onrecord.reading.parse import Parse, Passage
 from onrecord.reading.places import PlaceName
-from onrecord.record import Event, Statement
+from onrecord.record import Certainty, Event, Participant, PlaceReference, Polarity, Reason, Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["find_events"]
+
+_STEP = "events"
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What the earlier steps found in the report."""
+
+    parse: Parse
+    codebook: Codebook
+    identity: Identity
+    statements: tuple[Statement, ...]
+    places: tuple[PlaceName, ...]
+    dates: tuple[TimeExpression, ...]
+    money: tuple[Money, ...]
+    quantities: tuple[Quantity, ...]
 
 
 def find_events(
@@ -22,4 +58,184 @@ def find_events(
     quantities: tuple[Quantity, ...],
 ) -> tuple[Event, ...]:
     """The events of a report, in text order."""
-    return ()
+    found = _Found(parse, codebook, identity, statements, places, dates, money, quantities)
+    drafts: list[Event] = []
+    for passage in parse.telling:
+        if is_correction(parse.report.text[passage.start : passage.end]):
+            continue
+        inside = _within(found, passage)
+        people = People(parse, passage, identity, codebook, inside.places, inside.money)
+        drafts += _once_told(
+            [_draft(c, inside, passage, people) for c in find_candidates(passage.doc, codebook, people)]
+        )
+    drafts.sort(key=lambda event: (event.trigger.start, event.type))
+    numbered = [
+        replace(event, id=f"v{number}") for number, event in enumerate(disputes(drafts, statements), 1)
+    ]
+    return tuple(numbered)
+
+
+def _within(found: _Found, passage: Passage) -> _Found:
+    """What was found in one passage."""
+
+    def here(span: Span) -> bool:
+        return passage.start <= span.start < passage.end
+
+    return replace(
+        found,
+        statements=tuple(s for s in found.statements if any(here(piece) for piece in s.content)),
+        places=tuple(p for p in found.places if here(p.span)),
+        dates=tuple(d for d in found.dates if here(d.span)),
+        money=tuple(m for m in found.money if here(m.span)),
+        quantities=tuple(q for q in found.quantities if here(q.span)),
+    )
+
+
+def _once_told(drafts: Iterable[Event | None]) -> Iterator[Event]:
+    """Each act once: of two drafts with one code whose evidence is the same clause, the first stays."""
+    kept: list[Event] = []
+    for draft in drafts:
+        if draft is None:
+            continue
+        same = next(
+            (
+                k
+                for k in kept
+                if k.type == draft.type and k.evidence[0].overlaps(draft.evidence[0]) and _one_act(k, draft)
+            ),
+            None,
+        )
+        if same is None:
+            kept.append(draft)
+            continue
+        if _fullness(draft) > _fullness(same):
+            kept[kept.index(same)] = draft
+    yield from kept
+
+
+def _one_act(one: Event, other: Event) -> bool:
+    return one.evidence[0].contains(other.trigger) and other.evidence[0].contains(one.trigger)
+
+
+def _fullness(event: Event) -> tuple[int, int]:
+    return event.certainty in {"reported", "alleged"}, len(event.targets) + len(event.actors)
+
+
+def _draft(candidate: Candidate, found: _Found, passage: Passage, people: People) -> Event | None:
+    """The event that a candidate stands for; None where the report does not assert one."""
+    parse, trigger = found.parse, candidate.trigger
+    span = _trigger_span(candidate, parse, passage)
+    telling = who_tells(parse.span(passage, trigger), found.statements)
+    sure = grounds(trigger, candidate.words)
+    settled = _settle(sure, telling)
+    if settled is None:
+        return None
+    polarity, certainty = settled
+    actors, targets, slots = participants(candidate, people)
+    around = Surroundings(parse, passage, trigger, candidate.words, found.statements)
+    date, place = when(around, found.dates), where(around, found.places)
+    counted = targets if candidate.cue.target else actors
+    rule = candidate.cue.name
+    reasons = [Reason("type", _STEP, rule, span)]
+    reasons += [Reason("actors", _STEP, f"frame:{slots[0]}", p.span) for p in actors]
+    reasons += [Reason("targets", _STEP, f"frame:{slots[1]}", p.span) for p in targets]
+    if place:
+        reasons.append(Reason("place", _STEP, f"nearest:{place[1]}", place[0].span))
+    if date:
+        reasons.append(Reason("date", _STEP, f"nearest:{date[1]}", date[0].span))
+    by = parse.span(passage, sure.by) if sure.by is not None else None
+    if polarity == "did-not-happen":
+        reasons.append(
+            Reason(
+                "polarity", _STEP, "denial" if sure.denied else "negation" if by else "statement:denies", by
+            )
+        )
+    reasons.append(_certainty_reason(certainty, sure, telling, by))
+    reasons += [
+        Reason("according_to", "statements", s.method or "content", s.cue) for s in telling.statements
+    ]
+    return Event(
+        id="",
+        type=candidate.cue.code,
+        trigger=span,
+        evidence=_evidence(candidate, parse, passage, (*actors, *targets)),
+        actors=actors,
+        targets=targets,
+        place=_place(place[0], found.identity) if place else None,
+        date=date[0] if date else None,
+        amount=how_much(around, found.money, targets, found.quantities),
+        count=how_many(counted, found.quantities),
+        polarity=polarity,
+        certainty=certainty,
+        according_to=tuple(s.id for s in telling.statements),
+        reasons=tuple(reasons),
+    )
+
+
+def _settle(sure: Grounds, telling: Telling) -> tuple[Polarity, Certainty] | None:
+    """Polarity and certainty from the grammar and the statements; None where nothing is asserted."""
+    if not sure.told or any(s.stance == "declines" for s in telling.statements):
+        return None
+    stances = {s.stance for s in telling.statements}
+    if "asks" in stances and sure.doubt is None:
+        return None
+    polarity: Polarity = "did-not-happen" if sure.negated or "denies" in stances else "happened"
+    certainty: Certainty = sure.doubt or ("alleged" if telling.statements else "reported")
+    if certainty == "alleged" and telling.innermost is not None and telling.innermost.stance == "believes":
+        certainty = "possible"
+    if "denies" in stances and polarity == "did-not-happen" and certainty == "reported":
+        certainty = "alleged"
+    return polarity, certainty
+
+
+def _certainty_reason(certainty: Certainty, sure: Grounds, telling: Telling, by: Span | None) -> Reason:
+    if sure.doubt is not None:
+        return Reason("certainty", _STEP, f"grammar:{certainty}", by)
+    if telling.innermost is not None:
+        return Reason("certainty", _STEP, f"statement:{telling.innermost.stance}", telling.innermost.cue)
+    return Reason("certainty", _STEP, "publication", None)
+
+
+def _place(place: PlaceName, identity: Identity) -> PlaceReference:
+    entity = identity.at(place.span.start, place.span.end)
+    return PlaceReference(entity.id if entity else None, place.span)
+
+
+def _trigger_span(candidate: Candidate, parse: Parse, passage: Passage) -> Span:
+    """The trigger's word with the words of its phrase that stand right beside it."""
+    first = last = candidate.trigger.i
+    for index in sorted(word.i for word in candidate.words):
+        if first < index <= last + 3:
+            last = index
+    return parse.span(passage, candidate.trigger.doc[first : last + 1])
+
+
+def _evidence(
+    candidate: Candidate, parse: Parse, passage: Passage, people: tuple[Participant, ...]
+) -> tuple[Span, ...]:
+    """The clause of the trigger, and the words for participants that stand outside it."""
+    tokens = _unbroken(
+        clause_tokens(candidate.trigger) | {candidate.trigger, *candidate.words}, candidate.trigger
+    )
+    start = passage.start + tokens[0].idx
+    end = passage.start + tokens[-1].idx + len(tokens[-1].text)
+    text = parse.report.text
+    sentence = parse.span(passage, candidate.trigger.sent)
+    for participant in people:
+        if sentence.contains(participant.span) and (
+            participant.span.end > start - 30 and participant.span.start < end + 30
+        ):
+            start, end = min(start, participant.span.start), max(end, participant.span.end)
+    clause = cut(text, start, end)
+    far = {p.span for p in people if not clause.contains(p.span) and sentence.contains(p.span)}
+    return (clause, *sorted(far))
+
+
+def _unbroken(tokens: "set[Token]", trigger: "Token") -> "list[Token]":
+    """The tokens from the first to the last one, without punctuation at the edges."""
+    ordered = sorted((t for t in tokens if t.sent.start == trigger.sent.start), key=lambda t: t.i)
+    while len(ordered) > 1 and (ordered[-1].is_punct or ordered[-1].pos_ == "CCONJ"):
+        ordered.pop()
+    while len(ordered) > 1 and (ordered[0].is_punct or ordered[0].pos_ == "CCONJ"):
+        ordered.pop(0)
+    return ordered

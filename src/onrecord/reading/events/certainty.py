@@ -1,0 +1,385 @@
+"""Whether it happened, as far as the words around a trigger tell: negation, plans, conditions, hedges.
+
+The trigger's words are followed up the parse to the top of the sentence; every word on the way may deny what
+hangs on it, make it a plan, a possibility or a claim, or shield it. Only the publication's grammar is read
+here; what a statement does to its content is told by `onrecord.reading.events.telling`.
+"""
+
+import tomllib
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Literal
+
+from onrecord.reading.events.frames import has_auxiliary, is_passive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Doubt = Literal["alleged", "possible", "planned"]
+_STRENGTH: dict[str | None, int] = {None: 0, "alleged": 1, "possible": 2, "planned": 3}
+_CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass", "oprd"})
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """How sure the grammar lets one be. ``by`` is the word that decided, None where nothing speaks against it.
+
+    ``told`` is False where the words assert nothing at all ("did not say that …", a question).
+    """
+
+    negated: bool = False
+    doubt: Doubt | None = None
+    denied: bool = False
+    told: bool = True
+    by: "Token | None" = None
+
+    def doubted(self, doubt: Doubt, by: "Token") -> "Grounds":
+        """The same with a doubt at least as strong."""
+        if _STRENGTH[doubt] > _STRENGTH[self.doubt]:
+            return replace(self, doubt=doubt, by=by)
+        return self
+
+    def not_so(self, by: "Token") -> "Grounds":
+        """The same, but it did not happen."""
+        return replace(self, negated=True, by=by)
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_grammar()[name])
+
+
+@cache
+def _grammar() -> dict[str, list[str]]:
+    return tomllib.loads((files(__package__) / "grammar.toml").read_text("utf-8"))
+
+
+def is_correction(words: str) -> bool:
+    """Whether a paragraph takes back what was printed before."""
+    first = words.split(maxsplit=1)[0].rstrip(":.—–-").lower() if words.strip() else ""
+    return first in _words("correction") or "earlier version of this" in words.lower()
+
+
+def grounds(trigger: "Token", phrase: "tuple[Token, ...]") -> Grounds:
+    """What the sentence's grammar says of an event whose trigger and phrase these are."""
+    found = _own_level(trigger, Grounds(), noun=trigger.pos_ not in {"VERB", "AUX", "ADJ"})
+    for word in phrase:
+        if any(child.lower_ == "no" for child in word.children):
+            found = found.not_so(word)
+    current = trigger
+    for _ in range(30):
+        head = current.head
+        if head == current or not found.told:
+            break
+        found = _edge(current, head, found, trigger)
+        current = head
+    if current.sent[-1].text.strip("”\"'’") == "?" or any(t.text == "?" for t in current.sent[-2:]):
+        found = replace(found, told=False)
+    return found
+
+
+def _own_level(token: "Token", found: Grounds, *, noun: bool) -> Grounds:
+    """Negation, modals and adverbs that stand at ``token`` itself."""
+    for child in token.children:
+        lower = child.lower_
+        if child.dep_ == "neg" or (
+            lower in _words("negative") and child.dep_ in {"det", "advmod", "preconj", "predet"}
+        ):
+            found = found.not_so(child)
+        elif child.tag_ == "MD":
+            if lower in _words("modal-possible"):
+                found = found.doubted("possible", child)
+            elif lower in _words("modal-planned"):
+                found = found.doubted("planned", child)
+        elif child.dep_ in {"advmod", "amod"}:
+            if lower in _words("hearsay") or lower in {"alleged", "reported", "suspected"}:
+                found = found.doubted("alleged", child)
+            elif lower in _words("nearly"):
+                found = found.not_so(child)
+            elif lower in _words("possible"):
+                found = found.doubted("possible", child)
+            elif noun and lower in {"planned", "proposed", "future", "threatened", "upcoming"}:
+                found = found.doubted("planned", child)
+        elif child.dep_ == "mark" and lower in _words("condition"):
+            found = found.doubted("possible", child)
+        elif child.dep_ in {"nsubj", "nsubjpass", "dobj"} and not noun and _is_negative(child):
+            found = found.not_so(child)
+        elif child.dep_ == "aux" and lower == "to" and token.dep_ == "ROOT":
+            found = found.doubted("planned", child)
+    if (
+        not noun
+        and token.dep_ == "ROOT"
+        and token.tag_ == "VB"
+        and not has_auxiliary(token)
+        and not is_passive(token)
+    ):
+        subjects = any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in token.children)
+        found = found if subjects else found.doubted("planned", token)
+    return found
+
+
+def _is_negative(noun: "Token") -> bool:
+    if noun.lower_ in {"nobody", "none", "nothing", "neither"} or noun.text.lower() == "no one":
+        return True
+    return any(
+        child.lower_ in {"no", "not", "neither"}
+        and child.dep_ in {"det", "neg", "advmod", "preconj"}
+        and child.i < noun.i
+        for child in noun.children
+    ) or any(
+        child.dep_ == "nummod" and any(inner.lower_ in {"not", "no"} for inner in child.children)
+        for child in noun.children
+    )
+
+
+def _edge(current: "Token", head: "Token", found: Grounds, trigger: "Token") -> Grounds:  # noqa: PLR0912
+    """What ``head`` makes of ``current``, which hangs on it."""
+    dep, lemma = current.dep_, head.lemma_.lower()
+    verbal = current.pos_ in {"VERB", "AUX"}
+    if dep == "conj":
+        return _coordinated(current, head, found)
+    if dep == "relcl" or (dep == "advcl" and _finite(current)):
+        return _shielded(current, head, found)
+    if dep == "pobj" or dep == "pcomp":
+        return _under_preposition(current, head, found)
+    if dep in _CLAUSAL and verbal:
+        if _infinitive(current):
+            found = _under_infinitive(current, head, lemma, found)
+        else:
+            found = _under_clause(current, head, lemma, found)
+        if dep in {"advcl"}:
+            return _inherit_doubt(head, found)
+    elif dep in {"dobj", "nsubjpass", "attr", "nsubj"} and not verbal:
+        return _noun_under_verb(current, head, lemma, found, trigger)
+    elif dep in {"dobj", "nsubj"} and verbal and lemma in _words("denied"):
+        return replace(found.not_so(head).doubted("alleged", head), denied=True)
+    if head.pos_ in {"VERB", "AUX"} and dep in _CLAUSAL:
+        return _governed(current, head, lemma, found)
+    return found
+
+
+def _coordinated(current: "Token", head: "Token", found: Grounds) -> Grounds:
+    """A verb in coordination takes modals and negation of the first one only where it shares its auxiliary."""
+    shares = (
+        current.pos_ in {"VERB", "AUX"}
+        and not has_auxiliary(current)
+        and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in current.children)
+    )
+    if not shares:
+        return found
+    for child in head.children:
+        if child.tag_ == "MD" and current.tag_ == "VB":
+            found = found.doubted(
+                "possible" if child.lower_ in _words("modal-possible") else "planned", child
+            )
+        if child.dep_ == "neg" and (
+            current.tag_ == "VB" or any(c.lower_ in {"or", "nor"} for c in head.children)
+        ):
+            found = found.not_so(child)
+        if child.dep_ in {"nsubj", "nsubjpass"} and _is_negative(child):
+            found = found.not_so(child)
+        if child.dep_ == "mark" and child.lower_ in _words("condition"):
+            found = found.doubted("possible", child)
+    return found
+
+
+def _finite(verb: "Token") -> bool:
+    return verb.tag_ in {"VBD", "VBP", "VBZ", "MD"} or any(
+        child.dep_ in {"aux", "auxpass"} and child.tag_ in {"VBD", "VBP", "VBZ", "MD"}
+        for child in verb.children
+    )
+
+
+def _infinitive(verb: "Token") -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def _shielded(current: "Token", head: "Token", found: Grounds) -> Grounds:
+    """A clause of its own keeps its own truth, but "when he is released" is as far off as its main clause."""
+    if current.dep_ == "advcl" and any(
+        child.dep_ in {"advmod", "mark"}
+        and child.lower_ in {"when", "once", "until", "before", "as", "after"}
+        for child in current.children
+    ):
+        present = current.tag_ in {"VBP", "VBZ"} or any(
+            c.tag_ in {"VBP", "VBZ"} for c in current.children if c.dep_ in {"aux", "auxpass"}
+        )
+        for child in head.children:
+            if present and child.tag_ == "MD":
+                return found.doubted("planned", child)
+    return found
+
+
+def _inherit_doubt(head: "Token", found: Grounds) -> Grounds:
+    for child in head.children:
+        if child.tag_ == "MD":
+            doubt: Doubt = "possible" if child.lower_ in _words("modal-possible") else "planned"
+            found = found.doubted(doubt, child)
+    return found
+
+
+def _under_infinitive(current: "Token", head: "Token", lemma: str, found: Grounds) -> Grounds:
+    if lemma in _words("not-happened"):
+        return found.not_so(head)
+    if current.dep_ == "acl" and head.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}:
+        if is_passive(current) or any(c.lemma_ in _words("happened") for c in head.children):
+            past = head.head.tag_ in {"VBD"} or any(c.tag_ == "VBD" for c in head.head.children)
+            ranked = any(c.tag_ == "JJ" and c.lemma_.lower() in _words("happened") for c in head.children)
+            return found if past or ranked else found.doubted("planned", head)
+        return found.doubted("possible" if lemma in _words("possible") else "planned", head)
+    if lemma in _words("happened") and not (lemma == "go" and head.tag_ == "VBG"):
+        return found
+    if lemma in _words("claimed") and is_passive(head):
+        return found.doubted("alleged", head)
+    if lemma in _words("possible"):
+        return found.doubted("possible", head)
+    return found.doubted("planned", head)
+
+
+def _under_clause(current: "Token", head: "Token", lemma: str, found: Grounds) -> Grounds:
+    if lemma in _words("denied"):
+        return replace(found.not_so(head).doubted("alleged", head), denied=True)
+    if lemma in _words("claimed"):
+        return found.doubted("alleged", head) if head.pos_ in {"NOUN", "PROPN"} else found
+    if current.dep_ in {"xcomp", "ccomp"} and current.tag_ == "VBG" and lemma in _words("not-happened"):
+        return found if lemma == "stop" else found.not_so(head)
+    if current.tag_ == "VBG" and current.dep_ == "xcomp" and lemma in _words("planned") - _words("happened"):
+        return found.doubted("planned", head)
+    if current.dep_ in {"ccomp", "acl"} and lemma in _words("possible"):
+        return found.doubted("possible", head)
+    if current.dep_ == "ccomp" and lemma in {
+        "demand",
+        "insist",
+        "hope",
+        "wish",
+        "want",
+        "order",
+        "propose",
+        "recommend",
+    }:
+        return found if lemma == "insist" and _finite(current) else found.doubted("planned", head)
+    return found
+
+
+def _under_preposition(current: "Token", preposition: "Token", found: Grounds) -> Grounds:
+    """A gerund or an event noun after a preposition: "without arresting", "accused of killing"."""
+    if preposition.lower_ in _words("without"):
+        return found.not_so(preposition)
+    governor = preposition.head
+    lemma = governor.lemma_.lower()
+    if preposition.lower_ in {"of", "with", "for", "about", "over"} and lemma in _words("claimed"):
+        return found.doubted("alleged", governor)
+    if preposition.lower_ == "from" and lemma in _words("not-happened") | {
+        "ban",
+        "bar",
+        "prohibit",
+        "keep",
+        "block",
+    }:
+        return found.doubted("planned", governor)
+    if preposition.lower_ in {"of", "for", "about", "against", "on", "to", "with"}:
+        if lemma in {
+            "call",
+            "appeal",
+            "demand",
+            "ask",
+            "campaign",
+            "plea",
+            "threaten",
+            "threat",
+            "plan",
+            "press",
+            "warn",
+            "warning",
+            "request",
+            "order",
+            "negotiate",
+            "wait",
+            "hope",
+            "need",
+            "decision",
+            "petition",
+        }:
+            return found.doubted("planned", governor)
+        if lemma in {
+            "fear",
+            "risk",
+            "danger",
+            "possibility",
+            "suspicion",
+            "chance",
+            "prospect",
+            "charge",
+            "likelihood",
+        }:
+            return found.doubted("possible", governor)
+    return found
+
+
+def _noun_under_verb(
+    current: "Token", head: "Token", lemma: str, found: Grounds, trigger: "Token"
+) -> Grounds:
+    """What a verb makes of the noun that it governs: "denied the killing", "demanded his release"."""
+    if lemma in _words("denied") and current.dep_ == "dobj":
+        return replace(found.not_so(head).doubted("alleged", head), denied=True)
+    if lemma in _words("denied-nouns") and current != trigger and current.dep_ in {"dobj", "nsubjpass"}:
+        return replace(found.not_so(head).doubted("alleged", head), denied=True)
+    if current.dep_ == "dobj" and lemma in _words("planned") - {
+        "call",
+        "set",
+        "go",
+        "press",
+        "offer",
+        "tell",
+        "mean",
+    }:
+        return found.doubted("planned", head)
+    if current.dep_ == "dobj" and lemma in _words("not-happened"):
+        return found.doubted("planned", head)
+    if (
+        current.dep_ == "dobj"
+        and lemma in {"fear", "expect", "suspect", "risk", "investigate"}
+        and lemma != "investigate"
+    ):
+        return found.doubted("possible", head)
+    carried = current == trigger and (current.dep_ in {"dobj", "attr"} or is_passive(head))
+    if carried and lemma not in {
+        "condemn",
+        "investigate",
+        "welcome",
+        "criticise",
+        "criticize",
+        "describe",
+        "discuss",
+        "protest",
+        "mention",
+    }:
+        return _own_level(head, found, noun=False)
+    return found
+
+
+def _governed(current: "Token", head: "Token", lemma: str, found: Grounds) -> Grounds:
+    """Negation and modals at the verb that governs a clause."""
+    own = _own_level(head, Grounds(), noun=False)
+    if own.negated and current.dep_ in {"ccomp", "xcomp", "oprd"}:
+        asks = any(child.tag_ in {"WP", "WRB", "WDT"} for child in current.children)
+        if lemma in _words("factive") or asks:
+            return found
+        if lemma in _words("perceived") and lemma in {"see", "hear", "witness", "find", "notice", "observe"}:
+            return found.not_so(own.by or head)
+        if lemma in _words("perceived"):
+            return replace(found, told=False, by=own.by)
+        if lemma in _words("happened"):
+            return found.not_so(own.by or head)
+    if (
+        own.doubt in {"possible", "planned"}
+        and current.dep_ in {"xcomp", "oprd", "acl"}
+        and not _telling(lemma)
+    ):
+        return found.doubted(own.doubt, own.by or head)
+    return found
+
+
+def _telling(lemma: str) -> bool:
+    return lemma in _words("perceived") or lemma in _words("claimed")

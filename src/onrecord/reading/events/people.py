@@ -1,0 +1,131 @@
+"""What a noun stands for: a person or a body who can act, a sum of money, a place."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from onrecord.codebook import Codebook
+from onrecord.evidence import Span, cut
+from onrecord.reading.amounts import Money
+from onrecord.reading.identity import Identity
+from onrecord.reading.parse import Parse, Passage
+from onrecord.reading.places import PlaceName
+from onrecord.record import Entity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PRONOUNS = frozenset(
+    {"he", "she", "they", "we", "i", "you", "him", "her", "them", "us", "me", "who", "whom", "himself", "herself",
+     "themselves", "myself", "those", "others", "anyone", "anybody", "someone", "somebody", "everyone", "everybody",
+     "nobody", "none", "many", "some", "several", "all", "both", "most", "hundreds", "thousands", "dozens", "scores"}
+)  # fmt: skip
+_ACTING: frozenset[str] = frozenset({"person", "organization", "group"})
+
+
+@dataclass(frozen=True)
+class People:
+    """What is known of the nouns of one passage."""
+
+    parse: Parse
+    passage: Passage
+    identity: Identity
+    codebook: Codebook
+    places: tuple[PlaceName, ...]
+    money: tuple[Money, ...]
+
+    @cached_property
+    def _nouns(self) -> frozenset[str]:
+        return self.codebook.words.get("people", frozenset())
+
+    def span(self, token: "Token") -> Span:
+        """The words of the report that ``token`` stands for."""
+        return self.parse.span(self.passage, token)
+
+    def entity(self, token: "Token") -> Entity | None:
+        """Whom ``token`` stands for, as a head word."""
+        span = self.span(token)
+        return self.identity.at(span.start, span.end)
+
+    def is_of(self, token: "Token", word_class: str) -> bool:
+        """Whether ``token`` is of one of the word classes that the codebook leaves to the reading."""
+        match word_class:
+            case "person":
+                return self.is_person(token)
+            case "body":
+                entity = self.entity(token)
+                return token.ent_type_ == "ORG" if entity is None else entity.kind == "organization"
+            case "money":
+                return token.lemma_.lower() in {"money", "cash"} or any(
+                    self._covers(m.span, token) for m in self.money
+                )
+            case "place":
+                return any(self._covers(p.span, token) and not p.demonym for p in self.places)
+            case "number":
+                return token.pos_ == "NUM"
+            case "name":
+                return token.ent_type_ != ""
+            case "quote":
+                return token.is_quote
+            case _:
+                return False
+
+    def is_person(self, token: "Token") -> bool:
+        """Whether ``token`` stands for a person, a group or a body."""
+        if token.pos_ == "PRON" or token.tag_ in {"DT", "PDT"}:
+            return token.lower_ in _PRONOUNS
+        if token.pos_ == "VERB" or token.pos_ == "AUX":
+            return False
+        entity = self.entity(token)
+        if entity is not None:
+            return entity.kind in _ACTING or (
+                entity.kind == "place" and token.dep_ in {"nsubj", "pobj"} and self._country(token)
+            )
+        if token.lemma_.lower() in self._nouns or token.lower_ in self._nouns:
+            return True
+        return token.ent_type_ in {"PERSON", "ORG", "NORP"} or (
+            token.pos_ == "NUM"
+            and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "dative"}
+            and token.ent_type_ == "CARDINAL"
+        )
+
+    def _country(self, token: "Token") -> bool:
+        return token.ent_type_ == "GPE" and token.dep_ == "nsubj"
+
+    def _covers(self, span: Span, token: "Token") -> bool:
+        own = self.span(token)
+        return span.start <= own.start and own.end <= span.end
+
+
+def noun_phrase(parse: Parse, passage: Passage, head: "Token") -> Span:
+    """The noun phrase of ``head`` without a leading article, a relative clause, an apposition or coordination."""
+    keep = {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "case", "advmod", "predet"}
+    first, last = head, head
+    for child in head.children:
+        if child.i < head.i and child.dep_ in keep:
+            edge = child.left_edge
+            first = edge if edge.i < first.i else first
+        elif child.i > head.i and (child.dep_ == "prep" or child.dep_ == "case"):
+            end = _phrase_end(child)
+            last = (
+                end
+                if end.i > last.i and child.lower_ in {"of", "in", "from", "for"} or child.dep_ == "case"
+                else last
+            )
+    doc = head.doc
+    while first.i < head.i and first.lower_ in {"the", "a", "an"}:
+        first = doc[first.i + 1]
+    start = passage.start + first.idx
+    return cut(parse.report.text, start, passage.start + last.idx + len(last.text))
+
+
+def _phrase_end(preposition: "Token") -> "Token":
+    """The last word of a prepositional phrase, before any clause or coordination."""
+    end = preposition
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            end = child
+            for inner in child.children:
+                if inner.dep_ == "prep" and inner.lower_ == "of":
+                    end = _phrase_end(inner)
+    return end

@@ -1,0 +1,72 @@
+"""According to whom: which statements carry an event, and which deny it."""
+
+from dataclasses import dataclass, replace
+
+from onrecord.evidence import Span
+from onrecord.record import Event, Statement
+
+
+@dataclass(frozen=True)
+class Telling:
+    """The statements whose content covers a trigger, the innermost first."""
+
+    statements: tuple[Statement, ...]
+
+    @property
+    def innermost(self) -> Statement | None:
+        """The statement that tells it most closely; None where the publication itself does."""
+        return self.statements[0] if self.statements else None
+
+
+def who_tells(trigger: Span, statements: tuple[Statement, ...]) -> Telling:
+    """The statements that carry the words of ``trigger``."""
+    carriers = [
+        (min(len(piece) for piece in s.content if piece.contains(trigger)), s)
+        for s in statements
+        if any(piece.contains(trigger) for piece in s.content)
+    ]
+    carriers.sort(key=lambda pair: pair[0])
+    found = [statement for _, statement in carriers]
+    by_id = {s.id: s for s in statements}
+    for statement in list(found):
+        outer = by_id.get(statement.within or "")
+        if outer is not None and outer not in found:
+            found.append(outer)
+    return Telling(tuple(found))
+
+
+def disputes(events: list[Event], statements: tuple[Statement, ...]) -> list[Event]:
+    """The events, each with the statements of the same report that deny it.
+
+    A denial disputes what is told of the same kind of act, unless both name targets or actors and these
+    differ: "denied that anyone had been beaten" disputes every beating of the report.
+    """
+    denials = [e for e in events if e.polarity == "did-not-happen" and e.according_to]
+    disputed = []
+    for event in events:
+        by = tuple(
+            dict.fromkeys(
+                denial.according_to[0]
+                for denial in denials
+                if event.polarity == "happened"
+                and denial.type == event.type
+                and denial.according_to[0] not in event.according_to
+                and _may_be_same(event, denial)
+            )
+        )
+        disputed.append(replace(event, disputed_by=by) if by else event)
+    return disputed
+
+
+def _may_be_same(event: Event, denial: Event) -> bool:
+    for ours, theirs in ((event.targets, denial.targets), (event.actors, denial.actors)):
+        known, denied = {p.entity for p in ours if p.entity}, {p.entity for p in theirs if p.entity}
+        generic = any(_generic(p.span.text) for p in theirs)
+        if known and denied and not generic and not known & denied:
+            return False
+    return event.certainty in {"reported", "alleged"}
+
+
+def _generic(words: str) -> bool:
+    first = words.lower().split()[0]
+    return first in {"any", "anyone", "anybody", "nobody", "no", "none", "anything", "anyone’s"}
