@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from onrecord.evidence import Span
 from onrecord.record import Entity, EntityKind
+
+Form = Literal["name", "nominal", "pronoun"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,23 +16,62 @@ class Mention:
     """Words that stand for a person, a body, a group, a place or a document.
 
     ``span`` is the noun phrase without its leading article and without relative clauses; ``head`` its head
-    word (for a name, the whole name). ``kind`` is None where nothing tells persons from things.
+    word (for a name, the whole name). ``kind`` is None where nothing tells persons from things. ``title`` is
+    what stands before a name and is no part of it ("Police Major").
     """
 
     span: Span
     head: Span
     kind: EntityKind | None
-    form: Literal["name", "nominal", "pronoun"]
+    form: Form
     plural: bool
+    title: Span | None = None
 
 
 @dataclass(frozen=True)
 class Identity:
     """The entities of a report and which words stand for which.
 
-    ``by_head`` gives the entity id by the ``(start, end)`` of each mention's head word.
+    ``by_head`` gives the entity id by the ``(start, end)`` of each mention's head word; a mention that is
+    left open (a pronoun whose person the text does not tell) is not in it.
     """
 
     entities: tuple[Entity, ...]
     mentions: tuple[Mention, ...]
     by_head: Mapping[tuple[int, int], str]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Entity]:
+        """The entities by their ids."""
+        return {entity.id: entity for entity in self.entities}
+
+    @cached_property
+    def _by_span(self) -> Mapping[tuple[int, int], Mention]:
+        return {(m.span.start, m.span.end): m for m in reversed(self.mentions)}
+
+    def mention_at(self, start: int, end: int) -> Mention | None:
+        """The mention that best stands for the words from ``start`` to ``end``.
+
+        That is the mention with exactly these words; else the one with the shortest head that reaches over
+        them all; else the longest one that lies wholly within them.
+        """
+        exact = self._by_span.get((start, end))
+        if exact:
+            return exact
+        over = [m for m in self.mentions if m.head.start <= start and end <= m.head.end]
+        if over:
+            return min(over, key=lambda m: len(m.head))
+        within = [m for m in self.mentions if start <= m.head.start and m.head.end <= end]
+        return max(
+            within,
+            key=lambda m: (min(m.span.end, end) - max(m.span.start, start), -m.span.start),
+            default=None,
+        )
+
+    def at(self, start: int, end: int) -> Entity | None:
+        """Whom the words from ``start`` to ``end`` stand for; None where the text leaves it open."""
+        mention = self.mention_at(start, end)
+        if mention is None:
+            return None
+        id_ = self.by_head.get((mention.head.start, mention.head.end))
+        return self.by_id[id_] if id_ else None

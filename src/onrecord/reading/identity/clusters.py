@@ -1,0 +1,198 @@
+"""From mentions to entities: names first, then every passage in text order, what is quoted last."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from onrecord.evidence import Span
+from onrecord.reading.attribution import Attribution
+from onrecord.reading.identity.cast import Cast
+from onrecord.reading.identity.christen import christen
+from onrecord.reading.identity.drafts import Draft, Reference
+from onrecord.reading.identity.model import Identity, Mention
+from onrecord.reading.identity.namesakes import name_words
+from onrecord.reading.identity.nominals import bearer, is_nobody, is_predicate, link_nominal, name_beside
+from onrecord.reading.identity.phrases import determiner, root_of
+from onrecord.reading.identity.pronouns import resolve
+from onrecord.reading.identity.quotes import Quote, find_quotes
+from onrecord.reading.identity.roles import affiliation, nominal_role, title_role
+from onrecord.reading.identity.vocabulary import load_vocabulary
+from onrecord.reading.parse import Parse
+from onrecord.reading.places import PlaceName
+from onrecord.record import Entity, Role
+
+
+def identify(
+    parse: Parse,
+    mentions: tuple[Mention, ...],
+    places: tuple[PlaceName, ...],
+    attributions: tuple[Attribution, ...],
+) -> Identity:
+    """One entity for each person, body, group, place or document that the mentions stand for.
+
+    Where two could be meant, the mention stays open: it stands for nobody rather than for the wrong one.
+    """
+    words = load_vocabulary()
+    quotes = {p.start: find_quotes(parse, p, attributions) for p in parse.telling}
+    references = list(_references(parse, mentions, quotes))
+    cast = Cast(words)
+    cast.meet(references)
+    christen(cast, [r for r in references if r.mention.form == "name"], places, parse.report.text)
+    roles: list[tuple[Reference, Draft]] = []
+    for _, passage in groupby(references, key=lambda r: r.number):
+        here = list(passage)
+        for reference in here:
+            if not reference.quoted:
+                _place(cast, reference, None, roles)
+        for reference in here:
+            if reference.quoted:
+                _place(cast, reference, _speaker(cast, reference, quotes), roles)
+    return _finish(parse, cast, references, roles)
+
+
+def _references(
+    parse: Parse, mentions: Iterable[Mention], quotes: dict[int, tuple[Quote, ...]]
+) -> Iterator[Reference]:
+    numbers = {p.start: n for n, p in enumerate(parse.passages)}
+    tokens = {p.start: {t.idx + p.start: t.i for t in p.doc} for p in parse.passages}
+    for mention in mentions:
+        passage = parse.passage_at(mention.head.start)
+        if passage is None:
+            continue
+        at = tokens[passage.start]
+        first = at[mention.head.start]
+        last = first
+        while last + 1 < len(passage.doc) and passage.start + passage.doc[last + 1].idx < mention.head.end:
+            last += 1
+        quoted = any(q.start <= mention.head.start < q.end for q in quotes.get(passage.start, ()))
+        yield Reference(
+            mention, passage, numbers[passage.start], root_of(passage.doc, first, last + 1), quoted
+        )
+
+
+def _place(
+    cast: Cast, reference: Reference, speaker: Draft | None, roles: list[tuple[Reference, Draft]]
+) -> None:
+    """Link one reference where the text allows."""
+    form = reference.mention.form
+    if form == "name":
+        cast.speak(reference)
+        return
+    if form == "pronoun":
+        found = resolve(cast, reference, speaker)
+        if found:
+            cast.link(reference, *found)
+        return
+    name = name_beside(cast, reference)
+    gender = cast.words.gender(reference.noun)
+    draft = cast.draft_of(name)
+    if draft is None and is_nobody(reference):
+        return
+    if draft is None and is_predicate(reference):
+        draft = bearer(cast, reference)
+        if draft is None and determiner(reference.root) != "the":
+            return
+        name = reference if draft else None
+    if draft is None:
+        draft = link_nominal(cast, reference)
+    cast.link(reference, draft, gender)
+    if name is not None or (draft.kind in {"person", "group"} and not draft.full_name):
+        roles.append((reference, draft))
+
+
+def _speaker(cast: Cast, reference: Reference, quotes: dict[int, tuple[Quote, ...]]) -> Draft | None:
+    """Who says the quote that a reference stands in."""
+    start = reference.start
+    quote = next((q for q in quotes[reference.passage.start] if q.start <= start < q.end), None)
+    for span in quote.source if quote else ():
+        draft = _named_in(cast, span)
+        if draft:
+            return draft
+    return None
+
+
+def _named_in(cast: Cast, source: Span) -> Draft | None:
+    """Whom a source's words name: a name before a noun before a pronoun, the first of its sort."""
+    inside = {r for offset in range(source.start, source.end) if (r := cast.at(offset))}
+    order = {"name": 0, "nominal": 1, "pronoun": 2}
+    people = [r for r in inside if (d := cast.draft_of(r)) and d.kind in {"person", "group", "organization"}]
+    for reference in sorted(
+        people, key=lambda r: (r.mention.kind == "organization", order[r.mention.form], r.start)
+    ):
+        return cast.draft_of(reference)
+    return None
+
+
+def _finish(
+    parse: Parse, cast: Cast, references: list[Reference], roles: list[tuple[Reference, Draft]]
+) -> Identity:
+    """The entities, numbered in order of their first mention."""
+    drafts = sorted(
+        (d for d in cast.drafts if d.references), key=lambda d: min(r.start for r in d.references)
+    )
+    ids = {id(draft): f"e{n}" for n, draft in enumerate(drafts, 1)}
+    for reference, draft in roles:
+        role = nominal_role(parse, cast, reference, ids)
+        if role and (draft.full_name or role.organization or role.place):
+            draft.roles.append(role)
+    for draft in drafts:
+        for name in draft.names():
+            draft.roles += _roles_of_name(parse, cast, name, ids) if draft.kind == "person" else []
+    by_head = {
+        (r.mention.head.start, r.mention.head.end): ids[id(d)] for r in references if (d := cast.draft_of(r))
+    }
+    return Identity(
+        tuple(_entity(d, ids[id(d)]) for d in drafts), tuple(r.mention for r in references), by_head
+    )
+
+
+def _roles_of_name(parse: Parse, cast: Cast, name: Reference, ids: dict[int, str]) -> list[Role]:
+    return [r for r in (title_role(cast.words, name), affiliation(parse, cast, name, ids)) if r]
+
+
+def _entity(draft: Draft, id_: str) -> Entity:
+    forms = [r.mention.head.text for r in draft.names()]
+    name = draft.full_name
+    if not forms:
+        forms = [r.mention.span.text for r in draft.references if r.mention.form == "nominal"]
+        name = max(forms, key=lambda f: len(f.split()), default=draft.references[0].mention.span.text)
+    return Entity(
+        id_,
+        draft.kind,
+        _tidy(name),
+        aliases=_others(name, forms),
+        roles=_distinct(draft.roles),
+        mentions=tuple(sorted({r.mention.span for r in draft.references})),
+        gazetteer=draft.gazetteer,
+    )
+
+
+def _others(name: str, forms: list[str]) -> tuple[str, ...]:
+    """The forms that differ from the name and from each other by more than capitals."""
+    seen = {_tidy(name).casefold()}
+    others = []
+    for form in map(_tidy, forms):
+        if form.casefold() not in seen:
+            seen.add(form.casefold())
+            others.append(form)
+    return tuple(others)
+
+
+def _tidy(name: str) -> str:
+    """A name on one line."""
+    return " ".join(name.split())
+
+
+def _distinct(roles: list[Role]) -> tuple[Role, ...]:
+    """The roles in text order, each told once, in its fullest form."""
+    kept: list[Role] = []
+    for role in sorted(
+        roles, key=lambda r: (-sum(x is not None for x in (r.organization, r.place)), r.span.start)
+    ):
+        words = name_words(role.title)
+        if not any(
+            set(words) <= set(name_words(k.title)) and role.organization in {None, k.organization}
+            for k in kept
+            if k.title or not role.title
+        ):
+            kept.append(role)
+    return tuple(sorted(kept, key=lambda r: r.span))

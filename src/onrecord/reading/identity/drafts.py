@@ -1,0 +1,75 @@
+"""What is known of one person, body, group, place or document while a report is read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from onrecord.reading.identity.model import Mention
+from onrecord.reading.identity.namesakes import name_words
+from onrecord.reading.identity.phrases import modifiers
+from onrecord.reading.identity.vocabulary import Gender
+from onrecord.reading.parse import Passage
+from onrecord.record import EntityKind, Gazetteer, Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, eq=False)
+class Reference:
+    """A mention where it stands: its passage, the syntactic head of its words, and whether it is quoted."""
+
+    mention: Mention
+    passage: Passage
+    number: int
+    """Of the passage, counted among all that are read."""
+    root: "Token"
+    quoted: bool
+
+    @property
+    def start(self) -> int:
+        """Where the head of the mention begins in the report."""
+        return self.mention.head.start
+
+    @property
+    def noun(self) -> str:
+        """The head noun in lower case and singular."""
+        return str(self.root.lemma_.lower())
+
+    @property
+    def modifiers(self) -> frozenset[str]:
+        """What stands before the head noun, as lower-case lemmas."""
+        return modifiers(self.root)
+
+
+@dataclass(eq=False)
+class Draft:
+    """One entity in the making. ``references`` are in the order in which they were linked."""
+
+    kind: EntityKind
+    plural: bool
+    references: list[Reference] = field(default_factory=list)
+    gender: Gender | None = None
+    gazetteer: Gazetteer | None = None
+    roles: list[Role] = field(default_factory=list)
+    nouns: set[tuple[str, frozenset[str]]] = field(default_factory=set)
+    """What it has been called: head nouns with their modifiers."""
+    key: str | None = None
+    """For what has no name of its own: what makes it the same one again ("police", "his brother")."""
+
+    def names(self) -> Iterator[Reference]:
+        """The references that are names."""
+        return (r for r in self.references if r.mention.form == "name")
+
+    @property
+    def full_name(self) -> str:
+        """The longest name by words, then by letters; "" for what is not named."""
+        names = [r.mention.head.text for r in self.names()]
+        return max(names, key=lambda n: (len(name_words(n)), len(n)), default="")
+
+    def add(self, reference: Reference, gender: Gender | None = None) -> None:
+        """Let the words stand for this entity."""
+        self.references.append(reference)
+        self.gender = self.gender or gender
+        if reference.mention.form == "nominal":
+            self.nouns.add((reference.noun, reference.modifiers))

@@ -1,0 +1,139 @@
+"""Whether a name is a person's, a body's or a place's: every place where it stands has a say."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from onrecord.reading.identity.names import Run, is_acronym, opens_sentence
+from onrecord.reading.identity.phrases import root_of
+from onrecord.reading.identity.vocabulary import Vocabulary
+from onrecord.record import EntityKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Votes = Mapping[EntityKind, float]
+
+_LABELS: Mapping[str, EntityKind] = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+}
+_PLACE_PREPOSITIONS = frozenset(
+    {"in", "near", "at", "from", "to", "towards", "toward", "outside", "inside", "around"}
+)
+
+
+def votes(doc: "Doc", run: Run, words: Vocabulary) -> dict[EntityKind, float]:
+    """What speaks for each kind where the name ``run`` stands once."""
+    found: dict[EntityKind, float] = {"person": 0.0, "organization": 0.0, "place": 0.0, "group": 0.0}
+    for token in doc[run.start : run.end]:
+        if token.ent_type_ in _LABELS:
+            found[_LABELS[token.ent_type_]] += 2.0 / (run.end - run.start)
+    _from_its_own_words(doc, run, words, found)
+    _from_the_word_before(doc, run, words, found)
+    _from_the_words_after(doc, run, words, found)
+    _from_its_grammar(doc, run, words, found)
+    return found
+
+
+def _from_its_own_words(doc: "Doc", run: Run, words: Vocabulary, found: dict[EntityKind, float]) -> None:
+    first, last = doc[run.start], doc[run.end - 1]
+    first_word, last_word = first.lower_, last.lower_
+    many = run.end - run.start > 1
+    employer = last_word in words.facilities and last_word not in words.sites
+    if many and (last_word in words.bodies or last_word in words.body_name_ends or employer):
+        found["organization"] += 5
+    elif many and (last_word in words.sites or last_word in words.places):
+        found["place"] += 5
+    if (
+        many
+        and doc[run.start + 1].lower_ in words.joints
+        and (first_word in words.bodies or first_word.removesuffix("s") in words.body_name_ends)
+    ):
+        found["organization"] += 5
+    if is_acronym(first.text) and not many and len(first) <= 8 and not opens_in_capitals(doc):
+        found["organization"] += 2
+    if run.title < run.start:
+        found["person"] += 5
+    if any(t.lower_ in {"bin", "bint", "ibn", "abu", "abd"} for t in doc[run.start : run.end]):
+        found["person"] += 2
+
+
+def _from_the_word_before(doc: "Doc", run: Run, words: Vocabulary, found: dict[EntityKind, float]) -> None:
+    if run.title == 0:
+        return
+    before = doc[run.title - 1]
+    if before.lower_ == "of" and run.title >= 2 and doc[run.title - 2].lemma_.lower() in words.places:
+        found["place"] += 4
+    elif before.lower_ in _PLACE_PREPOSITIONS:
+        found["place"] += 1.5 if before.lower_ == "in" else 0.5
+    if before.lower_ == "the":
+        found["person"] -= 3
+        found["organization"] += 1
+    if before.pos_ in {"NOUN", "PROPN"} and words.is_person(before.lemma_.lower()):
+        found["person"] += 4
+
+
+def _from_the_words_after(doc: "Doc", run: Run, words: Vocabulary, found: dict[EntityKind, float]) -> None:
+    if run.end == len(doc):
+        return
+    after = doc[run.end]
+    noun = after.lemma_.lower()
+    if noun in words.places or noun in words.sites:
+        found["place"] += 3
+    elif noun in words.bodies and after.pos_ == "NOUN":
+        found["organization"] += 1
+    if _is_age(doc, run.end):
+        found["person"] += 4
+    clause = run.end + (after.text == ",")
+    if clause < len(doc) and doc[clause].lower_ in {"who", "whom"}:
+        found["person"] += 3
+
+
+def _from_its_grammar(doc: "Doc", run: Run, words: Vocabulary, found: dict[EntityKind, float]) -> None:
+    head = root_of(doc, run.start, run.end)
+    described = [c.lemma_.lower() for c in head.children if c.dep_ == "appos" and c.i >= run.end]
+    if head.dep_ == "appos":
+        found["person"] += 3 * words.is_person(head.head.lemma_.lower())
+    elif head.dep_ in {"nsubj", "nsubjpass"}:
+        speaks = head.head.lemma_.lower() in words.say
+        found["person"] += 1.5 if speaks else 0.5
+        found["organization"] += 0.8 if speaks else 0.3
+        found["place"] -= 1 if speaks else 0
+        if head.head.lemma_ == "be":
+            described += [c.lemma_.lower() for c in head.head.children if c.dep_ == "attr"]
+    elif head.dep_ in {"dobj", "dative"} and head.head.lemma_.lower() in words.done_to_persons:
+        found["person"] += 1.5
+    for noun in described:
+        found["person"] += 3 * words.is_person(noun)
+        found["organization"] += 3 * (noun in words.bodies)
+        found["place"] += 3 * (noun in words.places)
+    name = doc[run.start : run.end]
+    if len(name) in {2, 3} and not any(is_acronym(t.text) for t in name) and not opens_sentence(name[0]):
+        found["person"] += 0.2
+
+
+def opens_in_capitals(doc: "Doc") -> bool:
+    """Whether most words of the passage begin with a capital, as in a headline."""
+    long = [t for t in doc if t.is_alpha and len(t) > 3]
+    return len(long) >= 3 and sum(t.text[0].isupper() for t in long) > 0.7 * len(long)
+
+
+def _is_age(doc: "Doc", i: int) -> bool:
+    """Whether ", 26," stands at ``i``."""
+    return (
+        i + 1 < len(doc)
+        and doc[i].text in {",", "("}
+        and doc[i + 1].text.isdigit()
+        and len(doc[i + 1]) <= 2
+        and (i + 2 >= len(doc) or doc[i + 2].text in {",", ".", ")", ";"})
+    )
+
+
+def strongest(total: Votes) -> EntityKind | None:
+    """The kind that most speaks for; None where nothing does."""
+    kind = max(total, key=lambda k: total[k])
+    return kind if total[kind] > 0 else None

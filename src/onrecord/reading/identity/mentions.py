@@ -1,0 +1,344 @@
+"""The words of a report that stand for somebody: names, noun phrases and pronouns."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from onrecord.evidence import Span, cut
+from onrecord.reading.identity.kinds import opens_in_capitals, strongest, votes
+from onrecord.reading.identity.model import Mention
+from onrecord.reading.identity.names import Run, find_runs
+from onrecord.reading.identity.phrases import determiner, is_plural, phrase
+from onrecord.reading.identity.vocabulary import Vocabulary, load_vocabulary
+from onrecord.reading.parse import Parse, Passage
+from onrecord.reading.places import PlaceName
+from onrecord.record import EntityKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PERSONAL = {
+    "i": False, "me": False, "my": False, "mine": False, "myself": False,
+    "we": True, "us": True, "our": True, "ours": True, "ourselves": True,
+    "he": False, "him": False, "his": False, "himself": False,
+    "she": False, "her": False, "hers": False, "herself": False,
+    "they": True, "them": True, "their": True, "theirs": True, "themselves": True,
+    "it": False, "its": False, "itself": False,
+    "who": False, "whom": False, "whose": False,
+}  # fmt: skip
+"""The pronouns that stand for somebody, and whether for many."""
+_INDEFINITE = frozenset({"someone", "somebody", "anyone", "anybody", "everyone", "everybody", "those"})
+_PART = frozenset(
+    {
+        "some",
+        "others",
+        "another",
+        "many",
+        "several",
+        "most",
+        "both",
+        "all",
+        "few",
+        "one",
+        "other",
+        "each",
+        "half",
+    }
+)
+_DOUBTFUL = frozenset(
+    {
+        "head",
+        "chair",
+        "front",
+        "wing",
+        "club",
+        "public",
+        "general",
+        "minor",
+        "service",
+        "record",
+        "file",
+        "form",
+    }
+)
+"""Words that are somebody, or some record, in one place and something else in most."""
+_NOUN_DEPS = frozenset(
+    {
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "pobj",
+        "dative",
+        "conj",
+        "appos",
+        "attr",
+        "oprd",
+        "poss",
+        "ROOT",
+        "agent",
+        "npadvmod",
+        "dep",
+        "nmod",
+        "compound",
+        "ccomp",
+    }
+)
+
+
+def find_mentions(parse: Parse, places: tuple[PlaceName, ...]) -> tuple[Mention, ...]:
+    """The words of a report that stand for somebody or something, in text order.
+
+    Names are read in every part of the report that is read, noun phrases and pronouns only where it tells.
+    """
+    words = load_vocabulary()
+    found = [_noun_phrases(parse, passage, words) for passage in parse.telling]
+    named = _names(parse, places, words)
+    taken = _Taken(named)
+    nominal = [m for mentions in found for m in mentions if not taken.holds(m.head)]
+    return tuple(sorted([*named, *nominal], key=lambda m: (m.head.start, m.head.end)))
+
+
+class _Taken:
+    """Which characters are part of a name."""
+
+    def __init__(self, named: list[Mention]) -> None:
+        self._offsets = {offset for m in named for offset in range(m.span.start, m.span.end)}
+
+    def holds(self, head: Span) -> bool:
+        return head.start in self._offsets
+
+
+def _names(parse: Parse, places: tuple[PlaceName, ...], words: Vocabulary) -> list[Mention]:
+    """The names of the report, each with the kind that all its occurrences together speak for."""
+    by_passage = _place_index(parse, places)
+    runs = [
+        (p, run)
+        for p in parse.passages
+        for run in _cut_at_places(p, find_runs(p.doc, words), by_passage[p.start])
+    ]
+    total: dict[str, dict[EntityKind, float]] = defaultdict(lambda: defaultdict(float))
+    for passage, run in runs:
+        if not opens_in_capitals(passage.doc):
+            for voted, weight in votes(passage.doc, run, words).items():
+                total[_key(passage, run)][voted] += weight
+    mentions = []
+    for passage, run in runs:
+        tally = total.get(_key(passage, run))
+        if _is_everyday(passage, run, words) or _is_adjective(passage, run):
+            continue
+        if tally is None and not passage.tells:
+            continue
+        kind = _kind_of_name(passage, run, tally or {}, by_passage[passage.start])
+        untold = kind is None and run.title == run.start and _is_common_noun(passage, run, words)
+        if not untold and not (kind == "group" and _modifies(passage, run)):
+            mentions.append(_name(parse, passage, run, kind))
+    return mentions
+
+
+def _kind_of_name(
+    passage: Passage, run: Run, tally: Mapping[EntityKind, float], places: list[PlaceName]
+) -> EntityKind | None:
+    """What all occurrences of a name, and the gazetteer, speak for."""
+    start, end = _offsets(passage, run)
+    place = next((p for p in places if p.span.start <= start and end <= p.span.end), None)
+    if place is None:
+        return strongest(tally) if tally else None
+    if place.demonym:
+        return "group"
+    return strongest({**tally, "place": tally.get("place", 0) + (6 if place.sure else 1)})
+
+
+def _place_index(parse: Parse, places: tuple[PlaceName, ...]) -> dict[int, list[PlaceName]]:
+    index: dict[int, list[PlaceName]] = defaultdict(list)
+    for place in places:
+        passage = parse.passage_at(place.span.start)
+        if passage:
+            index[passage.start].append(place)
+    return index
+
+
+def _cut_at_places(passage: Passage, runs: Iterator[Run], places: list[PlaceName]) -> Iterator[Run]:
+    """The runs, and those places that no run reaches ("the Hague")."""
+    spans = [
+        (p.span.start - passage.start, p.span.end - passage.start) for p in places if p.sure and not p.demonym
+    ]
+    for run in runs:
+        yield run
+        doc = passage.doc
+        start, end = doc[run.start].idx, doc[run.end - 1].idx + len(doc[run.end - 1])
+        spans = [s for s in spans if s[1] <= start or end <= s[0]]
+    for start, end in spans:
+        tokens = passage.doc.char_span(start, end, alignment_mode="expand")
+        if tokens is not None and len(tokens):
+            yield Run(tokens.start, tokens.start, tokens.end)
+
+
+def _offsets(passage: Passage, run: Run) -> tuple[int, int]:
+    tokens = passage.doc[run.start : run.end]
+    return passage.start + tokens.start_char, passage.start + tokens.end_char
+
+
+def _key(passage: Passage, run: Run) -> str:
+    return str(passage.doc[run.start : run.end].text.casefold())
+
+
+def _modifies(passage: Passage, run: Run) -> bool:
+    """Whether the name is an adjective before a noun ("Thai" in "the Thai government")."""
+    token = passage.doc[run.end - 1]
+    return token.dep_ in {"amod", "compound", "nmod"} or (token.pos_ == "ADJ" and token.tag_ != "NNS")
+
+
+def _is_adjective(passage: Passage, run: Run) -> bool:
+    """Whether the name only says of what people something is: "Thai" in "the Thai government"."""
+    return _modifies(passage, run) and all(t.ent_type_ == "NORP" for t in passage.doc[run.start : run.end])
+
+
+def _is_everyday(passage: Passage, run: Run, words: Vocabulary) -> bool:
+    """Whether the run is one noun that any body has ("Ministry", "Party"): a phrase, and no name."""
+    token = passage.doc[run.end - 1]
+    return run.end - run.start == 1 and run.title == run.start and token.lower_ in words.bodies
+
+
+def _is_common_noun(passage: Passage, run: Run, words: Vocabulary) -> bool:
+    """Whether a single capitalised word without any sign of a name is an everyday noun."""
+    token = passage.doc[run.end - 1]
+    return run.end - run.start == 1 and (
+        words.is_person(token.lemma_.lower()) or token.lemma_.lower() in words.bodies
+    )
+
+
+def _name(parse: Parse, passage: Passage, run: Run, kind: EntityKind | None) -> Mention:
+    text, tokens = parse.report.text, passage.doc
+    head = parse.span(passage, tokens[run.start : run.end])
+    title = parse.span(passage, tokens[run.title : run.start]) if run.title < run.start else None
+    plural = kind == "group"
+    return Mention(cut(text, (title or head).start, head.end), head, kind, "name", plural, title)
+
+
+def _noun_phrases(parse: Parse, passage: Passage, words: Vocabulary) -> list[Mention]:
+    """The noun phrases and pronouns of a passage that stand for somebody; heads may still lie in names."""
+    mentions = []
+    for token in passage.doc:
+        if token.lower_ in PERSONAL:
+            if token.pos_ in {"PRON", "DET"} or token.lower_ == "i":
+                mentions.append(_mention(parse, passage, token, None, "pronoun"))
+            continue
+        kind = _kind(token, words)
+        if kind:
+            mentions.append(_mention(parse, passage, token, kind, "nominal"))
+    return mentions
+
+
+def _mention(parse: Parse, passage: Passage, token: "Token", kind: EntityKind | None, form: str) -> Mention:
+    head = parse.span(passage, token)
+    if form == "pronoun":
+        return Mention(head, head, None, "pronoun", PERSONAL[token.lower_])
+    first, last = phrase(token)
+    plural = kind == "group" or is_plural(token)
+    return Mention(parse.span(passage, passage.doc[first:last]), head, kind, "nominal", plural)
+
+
+def _kind(token: "Token", words: Vocabulary) -> EntityKind | None:
+    """What the noun phrase headed by ``token`` stands for; None where it is a thing or an idea."""
+    if token.dep_ not in _NOUN_DEPS:
+        return None
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return _kind_of_noun(token, words)
+    if token.pos_ in {"NUM", "PRON", "DET", "ADJ"} or token.tag_ in {"NNS", "CD"}:
+        return _kind_of_part(token, words)
+    return None
+
+
+def _kind_of_noun(token: "Token", words: Vocabulary) -> EntityKind | None:
+    noun, plural = token.lemma_.lower(), is_plural(token)
+    if noun in _DOUBTFUL and not _is_office(token):
+        return None
+    if token.dep_ in {"compound", "nmod"}:
+        return _kind_of_modifier(token, words)
+    if noun == "old" and token.i >= 4 and token.nbor(-2).lower_ == "year":
+        return "person"
+    if words.is_person(noun) and noun not in {"opposition"}:
+        return "group" if plural else "person"
+    if noun in words.bodies or noun in words.generic_bodies:
+        return "group" if plural and noun not in {"forces", "police"} else "organization"
+    if noun in words.collectives or token.lower_ in words.collectives:
+        return "organization" if token.lower_ in {"authorities", "forces"} else "group"
+    if noun in words.documents:
+        return "document"
+    if noun in words.facilities and token.dep_ in {"nsubj", "agent"}:
+        return "organization"
+    if noun in words.places:
+        return "place"
+    if noun in {"other"} or token.lower_ == "others":
+        return "group"
+    return None
+
+
+def _is_office(token: "Token") -> bool:
+    """Whether "head", "chair" or "front" is somebody: beside a name, or of something and not of a body."""
+    if token.dep_ in {"appos", "nsubj", "nsubjpass", "compound"} or token.tag_ == "NNP":
+        return not any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.lefts)
+    return token.dep_ == "attr" and any(c.lower_ in {"of", "at"} for c in token.rights)
+
+
+def _kind_of_modifier(token: "Token", words: Vocabulary) -> EntityKind | None:
+    """A noun before another noun: "Union president X", "ministry spokesman", "police officials"."""
+    noun, after = token.lemma_.lower(), token.head
+    if words.is_person(noun) and after.pos_ == "PROPN" and not is_plural(token):
+        return "person"
+    if noun in words.bodies and (words.is_person(after.lemma_.lower()) or after.pos_ == "PROPN"):
+        return "organization"
+    return None
+
+
+def _kind_of_part(token: "Token", words: Vocabulary) -> EntityKind | None:
+    """ "Two", "some", "those who …", "three of its members", "the wounded", "the 34-year-old"."""
+    word = token.lower_
+    if word in {"old", "olds"} and token.i >= 4 and token.nbor(-2).lower_ == "year":
+        return "person"
+    if word in _INDEFINITE and word != "those":
+        return "person"
+    of = next(
+        (
+            g
+            for c in token.rights
+            if c.dep_ == "prep" and c.lower_ == "of"
+            for g in c.rights
+            if g.dep_ == "pobj"
+        ),
+        None,
+    )
+    single = word in {"one", "another", "each"}
+    if of is not None and (word in _PART or token.like_num):
+        human = (
+            of.lower_ in {"them", "us", "whom", "you"}
+            or words.is_person(of.lemma_.lower())
+            or of.lower_ in words.collectives
+        )
+        return ("person" if single else "group") if human else None
+    if word == "those":
+        clause = next((c for c in token.rights if c.dep_ == "relcl"), None)
+        return (
+            "group"
+            if clause is not None and any(t.lower_ in {"who", "whom"} for t in clause.subtree)
+            else None
+        )
+    if (
+        word in words.human_adjectives
+        and determiner(token) == "the"
+        and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
+    ):
+        return "person" if word in {"accused", "deceased"} else "group"
+    if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"} or word == "most":
+        return None
+    if (token.pos_ == "NUM" or word in _PART) and _acts_like_persons(token, words):
+        return "person" if single else "group"
+    return None
+
+
+def _acts_like_persons(token: "Token", words: Vocabulary) -> bool:
+    if token.dep_ in {"nsubj", "nsubjpass"} and not any(c.dep_ in {"nummod", "prep"} for c in token.children):
+        return bool(
+            (token.head.pos_ in {"VERB", "AUX"} and token.head.lemma_ != "be") or determiner(token) == "the"
+        )
+    return bool(token.dep_ == "dobj" and token.head.lemma_.lower() in words.done_to_persons)

@@ -1,0 +1,240 @@
+"""Proper names: which tokens make one name, and where the title before it ends."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.reading.identity.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
+_OPENING = frozenset("“‘\"'(«[—–:;•*-|/…")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Tokens ``[start, end)`` that make a name; ``[title, start)`` is the title before it, often empty."""
+
+    title: int
+    start: int
+    end: int
+
+
+def find_runs(doc: "Doc", words: Vocabulary) -> Iterator[Run]:
+    """The names in ``doc``, in order and without overlap."""
+    i = 0
+    while i < len(doc):
+        if not _starts(doc, i, words):
+            i += 1
+            continue
+        end = _reach(doc, i, words)
+        yield from _split_title(doc, _left_trim(doc, i, end, words), end, words)
+        i = end
+
+
+def opens_sentence(token: "Token") -> bool:
+    """Whether a capital letter here may be owed to the place of the word and not to a name."""
+    if token.i == 0 or token.is_sent_start:
+        return True
+    before = token.nbor(-1)
+    return before.text[0] in _OPENING or before.text in {".", "!", "?"}
+
+
+def is_acronym(text: str) -> bool:
+    """Whether the word is written in capitals as acronyms are: "CNRP", "MONUSCO", "FARDC"."""
+    letters = text.replace(".", "").replace("-", "").replace("&", "")
+    return 2 <= len(letters) <= 9 and letters.isalpha() and letters.isupper()
+
+
+def _is_name_token(token: "Token", words: Vocabulary) -> bool:
+    text = token.text
+    if (
+        not text[0].isupper()
+        or text in words.never_names
+        or (token.is_stop and len(text) < 4 and not text.isupper())
+    ):
+        return False
+    if text in words.calendar:
+        return bool(token.ent_type_ in {"PERSON", "ORG", "FAC"})
+    if token.ent_type_ in _NAMED:
+        return not (
+            opens_sentence(token) and (token.is_stop or (token.ent_iob_ == "B" and _is_common(token, words)))
+        )
+    if opens_sentence(token):
+        return bool(token.pos_ == "PROPN" and not token.is_stop and not _is_common(token, words))
+    return token.pos_ in {
+        "PROPN",
+        "NOUN",
+        "ADJ",
+        "VERB",
+        "X",
+        "ADV",
+        "NUM",
+        "ADP",
+    } and token.ent_type_ not in {"DATE", "TIME"}
+
+
+def _is_common(token: "Token", words: Vocabulary) -> bool:
+    """Whether a capital at the opening of a sentence says nothing, the word being an everyday one."""
+    lemma = token.lemma_.lower()
+    if token.text.isupper() and len(token.text) > 1:
+        return False
+    if token.tag_ in {
+        "NNS",
+        "NN",
+        "JJ",
+        "RB",
+        "VBG",
+        "VBN",
+        "VBD",
+        "VB",
+        "IN",
+        "DT",
+        "CC",
+        "CD",
+        "WRB",
+        "UH",
+    }:
+        follows = (
+            token.i + 1 < len(token.doc)
+            and token.nbor().text[0].isupper()
+            and not is_acronym(token.nbor().text)
+        )
+        return not (
+            follows and token.tag_ in {"JJ", "NN", "VBN"} and token.ent_type_ in {"ORG", "PERSON", "FAC"}
+        )
+    return (
+        words.is_person(lemma.removesuffix("s"))
+        and token.text not in words.titles
+        and (token.i + 1 >= len(token.doc) or not token.nbor().text[0].isupper())
+    )
+
+
+def _starts(doc: "Doc", i: int, words: Vocabulary) -> bool:
+    token = doc[i]
+    if _is_name_token(token, words) or (_is_title(token, words) and _next_is_name(doc, i, words)):
+        return True
+    # "al-Haboubi Square", "bin Salman": a small word that leans on a name after it
+    return token.lower_ in {"al", "el", "bin", "ibn", "abu"} and _after_particles(doc, i, words) is not None
+
+
+def _is_title(token: "Token", words: Vocabulary) -> bool:
+    text = token.text.removesuffix(".")
+    return text in words.titles or text in words.burmese_titles
+
+
+def _next_is_name(doc: "Doc", i: int, words: Vocabulary) -> bool:
+    return i + 1 < len(doc) and _is_name_token(doc[i + 1], words)
+
+
+def _glued(doc: "Doc", i: int) -> bool:
+    """Whether token ``i`` is a hyphen that joins two words."""
+    return (
+        0 < i < len(doc) - 1
+        and doc[i].text in {"-", "‐", "‑"}
+        and not doc[i].whitespace_
+        and not doc[i - 1].whitespace_
+        and doc[i + 1].text[0].isalnum()
+    )
+
+
+def _after_particles(doc: "Doc", i: int, words: Vocabulary) -> int | None:
+    """The index of the name token after the particles that start at ``i``; None where none follows."""
+    j = i
+    while j < len(doc) and (doc[j].lower_ in words.particles or (j > i and _glued(doc, j))):
+        j += 1
+    return (
+        j if j > i and j < len(doc) and doc[j].text[0].isupper() and _is_name_token(doc[j], words) else None
+    )
+
+
+def _reach(doc: "Doc", start: int, words: Vocabulary) -> int:
+    """Where the name that starts at ``start`` ends."""
+    i = (_after_particles(doc, start, words) or start) + 1
+    while i < len(doc):
+        token = doc[i]
+        if _glued(doc, i):
+            i += 2
+        elif (
+            _is_name_token(token, words)
+            or token.text.removesuffix(".") in words.suffixes
+            or (
+                token.text == "."
+                and len(doc[i - 1]) <= 4
+                and _is_title(doc[i - 1], words)
+                and _next_is_name(doc, i, words)
+            )
+        ):
+            i += 1
+        elif token.lower_ in words.particles and (after := _after_particles(doc, i, words)):
+            i = after + 1
+        elif joined := _joined(doc, start, i, words):
+            i = joined
+        else:
+            break
+    return i
+
+
+def _joined(doc: "Doc", start: int, i: int, words: Vocabulary) -> int | None:
+    """The end of the name token after a joint at ``i`` ("Ministry of Labour", "People's Party")."""
+    token = doc[i]
+    if token.tag_ == "POS" or token.text in {"'", "’", "'s", "’s"}:
+        owned = doc[i - 1].lower_.removesuffix("s") in words.owners or doc[i - 1].lower_ in words.owners
+        return i + 2 if owned and _next_is_name(doc, i, words) else None
+    after = i + 1
+    if after < len(doc) and doc[after].lower_ in {"the", "la", "l'"}:
+        after += 1
+    if after >= len(doc) or not _is_name_token(doc[after], words):
+        return None
+    one_name = token.ent_type_ in {"ORG", "FAC", "LAW"} and doc[after].ent_iob_ == "I"
+    if token.lower_ in words.joints:
+        ends = {doc[start].lower_, doc[i - 1].lower_} | {doc[start].lower_.removesuffix("s")}
+        heads = ends & (
+            words.bodies | words.body_name_ends | {"republic", "kingdom", "state", "city", "university"}
+        )
+        return after + 1 if heads or one_name else None
+    if (
+        token.lower_ in {"and", "&", ","}
+        and one_name
+        and any(t.lower_ in words.joints or t.text == "&" for t in doc[start : i + 1])
+    ):
+        return after + 1
+    return None
+
+
+def _left_trim(doc: "Doc", start: int, end: int, words: Vocabulary) -> int:
+    """The start of the name without an everyday adjective that opens its sentence ("Local CPP")."""
+    while end - start > 1 and opens_sentence(doc[start]):
+        lead, rest = doc[start], doc[start + 1]
+        if is_acronym(rest.text) and not is_acronym(lead.text) and not _is_title(lead, words):
+            start += 1
+        else:
+            break
+    return start
+
+
+def _split_title(doc: "Doc", start: int, end: int, words: Vocabulary) -> Iterator[Run]:
+    """The name and its title; a body named inside the title ("CNRP Vice President X") is a run of its own."""
+    last = doc[end - 1].lower_
+    split = start
+    if last not in words.bodies and last not in words.body_name_ends:
+        for i in range(start, end - 1):
+            token, rest = doc[i], end - i - 1
+            text = token.text.removesuffix(".")
+            if text in words.burmese_titles:
+                named = rest >= 2 and not any(t.text == "-" for t in doc[i + 1 : end])
+                split = i + 1 if named and i == split else split
+            elif text in words.titles or (words.is_person(token.lower_) and token.ent_type_ != "PERSON"):
+                split = i + 1
+    inner = start
+    for i in range(start, split):
+        if not is_acronym(doc[i].text) or _is_title(doc[i], words):
+            continue
+        yield Run(i, i, i + 1)
+        inner = i + 1
+    while split < end and doc[split].text == ".":
+        split += 1
+    if split < end:
+        yield Run(min(inner, split), split, end)

@@ -1,0 +1,276 @@
+"""Noun phrases: who "the councillor", "his widow", "the party" and "four former officials" are."""
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.reading.identity.cast import Cast
+from onrecord.reading.identity.drafts import Draft, Reference
+from onrecord.reading.identity.namesakes import fold, name_words
+from onrecord.reading.identity.phrases import determiner, is_subject, phrase, possessor
+from onrecord.reading.identity.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NOBODY = frozenset({"no", "neither", "any", "every", "each", "either", "what", "which", "whichever"})
+_INDEFINITE = frozenset({"someone", "somebody", "anyone", "anybody", "everyone", "everybody"})
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
+_APPOSED = re.compile(r"[’'s]*[\s,(–—-]*(?:(?:aged? )?\d{1,2}[\s,)]*)?[–—-]?\s*")
+_BARE = frozenset(
+    {"man", "woman", "victim", "deceased", "accused", "suspect", "detainee", "prisoner", "defendant"}
+)
+"""Nouns that may stand for the one person whom a passage has named."""
+_APART = frozenset(
+    {"prime", "vice", "deputy", "assistant", "former", "acting", "second", "first", "other", "another"}
+)
+"""Modifiers that make another office: "the minister" need not be the prime minister."""
+
+
+def name_beside(cast: Cast, reference: Reference) -> Reference | None:
+    """The name that a noun phrase stands beside: "Union president Chhun Sopheap", "his widow, …"."""
+    token, mention = reference.root, reference.mention
+    if mention.plural or mention.kind not in {"person", "organization", "place"}:
+        return None
+    near: list[Token] = [c for c in token.children if c.dep_ == "appos"]
+    if token.dep_ in {"appos", "compound", "nmod"}:
+        near.append(token.head)
+    first, last = phrase(token)
+    if token.i + 1 < len(token.doc):
+        near.append(token.nbor())
+    for other in near:
+        name = cast.reference_of(reference, other)
+        if (
+            name
+            and name.mention.form == "name"
+            and _beside(reference, name, first, last)
+            and _agrees(reference, name)
+        ):
+            return name
+    return None
+
+
+def _beside(reference: Reference, name: Reference, first: int, last: int) -> bool:
+    """Whether nothing but a comma, an age or a space stands between the phrase and the name."""
+    doc, text = reference.passage.doc, reference.passage.doc.text
+    offset = reference.passage.start
+    start = doc[first].idx
+    while first > 0 and doc[first - 1].lower_ in {"a", "an", "the"}:
+        first -= 1
+        start = doc[first].idx
+    end = doc[last - 1].idx + len(doc[last - 1])
+    before, after = name.mention.span.end - offset, name.mention.span.start - offset
+    if before <= start:
+        return _APPOSED.fullmatch(text[before:start]) is not None and "," in text[before:start] + ","
+    return after >= end and _APPOSED.fullmatch(text[end:after]) is not None
+
+
+def _agrees(reference: Reference, name: Reference) -> bool:
+    kind, other = reference.mention.kind, name.mention.kind
+    return kind == other or other is None or (kind == "organization" and other == "place" and False)
+
+
+def is_nobody(reference: Reference) -> bool:
+    """Whether the words stand for nobody in particular: "no journalist", "any detainee", "someone"."""
+    return reference.root.lower_ in _INDEFINITE or determiner(reference.root) in _NOBODY
+
+
+def is_predicate(reference: Reference) -> bool:
+    """Whether the words say what somebody is, and do not stand for somebody: "was a taxi driver"."""
+    token = reference.root
+    while token.dep_ == "conj":
+        token = token.head
+    return token.dep_ in {"attr", "oprd"} or (
+        token.dep_ == "pobj" and token.head.lower_ == "as" and determiner(token) in {"a", "an", ""}
+    )
+
+
+def bearer(cast: Cast, reference: Reference) -> Draft | None:
+    """Of whom a predicate speaks: the subject of "X was a Y"; None where it is denied or not told."""
+    token = reference.root
+    if token.dep_ != "attr" or any(c.dep_ == "neg" for c in token.head.children):
+        return None
+    if any(c.dep_ == "aux" and c.tag_ == "MD" for c in token.head.children):
+        return None
+    subject = next((c for c in token.head.children if is_subject(c)), None)
+    draft = cast.draft_at(reference, subject) if subject is not None else None
+    return (
+        draft
+        if draft and draft.plural == reference.mention.plural and draft.kind == reference.mention.kind
+        else None
+    )
+
+
+def link_nominal(cast: Cast, reference: Reference) -> Draft:
+    """Whom a noun phrase stands for: somebody spoken of before where the text says so, else somebody new."""
+    if reference.mention.kind == "place" and (place := _place(cast, reference)):
+        return place
+    owner = possessor(reference.root)
+    if owner is not None:
+        return _owned(cast, reference, owner)
+    known = _known(cast, reference)
+    if known:
+        return known
+    key = _key(cast.words, reference)
+    draft = cast.keyed(key) if key else None
+    kind = reference.mention.kind or "person"
+    return draft or cast.create(kind, plural=reference.mention.plural, key=key)
+
+
+def _owned(cast: Cast, reference: Reference, owner: "Token") -> Draft:
+    """ "his widow", "the party's chairman": the same again where owner and noun are the same."""
+    holder = cast.draft_at(reference, owner)
+    kind = reference.mention.kind or "person"
+    if holder is None:
+        return cast.create(kind, plural=reference.mention.plural)
+    which = " ".join(sorted(reference.modifiers - {"own"}))
+    number = "many" if reference.mention.plural else "one"
+    key = f"{cast.drafts.index(holder)}'s {which} {reference.noun}, {number}"
+    return cast.keyed(key) or cast.create(kind, plural=reference.mention.plural, key=key)
+
+
+def _key(words: Vocabulary, reference: Reference) -> str | None:
+    """What makes a phrase without an article the same one again: "police", "party officials"."""
+    mention, token = reference.mention, reference.root
+    article = determiner(token)
+    if reference.noun in words.generic_bodies or token.lower_ == "authorities":
+        return " ".join(sorted(reference.modifiers - {"local"})) + " " + reference.noun
+    if any(c.dep_ in {"nummod", "relcl"} for c in token.children) or token.pos_ in {"NUM", "PRON", "DET"}:
+        return None
+    plain = mention.plural and article == "" and token.pos_ in {"NOUN", "PROPN"}
+    return fold(mention.span.text) if plain else None
+
+
+def _known(cast: Cast, reference: Reference) -> Draft | None:
+    """Whom "the …" points back to; None where nobody, or more than one, fits."""
+    _words, token, mention = cast.words, reference.root, reference.mention
+    if mention.kind == "organization" and token.dep_ in {"compound", "nmod"}:
+        return _body(cast, reference)
+    if mention.kind == "place":
+        return None
+    if determiner(token) not in _POINTING and not (mention.kind == "person" and token.tag_ == "NNP"):
+        return None
+    if token.pos_ == "NUM":
+        return None
+    if (
+        any(c.dep_ == "relcl" for c in token.children)
+        or "other" in reference.modifiers
+        or token.lower_ == "others"
+    ):
+        return None
+    if mention.kind == "organization":
+        return _body(cast, reference)
+    if mention.kind == "document":
+        return _latest(cast, reference, [d for d in cast.drafts if _called(d, reference)], passages=2)
+    candidates = [
+        d
+        for d in cast.drafts
+        if d.plural == mention.plural and d.kind in {"person", "group"} and _called(d, reference)
+    ]
+    if candidates:
+        return _latest(cast, reference, candidates, passages=1)
+    bare = not reference.modifiers and not _has_complement(token) and not reference.quoted
+    if bare and reference.noun in _BARE:
+        return _only_person(cast, reference)
+    return None
+
+
+def _called(draft: Draft, reference: Reference) -> bool:
+    """Whether somebody has been called by this noun, with modifiers that do not speak against it."""
+    own = reference.modifiers - {"same", "say"}
+    return any(
+        noun == reference.noun and (own <= mods or mods <= own) and not (own ^ mods) & _APART
+        for noun, mods in draft.nouns
+    ) and (
+        not _has_complement(reference.root)
+        or any(r.mention.span.text == reference.mention.span.text for r in draft.references)
+    )
+
+
+def _has_complement(token: "Token") -> bool:
+    return any(c.dep_ == "prep" and c.lower_ in {"of", "for", "from", "with", "who"} for c in token.rights)
+
+
+def _latest(cast: Cast, reference: Reference, candidates: list[Draft], passages: int) -> Draft | None:
+    """The one candidate of this passage; else the one of those just before; else the only one there is."""
+    for reach in range(passages + 1):
+        near = list({id(d): d for _, d in cast.recent(reference.number, reach) if d in candidates}.values())
+        if near:
+            return near[0] if len(near) == 1 else None
+    return candidates[0] if len(candidates) == 1 else None
+
+
+def _only_person(cast: Cast, reference: Reference) -> Draft | None:
+    """The one person of the passage whom "the man" or "the victim" can mean."""
+    gender = cast.words.gender(reference.noun)
+    fit = {
+        id(d): d
+        for _, d in cast.recent(reference.number, 0)
+        if d.kind == "person" and not d.plural and (gender is None or d.gender in {gender, None})
+    }
+    return next(iter(fit.values())) if len(fit) == 1 else None
+
+
+def _body(cast: Cast, reference: Reference) -> Draft | None:
+    """The body that "the party", "the ministry" or "the group" means."""
+    words, noun = cast.words, reference.noun
+    own = reference.modifiers - {"same", "say"}
+    bodies = [d for d in cast.drafts if d.kind == "organization" and d.references]
+    if own:
+        bodies = [d for d in bodies if _qualified(d, own, noun)]
+    else:
+        named = [d for d in bodies if _is_a(words, d, noun)]
+        loose = noun in words.any_body or noun in words.body_kin
+        bodies = named or ([d for d in bodies if loose and d.full_name and _may_be(words, d, noun)])
+    return _latest(cast, reference, bodies, passages=2) if bodies else None
+
+
+def _is_a(words: Vocabulary, draft: Draft, noun: str) -> bool:
+    """Whether a body's name, or what it has been called, holds the noun."""
+    if any(called == noun for called, _ in draft.nouns):
+        return True
+    return any(noun in (own[-1], own[0]) for r in draft.names() if (own := name_words(r.mention.head.text)))
+
+
+def _may_be(words: Vocabulary, draft: Draft, noun: str) -> bool:
+    kin = words.body_kin.get(noun, frozenset())
+    if noun in words.any_body:
+        state = words.generic_bodies | {"court", "ministry", "commission", "council", "authority", "tribunal"}
+        return not any(w in state for r in draft.names() for w in name_words(r.mention.head.text))
+    return any(w in kin for r in draft.names() for w in name_words(r.mention.head.text))
+
+
+def _qualified(draft: Draft, own: frozenset[str], noun: str) -> bool:
+    """Whether a body has been named with these modifiers: "the ruling party", "the electoral commission"."""
+    for reference in draft.references:
+        name = name_words(reference.mention.head.text)
+        said = (
+            reference.modifiers
+            | set(name)
+            | ({reference.noun} if reference.mention.form == "nominal" else set())
+        )
+        if own <= {fold(m) for m in said} and (noun in name or noun == reference.noun):
+            return True
+    return False
+
+
+def _place(cast: Cast, reference: Reference) -> Draft | None:
+    """The place that "Ek Phnom district", "the village of Kibirango" or "the village" is."""
+    token = reference.root
+    inside = [c for c in token.lefts if c.dep_ in {"compound", "nmod"}]
+    inside += [
+        g for c in token.rights if c.dep_ == "prep" and c.lower_ == "of" for g in c.rights if g.dep_ == "pobj"
+    ]
+    inside += [c for c in token.children if c.dep_ == "appos"]
+    for other in inside:
+        draft = cast.draft_at(reference, other)
+        if draft and draft.kind == "place":
+            return draft
+    if (
+        determiner(token) not in {"the", "this", "that"}
+        or reference.modifiers - {"same"}
+        or _has_complement(token)
+    ):
+        return None
+    return _latest(
+        cast, reference, [d for d in cast.drafts if any(noun == reference.noun for noun, _ in d.nouns)], 1
+    )

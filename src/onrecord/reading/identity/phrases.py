@@ -1,0 +1,100 @@
+"""Noun phrases in a dependency parse: how far they reach, what stands in them, and whether there are many."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_LEFT = frozenset(
+    {"det", "predet", "amod", "nummod", "compound", "nmod", "poss", "quantmod", "advmod", "neg", "case"}
+)
+_ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those"})
+_LONGEST_CLAUSE = 15
+"""Tokens of a relative clause that are taken into the phrase of "those who …"."""
+
+
+def phrase(head: "Token") -> tuple[int, int]:
+    """The tokens ``[first, last)`` of the noun phrase of ``head``: its modifiers and what follows "of".
+
+    The leading article is left out. "those who …" and "anybody who …" keep their clause: without it the
+    words mean nobody.
+    """
+    first, last = left_edge(head), head.i + 1
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i == last:
+            last = max(
+                (_right(grandchild) for grandchild in child.rights if grandchild.dep_ == "pobj"), default=last
+            )
+        elif (
+            child.dep_ == "relcl"
+            and head.pos_ in {"PRON", "DET"}
+            and child.right_edge.i - head.i <= _LONGEST_CLAUSE
+        ):
+            last = max(last, child.right_edge.i + 1)
+    return first, last
+
+
+def left_edge(head: "Token") -> int:
+    """The first token of the modifiers before ``head``, the article left out."""
+    first = head.i
+    for child in reversed(list(head.lefts)):
+        if child.dep_ not in _LEFT or child.right_edge.i != first - 1:
+            break
+        first = child.left_edge.i
+        if child.dep_ == "det" and not (first and head.doc[first - 1].dep_ == "predet"):
+            break
+    while first < head.i and head.doc[first].lower_ in _ARTICLES:
+        first += 1
+    return first
+
+
+def _right(head: "Token") -> int:
+    return phrase(head)[1]
+
+
+def determiner(head: "Token") -> str:
+    """The article, demonstrative or quantifier of ``head`` in lower case; "" where there is none."""
+    for child in head.lefts:
+        if child.dep_ in {"det", "predet"}:
+            return str(child.lower_)
+    return ""
+
+
+def possessor(head: "Token") -> "Token | None":
+    """Whose it is: the token of "his" or of "the party's" before ``head``."""
+    return next((child for child in head.lefts if child.dep_ == "poss"), None)
+
+
+def modifiers(head: "Token") -> frozenset[str]:
+    """The lower-case lemmas of the adjectives and nouns before ``head``."""
+    found = set()
+    for child in head.lefts:
+        if child.dep_ in {"amod", "compound", "nmod"}:
+            found.add(child.lemma_.lower())
+            found.update(t.lemma_.lower() for t in child.lefts if t.dep_ in {"compound", "amod", "nmod"})
+    return frozenset(found)
+
+
+def is_plural(head: "Token") -> bool:
+    """Whether the word is plural by its form."""
+    return head.tag_ in {"NNS", "NNPS"}
+
+
+def is_subject(token: "Token") -> bool:
+    """Whether the word is the subject of a clause, active or passive."""
+    return token.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"}
+
+
+def governor(token: "Token") -> "Token":
+    """The word that a noun phrase hangs on, over its coordination."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token.head
+
+
+def root_of(doc: "Doc", start: int, end: int) -> "Token":
+    """The token of ``[start, end)`` whose governor lies outside it; the last one where there are several."""
+    for token in reversed(doc[start:end]):
+        if not start <= token.head.i < end or token.head.i == token.i:
+            return token
+    return doc[end - 1]

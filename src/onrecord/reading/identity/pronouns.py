@@ -1,0 +1,191 @@
+"""Pronouns: by gender and number, by syntax, by how near and how central somebody is; open where two tie."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.reading.identity.cast import Cast
+from onrecord.reading.identity.drafts import Draft, Reference
+from onrecord.reading.identity.phrases import governor, is_subject
+from onrecord.reading.identity.vocabulary import Gender
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+_RELATIVE = frozenset({"who", "whom", "whose"})
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_IT = frozenset({"it", "its", "itself"})
+_GENDERS: dict[str, Gender] = {
+    "he": "male", "him": "male", "his": "male", "himself": "male",
+    "she": "female", "her": "female", "hers": "female", "herself": "female",
+}  # fmt: skip
+_MARGIN = 12.0
+"""How much more must speak for the best candidate than for the next; below this the pronoun stays open."""
+
+
+def resolve(cast: Cast, reference: Reference, speaker: Draft | None) -> tuple[Draft, Gender | None] | None:
+    """Whom a pronoun stands for, and the gender that it tells; None where the text leaves it open.
+
+    ``speaker`` is who says the quote that the pronoun stands in.
+    """
+    word = reference.root.lower_
+    if word in FIRST:
+        return (speaker, None) if speaker else None
+    if word in _RELATIVE:
+        draft = _antecedent(cast, reference)
+        return (draft, None) if draft else None
+    gender = _GENDERS.get(word)
+    if word in _IT and not _acts(cast, reference):
+        return None
+    scores = _candidates(cast, reference, speaker, gender)
+    draft = _clear_winner(scores)
+    return (draft, gender) if draft else None
+
+
+def _antecedent(cast: Cast, reference: Reference) -> Draft | None:
+    """The noun that a relative clause belongs to."""
+    token = reference.root
+    for ancestor in token.ancestors:
+        if ancestor.dep_ == "relcl":
+            return cast.draft_at(reference, ancestor.head)
+    return None
+
+
+def _acts(cast: Cast, reference: Reference) -> bool:
+    """Whether "it" does what only a body does: it speaks, or somebody serves it."""
+    token = reference.root
+    if token.dep_ == "poss":
+        noun = token.head.lemma_.lower()
+        return (
+            cast.words.is_person(noun)
+            or noun in cast.words.bodies
+            or noun in {"office", "headquarters", "statement"}
+        )
+    return is_subject(token) and token.head.lemma_.lower() in cast.words.say
+
+
+def _fits(cast: Cast, draft: Draft, word: str, gender: Gender | None) -> bool:
+    if word in _THEY:
+        return draft.kind in {"group", "organization"} or (draft.plural and draft.kind == "person")
+    if word in _IT:
+        return draft.kind == "organization" and not draft.plural
+    return draft.kind == "person" and not draft.plural and draft.gender in {gender, None}
+
+
+def _candidates(
+    cast: Cast, reference: Reference, speaker: Draft | None, gender: Gender | None
+) -> list[tuple[float, Draft]]:
+    """Everybody who fits, with what speaks for each; those of this passage, or else of the one before."""
+    token, word = reference.root, reference.root.lower_
+    best: dict[int, tuple[float, Draft]] = {}
+    here = {id(d) for r, d in cast.recent(reference.number, 0)}
+    count: dict[int, int] = {}
+    for other, draft in cast.recent(reference.number, 1):
+        count[id(draft)] = count.get(id(draft), 0) + (other.number == reference.number)
+        if other.start >= reference.start or draft is speaker or not _fits(cast, draft, word, gender):
+            continue
+        if other.number == reference.number and _bound(token, other.root):
+            continue
+        score = _score(cast, reference, other, draft)
+        if id(draft) not in best or score > best[id(draft)][0]:
+            best[id(draft)] = (score, draft)
+    if word in _THEY:
+        best = _many(best)
+    inside = [(s + 4 * min(count[i], 4), d) for i, (s, d) in best.items() if i in here]
+    if inside:
+        return inside
+    if reference.quoted and not _spoke_before(cast, reference, speaker):
+        return []
+    before = list(best.values())
+    if len(before) > 1:
+        voice = _last_voice(cast, reference)
+        before = [(s, d) for s, d in before if d is voice and _speaks(cast, token)]
+    return before
+
+
+def _spoke_before(cast: Cast, reference: Reference, speaker: Draft | None) -> bool:
+    """Whether the passage before was told by the same speaker, so that a quote may lean on it."""
+    return speaker is not None and any(
+        draft is speaker and other.number < reference.number
+        for other, draft in cast.recent(reference.number, 1)
+    )
+
+
+def _many(best: dict[int, tuple[float, Draft]]) -> dict[int, tuple[float, Draft]]:
+    """For "they": those who are many; a single body only where nobody else is."""
+    many = {i: (s, d) for i, (s, d) in best.items() if d.kind != "organization" or d.plural or _is_force(d)}
+    return many or best
+
+
+def _is_force(draft: Draft) -> bool:
+    """Whether a body is spoken of as its people: police, army, authorities."""
+    return bool(draft.key) and str(draft.key).endswith(("police", "army", "military", "authority"))
+
+
+def _score(cast: Cast, reference: Reference, other: Reference, draft: Draft) -> float:
+    token, near = reference.root, other.root
+    score = 0.0
+    if other.number == reference.number:
+        score -= 22.0 * sum(1 for s in token.doc.sents if near.i < s.start <= token.i)
+    else:
+        score -= 60.0
+    top = near
+    while top.dep_ in {"conj", "appos"} and top.head.i != top.i:
+        top = top.head
+    if is_subject(top):
+        score += 30 if top is near or near.dep_ == "appos" else 22
+    elif top.dep_ in {"dobj", "dative", "agent"} or (top.dep_ == "pobj" and top.head.dep_ == "agent"):
+        score += 15
+    elif top.dep_ == "poss":
+        score += 10
+    if is_subject(token) and is_subject(top):
+        score += 8
+    if _commands(top, token):
+        score += 15
+    if other.quoted != reference.quoted:
+        score -= 25 if reference.quoted else 45
+    if _speaks(cast, token) and draft is _last_voice(cast, reference):
+        score += 20
+    return score
+
+
+def _commands(subject: "Token", token: "Token") -> bool:
+    """Whether ``subject`` is the subject of the clause in which the clause of ``token`` is told."""
+    verb = subject.head
+    return is_subject(subject) and any(
+        a.dep_ in {"ccomp", "xcomp", "advcl"} and a.head == verb for a in [token, *token.ancestors]
+    )
+
+
+def _bound(token: "Token", near: "Token") -> bool:
+    """Whether grammar forbids that the two are one: both arguments of one verb, or one within the other."""
+    if token.lower_.endswith(("self", "selves")):
+        return False
+    if token.dep_ == "poss":
+        return near.i == token.head.i
+    if near.dep_ == "poss" and near.head.i == token.i:
+        return True
+    one, other = governor(token), governor(near)
+    one = one.head if one.dep_ in {"prep", "agent", "dative"} else one
+    other = other.head if other.dep_ in {"prep", "agent", "dative"} else other
+    return one.i == other.i
+
+
+def _speaks(cast: Cast, token: "Token") -> bool:
+    return is_subject(token) and token.head.lemma_.lower() in cast.words.say
+
+
+def _last_voice(cast: Cast, reference: Reference) -> Draft | None:
+    """Who spoke last, in this passage or the one before."""
+    for other, draft in cast.recent(reference.number, 1):
+        if other.start < reference.start and not other.quoted and _speaks(cast, other.root):
+            return draft
+    return None
+
+
+def _clear_winner(scores: list[tuple[float, Draft]]) -> Draft | None:
+    ranked = sorted(scores, key=lambda pair: -pair[0])
+    if not ranked:
+        return None
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN:
+        return None
+    return ranked[0][1]

@@ -1,0 +1,164 @@
+"""What somebody is: title, body, place, and whether no longer, from the words beside a name."""
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.evidence import Span
+from onrecord.reading.identity.cast import Cast
+from onrecord.reading.identity.drafts import Draft, Reference
+from onrecord.reading.identity.phrases import determiner, phrase
+from onrecord.reading.identity.vocabulary import Vocabulary
+from onrecord.reading.parse import Parse
+from onrecord.record import Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+IdOf = dict[int, str]
+"""Entity ids by the ``id()`` of their drafts."""
+_NO_OFFICE = frozenset({"first", "second", "senior", "junior", "former", "staff"})
+_OF_BODY = frozenset({"at", "of", "from", "with", "for", "in"})
+_BRANCHES = frozenset({"branch", "wing", "chapter", "section", "office", "unit"})
+_QUANTIFIERS = frozenset(
+    {"all", "most", "some", "many", "several", "few", "only", "about", "at", "least", "other", "same", "such"}
+)
+_AGE = re.compile(r"\d+(?:-year-old)?|year|old|-")
+
+
+def title_role(words: Vocabulary, name: Reference) -> Role | None:
+    """The role that stands before a name as its title: "Prime Minister Hun Sen"."""
+    title = name.mention.title
+    if title is None:
+        return None
+    office = [w for w in title.text.split() if not (words.is_honorific(w) or w.lower() in _NO_OFFICE)]
+    former = title.text.lower().startswith(("former", "ex-"))
+    return Role(" ".join(office), title, former=former) if office else None
+
+
+def nominal_role(parse: Parse, cast: Cast, reference: Reference, ids: IdOf) -> Role | None:
+    """The role that a noun phrase gives: "a former CNRP commune councillor in … Ek Phnom district"."""
+    head, passage = reference.root, reference.passage
+    if head.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    first, last = phrase(head)
+    organization, place, used = _holder(cast, reference, first, ids)
+    end = max([last, *[t.i + 1 for t in used]])
+    words, former = [], False
+    for token in passage.doc[first : head.i + 1]:
+        word = token.lower_
+        if word in cast.words.former or (word == "now" and token.nbor().text == "-"):
+            former = True
+        elif word in _QUANTIFIERS:
+            continue
+        elif token.tag_ == "POS":
+            words += [token.text] if token.nbor(-1).text in words else []
+        elif token in used or _AGE.fullmatch(word) or token.like_num:
+            words += (
+                ["-"]
+                if token.text == "-"
+                and words
+                and not token.whitespace_
+                and not _AGE.fullmatch(token.nbor(-1).lower_)
+                else []
+            )
+        elif token.dep_ != "poss" or token.pos_ not in {"PRON", "PROPN"}:
+            words.append(token.text)
+    words += (
+        [t.text for t in passage.doc[head.i + 1 : last]]
+        if not any(t.i > head.i and t.i < last for t in used)
+        else []
+    )
+    if head.lower_.startswith("ex-"):
+        former = True
+    title = _joined(words)
+    return (
+        Role(title, parse.span(passage, passage.doc[first:end]), organization, place, former)
+        if title
+        else None
+    )
+
+
+def _joined(words: list[str]) -> str:
+    return re.sub(r" (?=[’'])", "", " ".join(words).replace(" - ", "-"))
+
+
+def _holder(
+    cast: Cast, reference: Reference, first: int, ids: IdOf
+) -> tuple[str | None, str | None, list["Token"]]:
+    """The body and the place of an office, and the tokens that name them."""
+    organization: str | None = None
+    place: str | None = None
+    used: list[Token] = []
+    for token in _around(reference.root, first):
+        other = cast.reference_of(reference, token)
+        draft = cast.draft_of(other)
+        if other is None or draft is None or other is reference or id(draft) not in ids:
+            continue
+        tokens = [
+            t
+            for t in reference.passage.doc[token.left_edge.i : token.right_edge.i + 1]
+            if _within(t, token, reference)
+        ]
+        if draft.kind == "organization" and organization is None:
+            organization = ids[id(_whole(cast, other, draft))]
+            generic = token.i > reference.root.i and other.mention.form == "nominal" and not determiner(token)
+            used += [] if generic else tokens
+        elif draft.kind == "place" and place is None:
+            place = ids[id(draft)]
+            used += tokens
+    return organization, place, used
+
+
+def _within(token: "Token", top: "Token", reference: Reference) -> bool:
+    return token.i == top.i or (token.i != reference.root.i and token.dep_ not in {"relcl", "punct"})
+
+
+def _whole(cast: Cast, other: Reference, draft: Draft) -> Draft:
+    """The body of which a branch is a part: CNRP in "CNRP's Prey Veng branch"."""
+    if other.noun in _BRANCHES and other.mention.form == "nominal":
+        for child in other.root.lefts:
+            owner = cast.draft_at(other, child) if child.dep_ in {"poss", "compound", "nmod"} else None
+            if owner and owner.kind == "organization":
+                return owner
+    return draft
+
+
+def _around(head: "Token", first: int) -> list["Token"]:
+    """The words that may name the body or place of an office, the nearest construction first."""
+    before = [t for t in head.doc[first : head.i] if t.dep_ in {"compound", "nmod", "poss", "amod"}]
+    after = [
+        g
+        for c in head.rights
+        if c.dep_ == "prep" and c.lower_ in _OF_BODY
+        for g in c.rights
+        if g.dep_ == "pobj"
+    ]
+    deeper = [
+        g
+        for a in after
+        for c in a.rights
+        if c.dep_ == "prep" and c.lower_ in {"in", "of"}
+        for g in c.rights
+        if g.dep_ == "pobj"
+    ]
+    return before + after + deeper
+
+
+def affiliation(parse: Parse, cast: Cast, name: Reference, ids: IdOf) -> Role | None:
+    """A body that stands right after a name: "Phil Robertson at Human Rights Watch"."""
+    for child in name.root.rights:
+        if child.dep_ != "prep" or child.lower_ not in {"at", "of", "from", "with"}:
+            continue
+        if name.passage.start + child.idx > name.mention.head.end + 2:
+            continue
+        for body in child.rights:
+            draft = cast.draft_at(name, body)
+            other = cast.reference_of(name, body)
+            if draft and other and draft.kind == "organization" and body.dep_ == "pobj":
+                return Role("", _span(parse, name, child, other), ids[id(draft)])
+    return None
+
+
+def _span(parse: Parse, name: Reference, preposition: "Token", body: Reference) -> Span:
+    start = name.passage.start + preposition.idx
+    return Span(start, body.mention.span.end, parse.report.text[start : body.mention.span.end])

@@ -1,0 +1,119 @@
+"""The words of `vocabulary.toml`, ready to be asked."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+Gender = Literal["male", "female"]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Words by which reports name somebody; what each list is for stands beside it in the file.
+
+    Lists of nouns hold singular lemmas in lower case. Titles are kept as they are written, without a full
+    stop.
+    """
+
+    titles: Mapping[str, Gender | None]
+    burmese_titles: Mapping[str, Gender]
+    honorifics: frozenset[str]
+    particles: frozenset[str]
+    joints: frozenset[str]
+    suffixes: frozenset[str]
+    owners: frozenset[str]
+    calendar: frozenset[str]
+    never_names: frozenset[str]
+    bodies: frozenset[str]
+    body_name_ends: frozenset[str]
+    generic_bodies: frozenset[str]
+    any_body: frozenset[str]
+    body_kin: Mapping[str, frozenset[str]]
+    places: frozenset[str]
+    sites: frozenset[str]
+    facilities: frozenset[str]
+    documents: frozenset[str]
+    persons: frozenset[str]
+    genders: Mapping[str, Gender]
+    kin: frozenset[str]
+    plain: frozenset[str]
+    collectives: frozenset[str]
+    human_adjectives: frozenset[str]
+    former: frozenset[str]
+    say: frozenset[str]
+    done_to_persons: frozenset[str]
+
+    def is_honorific(self, title: str) -> bool:
+        """Whether a title only honours ("Mr", "Daw") and names no office."""
+        return title.removesuffix(".") in self.honorifics or title in self.burmese_titles
+
+    def gender(self, noun: str) -> Gender | None:
+        """The gender that a lower-case noun tells; None for most."""
+        if noun in self.genders:
+            return self.genders[noun]
+        if noun.endswith("woman"):
+            return "female"
+        return "male" if noun.endswith("man") and noun in self.persons else None
+
+    def is_person(self, noun: str) -> bool:
+        """Whether a lower-case singular noun names a person by what they are or do."""
+        return (
+            noun in self.persons
+            or noun.endswith(("woman", "-man", "sman", "ceman"))
+            or noun.removeprefix("ex-") in self.persons
+            or noun.removeprefix("co-") in self.persons
+        )
+
+
+@cache
+def load_vocabulary() -> Vocabulary:
+    """The vocabulary that is installed with the program."""
+    data = tomllib.loads(files(__package__).joinpath("vocabulary.toml").read_text(encoding="utf-8"))
+    titles, names, bodies = data["titles"], data["names"], data["bodies"]
+    places, persons, verbs = data["places"], data["persons"], data["verbs"]
+    genders: dict[str, Gender] = dict.fromkeys(persons["male"], "male")
+    genders |= dict.fromkeys(persons["female"], "female")
+    return Vocabulary(
+        titles=_gendered(titles["male"], titles["female"], titles["either"]),
+        burmese_titles={
+            **dict.fromkeys(titles["burmese_male"], "male"),
+            **dict.fromkeys(titles["burmese_female"], "female"),
+        },
+        honorifics=frozenset(titles["honorifics"]),
+        particles=frozenset(names["particles"]),
+        joints=frozenset(names["joints"]),
+        suffixes=frozenset(names["suffixes"]),
+        owners=frozenset(names["owners"]),
+        calendar=frozenset(names["months"]),
+        never_names=frozenset(names["never"]),
+        bodies=frozenset(bodies["nouns"]),
+        body_name_ends=frozenset(n.lower() for n in bodies["name_only"]),
+        generic_bodies=frozenset(bodies["generic"]),
+        any_body=frozenset(bodies["any_body"]),
+        body_kin={word: frozenset(kin) for word, kin in bodies["kin"].items()},
+        places=frozenset(places["nouns"]),
+        sites=frozenset(places["sites"]),
+        facilities=frozenset(places["facilities"]),
+        documents=frozenset(data["documents"]["nouns"]),
+        persons=frozenset(genders).union(persons["kin"], persons["plain"], persons["nouns"]),
+        genders=genders,
+        kin=frozenset(persons["kin"]),
+        plain=frozenset(persons["plain"]),
+        collectives=frozenset(persons["collective"]),
+        human_adjectives=frozenset(persons["adjectives"]),
+        former=frozenset(persons["former"]),
+        say=frozenset(verbs["say"]),
+        done_to_persons=frozenset(verbs["done_to_persons"]),
+    )
+
+
+def _gendered(
+    male: Iterable[str], female: Iterable[str], either: Iterable[str]
+) -> Mapping[str, Gender | None]:
+    titles: dict[str, Gender | None] = dict.fromkeys(either)
+    titles |= dict.fromkeys(male, "male")
+    titles |= dict.fromkeys(female, "female")
+    return titles
