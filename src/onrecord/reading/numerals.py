@@ -25,6 +25,7 @@ _MAGNITUDES = {
     "bn": 1_000_000_000,
     "trillion": 1_000_000_000_000,
 }
+_BIG = frozenset({"thousand", "lakh", "million", "crore", "billion", "trillion"})
 _AFTER_DIGITS_ONLY = frozenset({"m", "mn", "bn"})
 _ORDINAL_WORDS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
@@ -51,7 +52,7 @@ class Numeral:
     figures: bool
 
 
-_STARTS = frozenset({*_SMALL, *_TENS, "a"})
+_STARTS = frozenset({*_SMALL, *_TENS, "a", "half"})
 
 
 def may_begin_numeral(word: str) -> bool:
@@ -82,6 +83,8 @@ def read_numeral(words: Sequence[str]) -> Numeral | None:
     """
     if not words:
         return None
+    if tuple(words[:2]) == ("half", "a") and len(words) > 2 and words[2] in _BIG:
+        return Numeral(_MAGNITUDES[words[2]] / 2, 3, figures=False)
     figures = read_figures(words[0])
     if figures is not None:
         return _with_magnitudes(figures, words)
@@ -152,3 +155,41 @@ def _in_words(words: Sequence[str]) -> Numeral | None:
             current, at = current + pair.value, at + pair.words
         taken = at
     return Numeral(total + current, taken, figures=False) if taken else None
+
+
+_TOKENS = re.compile(r"\d[\d,]*(?:\.\d+)*|[^\W\d_]+|\S")
+_POINTED = re.compile(r"\d{1,3}(?:\.\d{3})+")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A numeral in a text: its offsets there, its value, and whether it is in digits."""
+
+    start: int
+    end: int
+    value: float
+    figures: bool
+
+
+def find_numerals(text: str, *, money: bool = False) -> list[Found]:
+    """The numerals in ``text``, in order.
+
+    In sums of ``money`` a point before three digits parts thousands ("5.000 euros"), since nobody counts
+    money to the third decimal.
+    """
+    spans = [(m.start(), m.end()) for m in _TOKENS.finditer(text)]
+    lower = [text[start:end].lower() for start, end in spans]
+    found, at = [], 0
+    while at < len(lower):
+        taken = 1
+        if may_begin_numeral(lower[at]):
+            words = [lower[at].rstrip(","), *lower[at + 1 : at + 12]]
+            if money and _POINTED.fullmatch(words[0]):
+                words[0] = words[0].replace(".", "")
+            numeral = read_numeral(words)
+            if numeral is not None:
+                taken = numeral.words
+                end = spans[at + taken - 1][1] - (1 if taken == 1 and lower[at][-1] == "," else 0)
+                found.append(Found(spans[at][0], end, numeral.value, numeral.figures))
+        at += taken
+    return found

@@ -1,14 +1,16 @@
-"""Sums of money and numbers of persons."""
+"""What a sum and a count are."""
 
 from dataclasses import dataclass
 
 from onrecord.evidence import Span
-from onrecord.reading.parse import Parse
 
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """A sum as the report gives it; ``currency`` is an ISO 4217 code where it is clear."""
+    """A sum as the report gives it; ``currency`` is an ISO 4217 code where it is clear.
+
+    ``each`` says that the sum was given to, or taken from, every one of several.
+    """
 
     span: Span
     value: float
@@ -21,6 +23,7 @@ class Quantity:
     """A number that counts things or persons: "at least four", "some 200", "dozens" (at least 24).
 
     ``span`` is the numeral with its bounding words; ``head`` the counted noun's word, where one stands there.
+    A range ("between 30 and 40") is its lower bound with ``at_least``.
     """
 
     span: Span
@@ -28,13 +31,3 @@ class Quantity:
     at_least: bool
     at_most: bool
     head: Span | None
-
-
-def find_money(parse: Parse) -> tuple[Money, ...]:
-    """The sums of money in a report, in text order."""
-    return ()
-
-
-def find_quantities(parse: Parse) -> tuple[Quantity, ...]:
-    """The numbers that count persons or things, in text order."""
-    return ()

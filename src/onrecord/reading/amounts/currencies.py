@@ -1,0 +1,75 @@
+"""Currencies: their names, signs and countries, from CLDR (through Babel) and the words of ``words.toml``."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from babel import Locale
+from babel.core import get_global
+
+
+@dataclass(frozen=True)
+class Currencies:
+    """What money is called.
+
+    ``signs`` gives the code of a sign or ISO code, "" where it is shared; ``units`` the codes that share a
+    noun ("shilling": KES, SOS, TZS, UGX); ``countries``, by code, the words that tell which of them is meant
+    ("kenya", "kenyan").
+    """
+
+    signs: dict[str, str]
+    units: dict[str, frozenset[str]]
+    countries: dict[str, frozenset[str]]
+
+    def unit(self, word: str) -> str | None:
+        """The noun of money that ``word`` (lower case) is, in the singular; None when it is none."""
+        for form in (word, word.removesuffix("s"), word.removesuffix("es")):
+            if form in self.units:
+                return form
+        return None
+
+
+@cache
+def load_words() -> dict[str, Any]:
+    """The tables of ``words.toml``."""
+    return tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))
+
+
+@cache
+def load_currencies() -> Currencies:
+    """All currencies that are legal tender somewhere today."""
+    words = load_words()
+    english = Locale("en")
+    tender: dict[str, set[str]] = {}
+    for territory, history in get_global("territory_currencies").items():
+        for code, _, end, legal in history:
+            if legal and end is None:
+                tender.setdefault(code, set()).add(territory)
+    units: dict[str, set[str]] = {noun: ({code} if code else set()) for noun, code in words["names"].items()}
+    countries: dict[str, frozenset[str]] = {}
+    for code, territories in tender.items():
+        *adjective, noun = english.currencies[code].lower().split()
+        units.setdefault(noun, set()).add(code)
+        plain = _without_accents(noun)
+        if plain != noun:
+            units.setdefault(plain, set()).add(code)
+        names = {english.territories[t].lower() for t in territories if t in english.territories}
+        demonym = " ".join(a for a in adjective if a not in {"new", "convertible"})
+        countries[code] = frozenset(names | ({demonym} if demonym else set()))
+    codes = {code: code for code in tender if code not in words["doubtful"]["codes"]}
+    signs = {**codes, **words["symbols"]}
+    return Currencies(signs, {noun: frozenset(codes) for noun, codes in units.items()}, countries)
+
+
+def _without_accents(word: str) -> str:
+    return word.translate(str.maketrans("áéíóúãõñçłı", "aeiouaoncli"))
+
+
+@cache
+def country_pattern(code: str) -> re.Pattern[str]:
+    """What finds the countries of a currency in a text."""
+    names = sorted(load_currencies().countries[code], key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b", re.IGNORECASE)

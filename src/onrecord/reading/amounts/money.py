@@ -1,0 +1,165 @@
+"""Sums of money: a number beside a sign, a code or a noun of money."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from onrecord.evidence import cut
+from onrecord.reading.amounts.currencies import Currencies, country_pattern, load_currencies, load_words
+from onrecord.reading.amounts.model import Money
+from onrecord.reading.numerals import Found, find_numerals
+from onrecord.reading.parse import Parse, Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+\.?)?")
+_WORDS_AFTER = re.compile(r"(?:[\s-]" + _WORD.pattern + r"){1,4}")
+
+
+def find_money(parse: Parse) -> tuple[Money, ...]:
+    """The sums of money in a report, in text order."""
+    return tuple(money for passage in parse.passages for money in _in_passage(parse, passage))
+
+
+def _in_passage(parse: Parse, passage: Passage) -> Iterator[Money]:
+    text = parse.report.text[passage.start : passage.end]
+    last = 0
+    for number in find_numerals(text, money=True):
+        if number.start < last:
+            continue
+        found = _sign_before(text, number) or _noun_after(text, number, passage) or _sign_after(text, number)
+        if found is None:
+            continue
+        start, end, noun, code = found
+        span = cut(parse.report.text, passage.start + start, passage.start + end)
+        currency = code or _which(noun, text[max(0, start - 40) : end + 40], text, parse)
+        last = end
+        yield Money(span, number.value, currency, _is_each(text, start, end, passage))
+
+
+def _sign_before(text: str, number: Found) -> tuple[int, int, str, str] | None:
+    """ "US$ 50", "Tk 5,000", "KHR 200": the sum's bounds, its noun where the sign is shared, and its code."""
+    match = _signs_before().search(text, max(0, number.start - 8), number.start)
+    if match is None:
+        return None
+    sign = match[1]
+    return match.start(1), number.end, load_words()["shared"].get(sign, ""), load_currencies().signs[sign]
+
+
+def _sign_after(text: str, number: Found) -> tuple[int, int, str, str] | None:
+    """ "5,000 KHR", "200€"."""
+    match = _signs_after().match(text, number.end)
+    if match is None:
+        return None
+    sign = match[1]
+    return number.start, match.end(1), load_words()["shared"].get(sign, ""), load_currencies().signs[sign]
+
+
+@cache
+def _signs_before() -> re.Pattern[str]:
+    signs = sorted(load_currencies().signs, key=len, reverse=True)
+    return re.compile(r"(?<![\w$])(" + "|".join(map(re.escape, signs)) + r")\s?$")
+
+
+@cache
+def _signs_after() -> re.Pattern[str]:
+    signs = [s for s in load_currencies().signs if s.isupper() or not s.isascii()]
+    ordered = sorted(signs, key=len, reverse=True)
+    return re.compile(r"\s?(" + "|".join(map(re.escape, ordered)) + r")(?!\w)")
+
+
+def _noun_after(text: str, number: Found, passage: Passage) -> tuple[int, int, str, str] | None:
+    """ "1 million riel", "20,000 Kenyan shillings", "50-dollar"."""
+    currencies = load_currencies()
+    words = _WORDS_AFTER.match(text, number.end)
+    if words is None:
+        return None
+    between: list[str] = []
+    for word in _WORD.finditer(text, number.end, words.end()):
+        noun = currencies.unit(word[0].lower())
+        if noun is not None:
+            code = _by_adjective(noun, " ".join(between), currencies)
+            told = code is not None or _is_plain(noun, word, passage, described=bool(between))
+            return (number.start, word.end(), noun, code or "") if told else None
+        between.append(word[0].lower())
+    return None
+
+
+def _by_adjective(noun: str, adjective: str, currencies: Currencies) -> str | None:
+    """The currency that "Kenyan" before "shillings" tells."""
+    if not adjective:
+        return None
+    told = {"u.s": "us", "u.s.": "us", "american": "us"}.get(adjective, adjective)
+    fitting = [code for code in currencies.units[noun] if told in currencies.countries.get(code, ())]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_plain(noun: str, word: re.Match[str], passage: Passage, *, described: bool) -> bool:
+    """Whether a noun of money that also is another word is money here, perhaps with a word before it."""
+    doubtful = load_words()["doubtful"]
+    tokens = passage.doc.char_span(word.start(), word.end(), alignment_mode="expand")
+    if tokens is None or not len(tokens):
+        return False
+    if described:
+        return noun not in doubtful["words"] and tokens[0].i > 0 and tokens[0].nbor(-1).head == tokens[0]
+    if noun not in doubtful["words"]:
+        return True
+    if noun not in doubtful["nouns"]:
+        pattern = [country_pattern(code) for code in load_currencies().units[noun]]
+        return any(p.search(passage.doc.text) for p in pattern)
+    return tokens[0].pos_ in {"NOUN", "PROPN"}
+
+
+def _which(noun: str, near: str, passage: str, parse: Parse) -> str | None:
+    """The currency that a shared noun stands for: the only one whose country is told near it, or anywhere."""
+    if not noun:
+        return None
+    codes = load_currencies().units.get(noun, frozenset())
+    if len(codes) == 1:
+        return next(iter(codes))
+    default: str | None = load_words()["default"].get(noun)
+    everywhere = "\n".join(parse.report.text[p.start : p.end] for p in parse.passages)
+    for words in (near, passage, everywhere):
+        told = {code for code in codes if code != default and country_pattern(code).search(words)}
+        if len(told) == 1 and default is None:
+            return told.pop()
+        if told:
+            return None
+    return default
+
+
+def _is_each(text: str, start: int, end: int, passage: Passage) -> bool:
+    """Whether the sum is every one's: "500 shillings each", "gave them each 1 million riel"."""
+    if _each_after().match(text, end):
+        return True
+    tokens = passage.doc.char_span(start, end, alignment_mode="expand")
+    return tokens is not None and len(tokens) > 0 and _shares_verb_with_each(tokens)
+
+
+@cache
+def _each_after() -> re.Pattern[str]:
+    words = load_words()["each"]
+    never = "|".join(map(re.escape, words["never"]))
+    return re.compile(
+        rf"[\s,]*(?:{'|'.join(map(re.escape, words['after']))})\b(?!\s+(?:{never})\b)", re.IGNORECASE
+    )
+
+
+def _shares_verb_with_each(tokens: "Tokens") -> bool:
+    verb = _verb(tokens.root)
+    never = load_words()["each"]["never"]
+    for token in tokens.doc[tokens.sent.start : tokens.start]:
+        one = token.lower_ == "one" and token.i > 0 and token.nbor(-1).lower_ == "every"
+        often = token.head.lemma_.lower() in never
+        if (one or token.lower_ == "each") and not often and _verb(token) == verb:
+            return True
+    return False
+
+
+def _verb(token: "Token") -> "Token":
+    while token.pos_ not in {"VERB", "AUX"} and token.head is not token:
+        token = token.head
+    return token
