@@ -1,0 +1,115 @@
+"""What was said: the pieces of a content without their quotation marks, and whether they are quoted."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from onrecord.evidence import Span, cut, trim
+from onrecord.reading.attribution import Attribution
+from onrecord.reading.attribution.quotes import MARKS, Quote, quotes_in
+from onrecord.reading.parse import Parse
+from onrecord.record import StatementKind
+
+_WORD = re.compile(r"\w+")
+_EDGES = " \t\r\n\u00a0,;:–—-"
+
+
+def read_content(
+    parse: Parse, spans: Iterable[Span], within: Span | None = None
+) -> tuple[tuple[Span, ...], StatementKind]:
+    """The pieces, marks outside, and the kind of the statement: all of it quoted, some of it, or none.
+
+    A piece that is partly quoted stays one piece. ``within`` is the piece of another statement in which this
+    one stands: only quotation marks inside it count.
+    """
+    pieces: list[Span] = []
+    quoted = unquoted = 0
+    for span in spans:
+        for part in _by_passage(parse, span):
+            quotes = _quotes_around(parse, part, within)
+            inside = [w for w in _words(part) if _in_quote(w, quotes)]
+            quoted += len(inside)
+            unquoted += sum(1 for _ in _words(part)) - len(inside)
+            if inside and len(inside) == sum(1 for _ in _words(part)):
+                pieces += [p for q in quotes if (p := _shared(parse.report.text, part, q.words)) is not None]
+            else:
+                pieces += _without_marks(parse.report.text, part, quotes)
+    kind: StatementKind = "indirect" if not quoted else "mixed" if unquoted else "direct"
+    return tuple(sorted(set(pieces))), kind
+
+
+def go_on(parse: Parse, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions, each quotation that its paragraph leaves open followed into the next paragraphs.
+
+    The words that follow join the statement unless somebody else is named for them there.
+    """
+    out = list(attributions)
+    for before, after in zip(parse.telling, parse.telling[1:], strict=False):
+        left_open = [q for q in quotes_in(parse.report.text, before.start, before.end) if not q.closed]
+        opening = next(quotes_in(parse.report.text, after.start, after.end), None)
+        if not left_open or opening is None or opening.span.start != after.start:
+            continue
+        speaker = _holder(out, left_open[-1].span)
+        holder = _holder(out, opening.span)
+        if speaker is None or (holder is not None and (holder.source or holder is speaker)):
+            continue
+        joined = holder.content if holder is not None else (opening.span,)
+        at = out.index(speaker)
+        out[at] = Attribution(
+            speaker.source, speaker.cue, (*speaker.content, *joined), speaker.score, speaker.method
+        )
+        if holder is not None:
+            out.remove(holder)
+    return out
+
+
+def _holder(attributions: Iterable[Attribution], span: Span) -> Attribution | None:
+    return next((a for a in attributions if any(c.overlaps(span) for c in a.content)), None)
+
+
+def _by_passage(parse: Parse, span: Span) -> Iterator[Span]:
+    """The span, cut where a passage ends."""
+    for passage in parse.passages:
+        start, end = max(span.start, passage.start), min(span.end, passage.end)
+        if start < end:
+            piece = trim(parse.report.text, start, end)
+            if _WORD.search(piece.text):
+                yield piece
+
+
+def _quotes_around(parse: Parse, part: Span, within: Span | None) -> list[Quote]:
+    passage = parse.passage_at(part.start)
+    if within is not None:
+        start, end = within.start, within.end
+    elif passage is not None:
+        start, end = passage.start, passage.end
+    else:
+        start, end = part.start, part.end
+    return [q for q in quotes_in(parse.report.text, start, end) if q.span.overlaps(part)]
+
+
+def _words(span: Span) -> Iterator[tuple[int, int]]:
+    return ((span.start + m.start(), span.start + m.end()) for m in _WORD.finditer(span.text))
+
+
+def _in_quote(word: tuple[int, int], quotes: Iterable[Quote]) -> bool:
+    return any(q.words.start <= word[0] and word[1] <= q.words.end for q in quotes)
+
+
+def _shared(text: str, part: Span, words: Span) -> Span | None:
+    start, end = max(part.start, words.start), min(part.end, words.end)
+    piece = trim(text, start, end) if start < end else None
+    return piece if piece is not None and _WORD.search(piece.text) else None
+
+
+def _without_marks(text: str, part: Span, quotes: Sequence[Quote]) -> Iterator[Span]:
+    """An unquoted or partly quoted piece without marks or punctuation that stand at its edge alone."""
+    piece = trim(text, part.start, part.end, _EDGES)
+    whole = [q.span for q in quotes if piece.contains(q.span)]
+    start, end = piece.start, piece.end
+    if text[start] in MARKS and not any(q.start == start for q in whole):
+        start += 1
+    if text[end - 1] in MARKS and not any(q.end == end for q in whole):
+        end -= 1
+    piece = trim(text, start, end, _EDGES)
+    if _WORD.search(piece.text):
+        yield cut(text, piece.start, piece.end)

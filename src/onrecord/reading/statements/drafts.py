@@ -1,0 +1,193 @@
+"""Drafts: one statement with all its fields, and what others are told to say within it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.evidence import Span, cover, cut
+from onrecord.reading.attribution import Attribution
+from onrecord.reading.attribution.rules import attribute_within
+from onrecord.reading.dates import TimeExpression
+from onrecord.reading.identity import Identity
+from onrecord.reading.parse import Parse
+from onrecord.reading.statements.basis import Telling, read_basis
+from onrecord.reading.statements.contents import read_content
+from onrecord.reading.statements.model import Draft, Voice
+from onrecord.reading.statements.said import read_said
+from onrecord.reading.statements.silences import Silence
+from onrecord.reading.statements.sources import resolve, source_span
+from onrecord.reading.statements.stances import peel, read_stance
+from onrecord.record import Basis
+
+_DEEPEST = 3
+"""Levels of telling that are followed: the witness says that a guard said that the colonel ordered …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the steps before found in one report."""
+
+    parse: Parse
+    identity: Identity
+    dates: Sequence[TimeExpression]
+
+
+def draft_attributions(
+    scene: Scene, told: Iterable[Attribution], voices: Sequence[Voice], own: Sequence[Draft]
+) -> Iterator[Draft]:
+    """The statements that the report gives to others, with those told within them."""
+    for attribution in told:
+        voice = next((v for v in voices if _inside(attribution.content[0], v.stretches)), None)
+        holders = (
+            d for d in own if voice is not None and voice.holds and _inside(attribution.content[0], d.content)
+        )
+        parent = next(holders, None)
+        draft = _draft(scene, attribution, voice, parent)
+        if draft is None or (parent is not None and _repeats(draft, parent)):
+            continue
+        yield draft
+        yield from _nested(scene, draft, voice, depth=1)
+
+
+def draft_voices(scene: Scene, voices: Iterable[Voice], told: Sequence[Attribution]) -> list[Draft]:
+    """The statements of those who tell the report themselves: a run of sentences with one basis is one."""
+    drafts = []
+    for voice in voices:
+        if voice.asked:
+            continue
+        for stretch in voice.stretches:
+            others = [a for a in told if _inside(a.content[0], [stretch])]
+            for run, basis in _runs(scene, voice, stretch, others):
+                drafts.append(
+                    Draft(
+                        source=voice.source,
+                        source_span=voice.source_span,
+                        cue=None,
+                        content=(run,),
+                        kind="direct",
+                        stance="asserts",
+                        basis=basis,
+                        said=None,
+                        method=f"voice:{voice.kind}",
+                    )
+                )
+    return drafts
+
+
+def draft_silences(scene: Scene, silences: Iterable[Silence], drafts: Sequence[Draft]) -> list[Draft]:
+    """The statements of those who gave no answer, but for those who are only told to have given none."""
+    return [
+        Draft(
+            source=resolve(scene.parse, silence.source, scene.identity, None),
+            source_span=silence.source,
+            cue=silence.cue,
+            content=(),
+            kind="no-comment",
+            stance="declines",
+            basis="unknown",
+            said=read_said(scene.parse, [silence.cue], silence.source, (), scene.dates),
+            method="rules:silence",
+        )
+        for silence in silences
+        if not any(d.cue is not None and _inside(silence.cue, d.content) for d in drafts)
+    ]
+
+
+def _draft(scene: Scene, attribution: Attribution, voice: Voice | None, parent: Draft | None) -> Draft | None:
+    """One attribution as a statement; None where it turns out to tell of an act and not of words."""
+    parse = scene.parse
+    cue = cover(parse.report.text, attribution.cue) if attribution.cue else None
+    stance = read_stance(parse, attribution.cue, attribution.content)
+    content: tuple[Span, ...] = attribution.content
+    cues = attribution.cue
+    if cue is not None and stance == "declines" and len(cues) == 1:
+        peeled = peel(parse, cue, content)
+        if peeled is None:
+            return None
+        cue, content = peeled
+        cues = (cue,)
+    holder = next((p for p in parent.content if _inside(content[0], [p])), None) if parent else None
+    pieces, kind = read_content(parse, content, holder if parent and parent.kind == "direct" else None)
+    if not pieces:
+        return None
+    span = source_span(parse, attribution.source)
+    source = resolve(parse, span, scene.identity, voice)
+    retold = [a for piece in pieces for a in attribute_within(parse, piece)]
+    telling = Telling(source, span, pieces, kind == "direct", retold)
+    return Draft(
+        source=source,
+        source_span=span,
+        cue=cue,
+        content=pieces,
+        kind=kind,
+        stance=stance,
+        basis=read_basis(parse, scene.identity, telling),
+        said=read_said(parse, cues, span, pieces, scene.dates),
+        method=attribution.method,
+        parent=parent,
+    )
+
+
+def _nested(scene: Scene, outer: Draft, voice: Voice | None, depth: int) -> Iterator[Draft]:
+    """What others say within a statement, and within that."""
+    if depth > _DEEPEST:
+        return
+    for piece in outer.content:
+        for attribution in attribute_within(scene.parse, piece):
+            if not attribution.source:
+                continue
+            draft = _draft(scene, attribution, voice, outer)
+            if draft is None or _repeats(draft, outer):
+                continue
+            yield draft
+            yield from _nested(scene, draft, voice, depth + 1)
+
+
+def _repeats(draft: Draft, outer: Draft) -> bool:
+    """Whether somebody only says of themselves that they say it: "I said that …" in their own testimony."""
+    same = draft.source is not None and draft.source == outer.source
+    return same and draft.stance == outer.stance
+
+
+def _runs(
+    scene: Scene, voice: Voice, stretch: Span, others: Sequence[Attribution]
+) -> Iterator[tuple[Span, Basis]]:
+    """The sentences of a stretch in runs of one basis; in a release, those that give nobody else's words."""
+    text = scene.parse.report.text
+    run: tuple[Span, Basis] | None = None
+    for sentence in _sentences(scene.parse, stretch):
+        retold = [a for a in others if _inside(a.content[0], [sentence])]
+        if retold and not voice.holds:
+            if run is not None:
+                yield run
+            run = None
+            continue
+        telling = Telling(voice.source, voice.source_span, (sentence,), True, retold)
+        basis = read_basis(scene.parse, scene.identity, telling)
+        if run is not None and (basis in (run[1], "unknown") or run[1] == "unknown"):
+            run = (cut(text, run[0].start, sentence.end), run[1] if basis == "unknown" else basis)
+        else:
+            if run is not None:
+                yield run
+            run = (sentence, basis)
+    if run is not None:
+        yield run
+
+
+def _sentences(parse: Parse, stretch: Span) -> Iterator[Span]:
+    passage = parse.passage_at(stretch.start)
+    if passage is None:
+        return
+    for sentence in passage.doc.sents:
+        span = parse.span(passage, sentence)
+        start, end = max(span.start, stretch.start), min(span.end, stretch.end)
+        if start < end:
+            yield cut(parse.report.text, start, end)
+
+
+def _inside(span: Span, stretches: Sequence[Span]) -> bool:
+    """Whether most of ``span`` lies in one of the stretches."""
+    return any(
+        2 * (min(s.end, span.end) - max(s.start, span.start)) > len(span)
+        for s in stretches
+        if s.overlaps(span)
+    )

@@ -1,0 +1,59 @@
+"""Whose words: the entity that a source stands for."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from onrecord.evidence import Span, cover
+from onrecord.reading.identity import Identity
+from onrecord.reading.parse import Parse
+from onrecord.reading.statements.model import Voice
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OWN = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
+_RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+
+
+def source_span(parse: Parse, spans: Sequence[Span]) -> Span | None:
+    """The words that name a source, as one span; None where there are none."""
+    if not spans:
+        return None
+    passage = parse.passage_at(spans[0].start)
+    here = [s for s in spans if passage is not None and s.end <= passage.end] or [spans[0]]
+    return cover(parse.report.text, here)
+
+
+def source_head(parse: Parse, span: Span) -> "Token | None":
+    """The head word of a source; of "who", the noun before it."""
+    tokens = parse.tokens(span.start, span.end)
+    if tokens is None:
+        return None
+    head: Token = tokens.root
+    if head.lower_ in _RELATIVE:
+        clause = head
+        while clause.dep_ != "relcl" and clause.head.i != clause.i:
+            clause = clause.head
+        head = clause.head if clause.dep_ == "relcl" else head
+    return head
+
+
+def resolve(parse: Parse, span: Span | None, identity: Identity, voice: Voice | None) -> str | None:
+    """The id of the entity that ``span`` stands for; None where the text leaves it open.
+
+    Of a list ("residents, two chiefs and a nurse") it is the first; the span holds them all. "I" and "we" in
+    a letter or a testimony are the voice that tells it.
+    """
+    head = source_head(parse, span) if span is not None else None
+    if span is None or head is None:
+        return None
+    passage = parse.passage_at(span.start)
+    if voice is not None and head.lower_ in _OWN:
+        return voice.source
+    if passage is not None:
+        at = parse.span(passage, head)
+        entity = identity.at(at.start, at.end)
+        if entity is not None:
+            return entity.id
+    entity = identity.at(span.start, span.end) if head.pos_ != "PRON" else None
+    return entity.id if entity is not None else None

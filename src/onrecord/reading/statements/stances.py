@@ -1,0 +1,98 @@
+"""Stance: whether a source asserts, denies, declines to say, asks or believes what its content holds."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from onrecord.evidence import Span, cut
+from onrecord.reading.attribution.cues import Cue, load_cues
+from onrecord.reading.parse import Parse
+from onrecord.reading.statements.vocabulary import load_vocabulary
+from onrecord.record import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "cannot", "without"})
+
+
+def read_stance(parse: Parse, cue: Sequence[Span], content: Sequence[Span]) -> Stance:
+    """What the cue says that the source does with the content; a cue nobody knows asserts."""
+    tokens = cue_tokens(parse, cue)
+    words = load_vocabulary()
+    lemmas = [t.lemma_.lower() for t in tokens]
+    known = [(t, entry) for t in tokens if (entry := _entry(t)) is not None]
+    if any(entry.stance == "declines" for _, entry in known) or words.declining & set(lemmas):
+        return "declines"
+    if not known:
+        return "asserts"
+    main, entry = known[-1]
+    negated = any(_negated(t) for t in tokens) or _neither(main)
+    if "short" in lemmas and "stop" in lemmas:
+        return "declines"
+    if main.lemma_.lower() == "tell" and content and content[0].text.lower().startswith("to "):
+        return "declines" if negated else "asks"
+    if not negated:
+        return entry.stance
+    if entry.stance == "believes" and main.lemma_.lower() not in words.left_open:
+        return "denies"
+    return "declines"
+
+
+def peel(parse: Parse, cue: Span, content: Sequence[Span]) -> tuple[Span, tuple[Span, ...]] | None:
+    """A refusal with its verb of saying moved from the content to the cue: "declined to say outright | that …".
+
+    None where what is refused is an act and not an answer ("refused to leave"), so that there is no statement.
+    Other cues come back as they are.
+    """
+    tokens = cue_tokens(parse, [cue])
+    entries = [e for t in tokens if (e := _entry(t)) is not None]
+    if not entries or entries[-1].stance != "declines" or not content:
+        return cue, tuple(content)
+    first = parse.tokens(content[0].start, content[0].end)
+    passage = parse.passage_at(content[0].start)
+    if first is None or passage is None or first[0].lower_ != "to":
+        return cue, tuple(content)
+    verb = next((t for t in first if t.pos_ in {"VERB", "AUX"}), None)
+    if verb is None or verb.lemma_.lower() not in load_vocabulary().speaking:
+        return None
+    last = verb
+    while last.i + 1 < first.end and last.nbor().pos_ in {"ADV", "ADP"} and last.nbor().tag_ != "WRB":
+        last = last.nbor()
+    rest = parse.span(passage, last).end
+    text = parse.report.text
+    gap = len(text[rest : content[0].end]) - len(text[rest : content[0].end].lstrip())
+    if rest + gap >= content[0].end:
+        return cue, tuple(content)
+    peeled = cut(text, rest + gap, content[0].end)
+    return cut(text, cue.start, rest), (peeled, *content[1:])
+
+
+def cue_tokens(parse: Parse, cue: Sequence[Span]) -> "list[Token]":
+    """The tokens of a cue in all its pieces."""
+    return [t for span in cue for t in parse.tokens(span.start, span.end) or ()]
+
+
+def _entry(token: "Token") -> Cue | None:
+    """The vocabulary's entry for a word of a cue: by its preposition or particle first, then bare."""
+    cues = load_cues()
+    lemma = token.lemma_.lower()
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return cues.nouns.get(lemma)
+    if token.pos_ not in {"VERB", "AUX", "ADJ"}:
+        return None
+    for child in token.rights:
+        if f"{lemma}-{child.lower_}" in cues.verbs:
+            return cues.verbs[f"{lemma}-{child.lower_}"]
+    if lemma in cues.seeming:
+        return Cue("believes")
+    return cues.verbs.get(lemma)
+
+
+def _negated(token: "Token") -> bool:
+    return token.lower_ in _NEGATIONS or any(c.dep_ == "neg" for c in token.children)
+
+
+def _neither(token: "Token") -> bool:
+    """Whether the cue is the second half of "neither confirmed nor denied"."""
+    window = token.doc[max(0, token.i - 5) : token.i]
+    return any(t.lower_ == "neither" for t in window) and any(t.lower_ == "nor" for t in window)

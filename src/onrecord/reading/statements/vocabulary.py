@@ -1,0 +1,67 @@
+"""The vocabulary of the statements step (``vocabulary.toml``), ready for use."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words and patterns that tell how a source stands to what it says; see the file for each."""
+
+    silence: re.Pattern[str]
+    declining: frozenset[str]
+    left_open: frozenset[str]
+    speaking: frozenset[str]
+    perceiving: frozenset[str]
+    second_hand: frozenset[str]
+    hearsay: tuple[str, ...]
+    party: frozenset[str]
+    expert: frozenset[str]
+    research: frozenset[str]
+    witness: re.Pattern[str]
+    testimony: re.Pattern[str]
+    release: re.Pattern[str]
+    issuer: re.Pattern[str]
+    contact: re.Pattern[str]
+    salutation: re.Pattern[str]
+    closing: re.Pattern[str]
+    asking: frozenset[str]
+    answering: frozenset[str]
+
+
+@cache
+def load_vocabulary() -> Vocabulary:
+    """The vocabulary that is installed with the program."""
+    data = tomllib.loads(Path(__file__).with_name("vocabulary.toml").read_text(encoding="utf-8"))
+    stance, basis, voices = data["stance"], data["basis"], data["voices"]
+    return Vocabulary(
+        silence=re.compile(_spaced(_any(data["silence"]["predicates"])) + r"[^.;:,“”\"\n]*", re.IGNORECASE),
+        declining=frozenset(stance["declining"]),
+        left_open=frozenset(stance["open"]),
+        speaking=frozenset(stance["speaking"]),
+        perceiving=frozenset(basis["perceiving"]),
+        second_hand=frozenset(basis["second_hand"]),
+        hearsay=tuple(basis["hearsay"]),
+        party=frozenset(basis["party"]),
+        expert=frozenset(basis["expert"]),
+        research=frozenset(basis["research"]),
+        asking=frozenset(voices["asking"]),
+        answering=frozenset(voices["answering"]),
+        **{
+            name: re.compile(voices[name], re.IGNORECASE | re.MULTILINE)
+            for name in ("witness", "testimony", "release", "issuer", "contact", "salutation", "closing")
+        },
+    )
+
+
+def _any(patterns: Iterable[str]) -> str:
+    return "(?:" + "|".join(patterns) + ")"
+
+
+def _spaced(pattern: str) -> str:
+    """Each space of ``pattern`` as any white space, so that a line break in the report does not matter."""
+    return pattern.replace(" ", r"\s")
