@@ -15,9 +15,11 @@ from onrecord.reading.parse import Parse, Passage
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _RANGE = re.compile(r"\s*(?:-|–|to|and|or)\s*")
 _NEVER_AFTER = re.compile(
-    r"\s?(?:%|per\s?cent|°|:\d|/\d|-(?:year|month|week|day|hour)|(?:th|st|nd|rd|s|['’]s)\b)"
+    r"\s?(?:%|per\s?cent|°|:\d|/\d|-(?:year|month|week|day|hour)|(?:th|st|nd|rd|s|['’]s)\b|"
+    r"(?:in\sthe\s(?:morn|after|even)|at\snight)|(?:of\s)?" + _MONTHS + r"[\s.,])"
 )
 _LOOK_BACK = 24
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -168,7 +170,7 @@ def _only_numbers(text: str, number: Found) -> bool:
 def _numbered() -> re.Pattern[str]:
     """What stands before a number that only numbers: "Article", "No.", "Room"."""
     words = "|".join(map(re.escape, load_words()["measures"]["numbered"]))
-    return re.compile(rf"(?:[$€£#:/.,\d]|\b(?:{words})[.]?\s?-?)$", re.IGNORECASE)
+    return re.compile(rf"(?:[$€£#:/.,\d]|\b{_MONTHS}[.]?\s|\b(?:{words})[.]?\s?-?)$", re.IGNORECASE)
 
 
 def _counted(token: "Token", number: Found) -> "tuple[bool, Token | None]":
@@ -179,6 +181,11 @@ def _counted(token: "Token", number: Found) -> "tuple[bool, Token | None]":
     if token.dep_ == "conj" and token.head.pos_ == "NUM" and _is_age(token.head, words["persons"]):
         return False, None
     of, head = _noun_after_of(token), token.head
+    if number.value == 1 and of is None and token.dep_ not in _BEFORE_NOUN:
+        return False, None
+    year = number.figures and _FIRST_YEAR <= number.value <= _LAST_YEAR
+    if year and of is None and not (token.dep_ == "nummod" and head.tag_ == "NNS"):
+        return False, None
     if token.pos_ == "NOUN" or (number.value in {1, 2, 12} and of is not None):
         if of is None and head.pos_ == "NOUN" and head.i > token.i and token.dep_ in _BEFORE_NOUN:
             of = head
@@ -189,8 +196,7 @@ def _counted(token: "Token", number: Found) -> "tuple[bool, Token | None]":
         if head.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"} or _is_measure(head):
             return False, None
         return head.tag_ != "NNP", head
-    year = number.figures and _FIRST_YEAR <= number.value <= _LAST_YEAR
-    if token.pos_ != "NUM" or token.dep_ not in _STANDS_ALONE or number.value == 1 or year:
+    if token.pos_ != "NUM" or token.dep_ not in _STANDS_ALONE or number.value == 1:
         return False, None
     if token.dep_ == "pobj" and head.lower_ in _OF_NO_COUNT:
         return False, None

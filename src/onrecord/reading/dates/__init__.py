@@ -6,6 +6,7 @@ and the tense.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.evidence import cut
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 __all__ = ["TimeExpression", "find_dates"]
 
 _RULES = (*CALENDAR_RULES, *RELATIVE_RULES, *LENGTH_RULES)
-_REACH = 2
-"""Passages. A relative expression leans on a date told at most this many passages before."""
+_REMEMBERED = 20
+"""Told dates that are kept in mind."""
 
 
 def find_dates(parse: Parse) -> tuple[TimeExpression, ...]:
@@ -44,16 +45,17 @@ def find_dates(parse: Parse) -> tuple[TimeExpression, ...]:
     told: list[tuple[int, Told]] = []
     for number, passage in enumerate(parse.passages):
         for candidate, token in _candidates(parse, passage):
-            near = [t for n, t in reversed(told) if number - n <= _REACH] if passage.tells else []
+            near = tuple(replace(t, passages=number - n) for n, t in reversed(told)) if passage.tells else ()
             needs = _needs_tense(candidate.meaning.core)
             context = Context(
                 published,
-                tuple(near),
+                near,
                 toward(token, load_vocabulary()) if needs and token is not None else None,
             )
             expression = _expression(parse, passage, candidate, context)
             found.append(expression)
             if passage.tells and _anchors(expression, token):
+                del told[: -_REMEMBERED + 1]
                 told.append((number, Told(expression.value.split("T")[0].split("/")[0], expression.span)))
     return with_intervals(parse.report.text, found)
 

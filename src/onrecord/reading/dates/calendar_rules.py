@@ -12,7 +12,9 @@ FULL = (
     f"(?:month the? {_DAY_NUMBER}|(?:(?:ordinal|second) of|{_DAY_NUMBER}) month) {_YEAR}?)"
 )
 DAY = f"(?:{FULL}|(?:the? direction|that|past)? weekday|today|isodate|slashdate)"
-CLOCK = "(?:about? (?:(?:clock|number) meridiem|clock oclock?|number oclock|noon) zone?)"
+CLOCK = (
+    "(?:about? (?:(?:clock|number) meridiem|clock oclock?|number oclock|number in the daypart|noon) zone?)"
+)
 _PART = "(?:the? part hyphen?|later)"
 _BUDDHIST_ERA = 543
 _FIRST_BUDDHIST_YEAR = 2400  # no report tells of the year 2400 of the common era
@@ -43,9 +45,10 @@ def time_of(hit: Hit) -> str | None:
     """The time of day in a hit, as TIMEX3 writes it after the day: "T19:15", "TNI"."""
     if (noon := hit.get("noon")) is not None:
         return f"T{noon.value}"
-    if (daypart := hit.get("daypart")) is not None:
+    daypart = hit.get("daypart")
+    if daypart is not None and not hit.has("in"):
         return f"T{daypart.value}"
-    at = next((i for i, w in enumerate(hit.words) if w.kind in {"meridiem", "oclock", "clock"}), None)
+    at = next((i for i, w in enumerate(hit.words) if w.kind in {"meridiem", "oclock", "clock", "in"}), None)
     if at is None:
         return None
     word = hit.words[at] if hit.words[at].kind == "clock" else hit.words[at - 1]
@@ -55,6 +58,8 @@ def time_of(hit: Hit) -> str | None:
     if hours > 24 or (minutes and int(minutes) > 59):
         return None
     meridiem = hit.text("meridiem")
+    if daypart is not None:
+        meridiem = "am" if daypart.value == "MO" else "pm"
     if meridiem is not None:
         hours = hours % 12 + (12 if meridiem == "pm" else 0)
     return f"T{hours:02}:{minutes or '00'}"
@@ -98,7 +103,7 @@ def _month_core(hit: Hit, month: int, day: int | None = None) -> Core | None:
 
 def _is_hour(hit: Hit, word: Word) -> bool:
     at = hit.words.index(word) + 1
-    return at < len(hit.words) and hit.words[at].kind in {"meridiem", "oclock"}
+    return at < len(hit.words) and hit.words[at].kind in {"meridiem", "oclock", "in"}
 
 
 def _slashdate(text: str) -> Core | None:

@@ -129,13 +129,13 @@ def _units_near(hit: Hit) -> Meaning | None:
 
 
 LENGTH_RULES: tuple[Rule, ...] = (
+    rule("a-unit", f"{_ABOUT}? a full? unit", _a_unit),
     rule("length", f"{_ABOUT}? {QUANTITY} hyphen? full? {_UNIT} (?:hyphen (?:old|full))?", _length),
     rule(
         "stretch-around",
         f"{_ABOUT}? the? (?:direction|past|following|step|ordinal|current|full) {QUANTITY} full? units",
         _length,
     ),
-    rule("a-unit", f"{_ABOUT}? a full? unit", _a_unit),
     rule("half", f"{_ABOUT}? a? half hyphen? a? unit", _half),
     rule("and-a-half", f"{_ABOUT}? {QUANTITY} {_UNIT}? and a half units?", _and_a_half),
     rule("units", "(?:the? (?:past|direction))? units", _units),

@@ -41,6 +41,9 @@ _MARKS = {
     "’s": "possessive",
     "/": "slash",
 }
+_SHORT_MONTHS = frozenset(
+    {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
+)
 _DECADES = {
     "twenties": 2,
     "thirties": 3,
@@ -114,7 +117,7 @@ def _kinds(
         if length > 1:
             end = found[at + length - 1][1]
         dotted = lower[at + 1 : at + 2] == ["."] and found[at + 1][0] == end
-        if kind == "month" and end - start <= 4 and dotted:
+        if kind == "month" and dotted and lower[at] in _SHORT_MONTHS:
             end, length = end + 1, 2
         yield Word(start, end, kind, value)
         at += length

@@ -37,7 +37,11 @@ def plausible(candidate: Candidate, tokens: "Tokens") -> bool:
         return _is_year(tokens)
     if candidate.rule == "month":
         month = tokens[-1]
+        if len(month.text) == 3 and month.lower_ != "may":
+            return False  # "Jan" by itself is a name
         return month.lower_ not in _ALSO_VERBS or month.pos_ in {"PROPN", "NOUN", "NUM"}
+    if candidate.rule == "adverb":
+        return tokens[-1].pos_ != "PROPN"
     if candidate.rule == "season":
         after = _after(tokens)
         return tokens[-1].pos_ != "VERB" and not (

@@ -6,6 +6,7 @@ HeidelTime's news mode, Strötgen and Gertz 2013, with the told dates kept by ho
 """
 
 import datetime
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -23,23 +24,27 @@ from onrecord.reading.dates.calendar import (
 )
 from onrecord.reading.dates.meaning import Core, Fixed, Step, Toward, Weekday, Yearly
 
+_REACH, _COUNTED_REACH = 2, 5
+"""Passages before, in which the date must have been told on which "that day", or "two days later", leans."""
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
+_MONTH_OR_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _MOVABLE = frozenset({"easter", "easter monday", "good friday", "thanksgiving"})
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A date that the report told before, and its words."""
+    """A date that the report told before, its words, and how many passages ago it was."""
 
     value: str
     span: Span
+    passages: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What is known where an expression stands.
 
-    ``published`` is a TIMEX3 value, ``told`` the dates told before, near enough to lean on, the
+    ``published`` is a TIMEX3 value, ``told`` the dates told before, the
     latest first, and ``toward`` the direction in which the clause looks.
     """
 
@@ -120,15 +125,16 @@ def _from_told(step: Step, context: Context) -> Answer | None:
 
 
 def _candidates(step: Step, context: Context) -> Iterator[Told]:
-    """The told dates that a step may lean on, the best first."""
+    """The told dates that a step may lean on, the best first: "three days later" reaches farther back."""
+    near = [t for t in context.told if t.passages <= (_COUNTED_REACH if step.keep else _REACH)]
     if step.unit == "Q" or (step.unit == "Y" and step.keep and step.steps == -1):
-        quarters = [t for t in context.told if "-Q" in t.value]
+        quarters = [t for t in near if "-Q" in t.value]
         yield from quarters[:1]
         return
     if step.unit == "D":
-        yield from [t for t in context.told if is_day(t.value)][:1]
+        yield from [t for t in near if is_day(t.value)][:1]
         return
-    yield from context.told[:1]
+    yield from near[:1]
 
 
 def _weekday(core: Weekday, context: Context) -> Answer:
@@ -156,7 +162,7 @@ def _yearly(core: Yearly, context: Context) -> Answer:
         return Answer(_from_publication(core, context.published, context.toward), how="published")
     for told in context.told:
         near = begins(told.value)
-        if near is not None and not told.value.endswith("X"):
+        if near is not None and _MONTH_OR_DAY.fullmatch(told.value):
             return Answer(_nearest(core.within, told.value, near), told.span, "told")
     return Answer(_in_year(core.within, None), how="named")
 

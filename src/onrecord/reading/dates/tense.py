@@ -16,9 +16,15 @@ def toward(token: "Token", vocabulary: Vocabulary) -> Toward | None:
     """-1 where the verb that governs ``token`` is past, 1 where it lies ahead, else None."""
     ahead = vocabulary.ahead
     verb: Token = token
+    lasts = False
     for _ in range(_STEPS):
+        if verb.lower_ == "since":
+            return -1
+        lasts = lasts or verb.lower_ in ahead["prepositions"]
         if verb.pos_ in {"VERB", "AUX"}:
             answer = _of_verb(verb, vocabulary)
+            if lasts and answer == -1 and any(c.lower_ in {"has", "have"} for c in verb.children):
+                return 1  # "have closed two halls until Sunday"
             if answer is not None:
                 return answer
         elif verb.lemma_.lower() in ahead["adjectives"] and verb is not token:
