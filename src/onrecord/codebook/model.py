@@ -20,18 +20,8 @@ PREPOSITIONS: tuple[str, ...] = (
 """Those that a frame word ``PREPOSITION-object`` may name."""
 
 SLOTS: frozenset[str] = frozenset(
-    {
-        "subject",
-        "object",
-        "indirect",
-        "complement",
-        "possessive",
-        "modifier",
-        "sufferer",
-        "self",
-        "clause",
-        "neighbour",
-    }
+    {"subject", "object", "indirect", "complement", "possessive", "modifier", "sufferer", "self"}
+    | {"clause", "neighbour", "before", "phrase"}
     | {f"{preposition}-object" for preposition in PREPOSITIONS}
 )
 """The frame words: where a participant, or a word that a cue needs, stands beside the trigger.
@@ -42,11 +32,12 @@ who is to act in a clause that hangs on the trigger ("urged *members* to defect"
 ``modifier`` stand before a noun ("*her* arrest", "*police* brutality"), ``sufferer`` is the subject of a verb
 of undergoing that governs a noun ("*they* suffered beatings"), ``subject`` of a noun that of a light verb
 ("*troops* carried out an attack"), ``X-object`` the noun after preposition X. ``self`` is the trigger's own
-word. For conditions only, ``clause`` is any word of the trigger's clause and ``neighbour`` any word that
-hangs on the trigger.
+word. For conditions only, ``clause`` is any word of the trigger's clause, ``neighbour`` any word that
+hangs on the trigger, ``before`` the word right before it and ``phrase`` any word that hangs on the words of
+the phrase ("said that he *would* be killed").
 """
 
-CONDITION_ONLY: frozenset[str] = frozenset({"clause", "neighbour"})
+CONDITION_ONLY: frozenset[str] = frozenset({"clause", "neighbour", "before", "phrase"})
 
 Word = tuple[str, ...]
 """One word of a cue: its alternatives, each a lemma or the name of a word class in angle brackets."""

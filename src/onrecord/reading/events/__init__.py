@@ -132,6 +132,8 @@ def _draft(candidate: Candidate, found: _Found, passage: Passage, people: People
         return None
     polarity, certainty = settled
     actors, targets, slots = participants(candidate, people)
+    if not actors and not targets:
+        return None
     around = Surroundings(parse, passage, trigger, candidate.words, found.statements)
     date, place = when(around, found.dates), where(around, found.places)
     counted = targets if candidate.cue.target else actors

@@ -40,6 +40,10 @@ class Grounds:
             return replace(self, doubt=doubt, by=by)
         return self
 
+    def untold(self, by: "Token") -> "Grounds":
+        """The same, but nothing is asserted."""
+        return replace(self, told=False, by=by)
+
     def not_so(self, by: "Token") -> "Grounds":
         """The same, but it did not happen."""
         return replace(self, negated=True, by=by)
@@ -88,10 +92,7 @@ def _own_level(token: "Token", found: Grounds, *, noun: bool) -> Grounds:
         ):
             found = found.not_so(child)
         elif child.tag_ == "MD":
-            if lower in _words("modal-possible"):
-                found = found.doubted("possible", child)
-            elif lower in _words("modal-planned"):
-                found = found.doubted("planned", child)
+            found = _modal(child, found)
         elif child.dep_ in {"advmod", "amod"}:
             if lower in _words("hearsay") or lower in {"alleged", "reported", "suspected"}:
                 found = found.doubted("alleged", child)
@@ -102,7 +103,7 @@ def _own_level(token: "Token", found: Grounds, *, noun: bool) -> Grounds:
             elif noun and lower in {"planned", "proposed", "future", "threatened", "upcoming"}:
                 found = found.doubted("planned", child)
         elif child.dep_ == "mark" and lower in _words("condition"):
-            found = found.doubted("possible", child)
+            found = found.untold(child)
         elif child.dep_ in {"nsubj", "nsubjpass", "dobj"} and not noun and _is_negative(child):
             found = found.not_so(child)
         elif child.dep_ == "aux" and lower == "to" and token.dep_ == "ROOT":
@@ -115,8 +116,17 @@ def _own_level(token: "Token", found: Grounds, *, noun: bool) -> Grounds:
         and not is_passive(token)
     ):
         subjects = any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in token.children)
-        found = found if subjects else found.doubted("planned", token)
+        found = found if subjects else found.untold(token)
     return found
+
+
+def _modal(verb: "Token", found: Grounds) -> Grounds:
+    """What a modal verb does: a plan, a possibility; a duty or an ability asserts nothing."""
+    if verb.lower_ in _words("modal-possible"):
+        return found.doubted("possible", verb)
+    if verb.lower_ in _words("modal-planned"):
+        return found.doubted("planned", verb)
+    return found.untold(verb)
 
 
 def _is_negative(noun: "Token") -> bool:
@@ -180,7 +190,7 @@ def _coordinated(current: "Token", head: "Token", found: Grounds) -> Grounds:
         if child.dep_ in {"nsubj", "nsubjpass"} and _is_negative(child):
             found = found.not_so(child)
         if child.dep_ == "mark" and child.lower_ in _words("condition"):
-            found = found.doubted("possible", child)
+            found = found.untold(child)
     return found
 
 
@@ -214,8 +224,7 @@ def _shielded(current: "Token", head: "Token", found: Grounds) -> Grounds:
 def _inherit_doubt(head: "Token", found: Grounds) -> Grounds:
     for child in head.children:
         if child.tag_ == "MD":
-            doubt: Doubt = "possible" if child.lower_ in _words("modal-possible") else "planned"
-            found = found.doubted(doubt, child)
+            found = _modal(child, found)
     return found
 
 
@@ -227,14 +236,16 @@ def _under_infinitive(current: "Token", head: "Token", lemma: str, found: Ground
             past = head.head.tag_ in {"VBD"} or any(c.tag_ == "VBD" for c in head.head.children)
             ranked = any(c.tag_ == "JJ" and c.lemma_.lower() in _words("happened") for c in head.children)
             return found if past or ranked else found.doubted("planned", head)
-        return found.doubted("possible" if lemma in _words("possible") else "planned", head)
+        if any(child.lower_ == "no" for child in head.children):
+            return found.not_so(head)
+        return found.doubted("planned", head) if lemma in _words("planned") else found.untold(head)
     if lemma in _words("happened") and not (lemma == "go" and head.tag_ == "VBG"):
         return found
     if lemma in _words("claimed") and is_passive(head):
         return found.doubted("alleged", head)
     if lemma in _words("possible"):
         return found.doubted("possible", head)
-    return found.doubted("planned", head)
+    return found.doubted("planned", head) if lemma in _words("planned") else found.untold(head)
 
 
 def _under_clause(current: "Token", head: "Token", lemma: str, found: Grounds) -> Grounds:

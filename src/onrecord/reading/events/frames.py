@@ -142,6 +142,8 @@ def _of_preposition(preposition: "Token", depth: int) -> "Token | None":
                 return child
         if governor.dep_ in {"acomp", "attr"}:
             return _adjective_subject(governor, depth)
+        if governor.dep_ in {"dobj", "nsubjpass"} and governor.head.lemma_ in _BLAMING:
+            return governor
         return None
     if governor.lemma_ in _BLAMING and preposition.lower_ != "by":
         acted_on = logical_object(governor)
@@ -162,8 +164,12 @@ def logical_object(verb: "Token") -> "Token | None":
             return verb.head
         return direct
     own = _own_subject(verb)
-    if verb.dep_ == "relcl" and own is not None and own.tag_ not in {"WP", "WDT"} and not _has_adverb(verb):
+    if verb.dep_ == "relcl" and own is not None and not _has_relative(own) and not _has_adverb(verb):
         return verb.head
+    # "followed her brother home" is often read as one noun phrase
+    home = next((c for c in verb.children if c.dep_ == "advmod" and c.lower_ == "home"), None)
+    if home is not None:
+        return next((c for c in home.children if c.dep_ == "compound"), None)
     # "raped and killed women": the first verb shares the object of the second
     following = next(
         (c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i <= verb.i + 3), None
@@ -171,6 +177,10 @@ def logical_object(verb: "Token") -> "Token | None":
     if following is not None and not any(c.dep_ in {"prep", "prt", "ccomp", "xcomp"} for c in verb.children):
         return next((c for c in following.children if c.dep_ == "dobj"), None)
     return None
+
+
+def _has_relative(subject: "Token") -> bool:
+    return subject.tag_ in {"WP", "WDT"} or any(child.tag_ == "WP$" for child in subject.children)
 
 
 def _has_adverb(verb: "Token") -> bool:
@@ -251,8 +261,8 @@ class Frame:
                 slots.setdefault("possessive", []).append(child)
             elif child.dep_ in {"compound", "amod", "nmod"}:
                 slots.setdefault("modifier", []).append(child)
-            elif child.dep_ in {"relcl", "acl", "ccomp"} and (own := _own_subject(child)) is not None:
-                slots.setdefault("complement", []).append(own)
+            elif child.dep_ in {"relcl", "acl", "ccomp"}:
+                self._clause_of_noun(child, slots)
         for sibling in noun.conjuncts:
             for name, token in prepositional(sibling):
                 if sibling.i > noun.i:
@@ -263,7 +273,21 @@ class Frame:
         if noun.pos_ == "ADJ":
             subject = _adjective_subject(noun, 0)
             slots["subject"] = [subject] if subject is not None else []
+            slots["object"] = [child for child in noun.children if child.dep_ == "dobj"]
         self._host_slots(slots)
+
+    def _clause_of_noun(self, verb: "Token", slots: "dict[str, list[Token]]") -> None:
+        """ "Tactics used by police to compel members": who used them, and on whom."""
+        own = _own_subject(verb)
+        if own is not None:
+            slots.setdefault("complement", []).append(own)
+        if verb.lemma_ in self.light and is_passive(verb):
+            slots.setdefault("subject", []).extend(
+                t for name, t in prepositional(verb) if name == "by-object"
+            )
+        for purpose in verb.children:
+            if purpose.dep_ in {"xcomp", "advcl"} and (acted_on := logical_object(purpose)) is not None:
+                slots.setdefault("complement", []).append(acted_on)
 
     def _host_slots(self, slots: "dict[str, list[Token]]") -> None:
         host = self.host

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.codebook import Codebook, Condition, Cue
+from onrecord.codebook import CONDITION_ONLY, PREPOSITIONS, Codebook, Condition, Cue
 from onrecord.reading.events.frames import Frame, clause_head, prepositional
 from onrecord.reading.events.people import People
 
@@ -15,13 +15,12 @@ if TYPE_CHECKING:
 
 _POS = {
     "verb": frozenset({"VERB", "AUX"}),
-    "noun": frozenset({"NOUN", "PROPN"}),
+    "noun": frozenset({"NOUN"}),
     "adjective": frozenset({"ADJ"}),
 }
-_DEEPEST = 4
-"""Steps down the parse at which a word of a phrase may hang below its first word ("took him *to* the *station*")."""
-_SKIPPED = frozenset({"amod", "compound", "relcl", "nmod"})
-"""A verb that stands before a noun as its attribute ("the detained men") tells a state, not an act."""
+_DEEPEST = 2
+"""Steps below a complement of the trigger at which a word of its phrase may hang."""
+_PARTICLES = frozenset(PREPOSITIONS) | {"up", "down", "away", "back", "forward", "together", "apart", "along"}
 
 
 @dataclass(frozen=True)
@@ -61,9 +60,10 @@ def find_candidates(doc: "Doc", codebook: Codebook, people: People) -> Iterator[
     index = _index(_Key(codebook))
     light = codebook.words.get("light", frozenset())
     undergo = codebook.words.get("undergo", frozenset())
+    found: list[Candidate] = []
     for token in doc:
-        cues = index.get(token.lemma_.lower())
-        if not cues or (token.dep_ in _SKIPPED and token.pos_ != "NOUN" and token.dep_ != "relcl"):
+        cues = [cue for lemma in _lemmas(token) for cue in index.get(lemma, ())]
+        if not cues or _is_attribute(token) or _is_heading(token):
             continue
         frame = Frame(token, light, undergo)
         best: dict[str, Candidate] = {}
@@ -76,7 +76,34 @@ def find_candidates(doc: "Doc", codebook: Codebook, people: People) -> Iterator[
             fit = _fit(cue, frame, codebook, people)
             if fit:
                 best[cue.code] = fit
-        yield from best.values()
+        found += best.values()
+    consumed = {(word.i, candidate.cue.code) for candidate in found for word in candidate.words}
+    taken = {index for index, _ in consumed}
+    yield from (c for c in found if c.trigger.i not in taken or c.words)
+
+
+def _lemmas(token: "Token") -> Iterator[str]:
+    """The lemma, and what a regular form may come from besides ("raped" is lemmatised as "rap")."""
+    yield token.lemma_.lower()
+    if token.pos_ == "VERB":
+        lower = token.lower_
+        if lower.endswith("ed") and lower[:-1] != token.lemma_:
+            yield lower[:-1]
+        elif lower.endswith("ing") and lower[:-3] + "e" != token.lemma_:
+            yield lower[:-3] + "e"
+
+
+def _is_attribute(token: "Token") -> bool:
+    """A verb before a noun ("the detained men", "the accused") tells a state, not an act; so does a noun there."""
+    if token.pos_ in {"VERB", "AUX"}:
+        return token.dep_ in {"amod", "compound", "nmod"} or any(
+            child.dep_ == "det" for child in token.children
+        )
+    return token.dep_ in {"compound", "nmod", "amod"}
+
+
+def _is_heading(token: "Token") -> bool:
+    return token.dep_ == "ROOT" and token.pos_ == "NOUN" and len(token.sent) < 5
 
 
 def _fit(cue: Cue, frame: Frame, codebook: Codebook, people: People) -> Candidate | None:
@@ -101,14 +128,16 @@ def _fit(cue: Cue, frame: Frame, codebook: Codebook, people: People) -> Candidat
 def _phrase(cue: Cue, frame: Frame, codebook: Codebook, people: People) -> tuple["Token", ...] | None:
     """The tokens of the words after the first; None where one is not there."""
     found: list[Token] = []
-    if len(cue.phrase) == 1:
-        return ()
-    pool = list(_below(frame.trigger))
-    for slot in ("object", "subject", "indirect"):
-        for token in frame.slots.get(slot, ()):
-            pool += [token, *token.children]
-    for alternatives in cue.phrase[1:]:
+    for number, alternatives in enumerate(cue.phrase[1:], start=2):
         words = frozenset(alternatives)
+        particle = words <= _PARTICLES
+        last = number == len(cue.phrase)
+        if particle:
+            pool = _particles(frame, alone=last and not _names_slot(cue, words))
+        elif found and found[-1].lower_ in _PARTICLES and found[-1].dep_ != "prt":
+            pool = _under(found[-1], 3)
+        else:
+            pool = _hanging(frame)
         fitting = next((t for t in pool if t not in found and _is(t, words, codebook, people)), None)
         if fitting is None:
             return None
@@ -116,15 +145,56 @@ def _phrase(cue: Cue, frame: Frame, codebook: Codebook, people: People) -> tuple
     return tuple(found)
 
 
-def _below(token: "Token", depth: int = 0) -> "Iterator[Token]":
+def _names_slot(cue: Cue, words: frozenset[str]) -> bool:
+    slots = {*cue.actor, *cue.target, *(slot for need in cue.needs for slot in need.slots)}
+    return any(f"{word}-object" in slots for word in words)
+
+
+def _particles(frame: Frame, *, alone: bool) -> Iterator["Token"]:
+    """Particles and prepositions of the trigger, or of its object ("took *the man* to the station").
+
+    One that ends a phrase ``alone`` is a particle: "took in the child" is no "took him in a car".
+    """
+    for holder in (frame.trigger, *frame.slots.get("object", ())):
+        for child in holder.children:
+            if child.pos_ in {"ADP", "ADV", "PART", "SCONJ"} and (
+                not alone or child.dep_ in {"prt", "advmod"} or not any(True for _ in child.children)
+            ):
+                yield child
+                yield from (inner for inner in child.children if inner.dep_ == "prep")
+
+
+def _under(token: "Token", depth: int) -> Iterator["Token"]:
     for child in token.children:
-        if child.dep_ in {"nsubj", "punct", "relcl"} or (
-            child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}
-        ):
+        yield child
+        if depth:
+            yield from _under(child, depth - 1)
+
+
+def _hanging(frame: Frame) -> Iterator["Token"]:
+    """What may be a word of the trigger's phrase: its complements, objects, and their attributes."""
+    for slot in ("object", "subject", "indirect"):
+        for token in frame.slots.get(slot, ()):
+            if slot != "subject" or frame.trigger.dep_ != "relcl":
+                yield token
+                yield from token.conjuncts
+                yield from (child for child in token.children if child.pos_ != "ADJ" or child.dep_ != "amod")
+    for child in frame.trigger.children:
+        if child.dep_ in {"nsubj", "punct", "relcl", "advcl"} and not (child.dep_ == "advcl" and _to(child)):
+            continue
+        if child.pos_ in {"VERB", "AUX"} and child.dep_ == "conj":
             continue
         yield child
-        if depth < _DEEPEST:
-            yield from _below(child, depth + 1)
+        if child.pos_ in {"VERB", "AUX"}:
+            yield from (
+                c for c in child.children if c.dep_ in {"acomp", "attr", "oprd", "dobj", "conj", "prt"}
+            )
+        else:
+            yield from _under(child, _DEEPEST)
+
+
+def _to(verb: "Token") -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
 def _is(token: "Token", words: frozenset[str], codebook: Codebook, people: People) -> bool:
@@ -138,15 +208,22 @@ def _holds(condition: Condition, candidate: Candidate, codebook: Codebook, peopl
         _is(token, condition.words, codebook, people)
         for slot in condition.slots
         for head in _tokens(slot, candidate)
-        for token in ([head, *head.conjuncts] if slot not in {"clause", "neighbour"} else [head])
+        for token in ([head, *head.conjuncts] if slot not in CONDITION_ONLY else [head])
     )
 
 
 def _tokens(slot: str, candidate: Candidate) -> "Iterator[Token]":
+    trigger = candidate.trigger
     if slot == "neighbour":
         yield from candidate.trigger.children
         if candidate.trigger.head != candidate.trigger:
             yield candidate.trigger.head
+    elif slot == "before":
+        if trigger.i > trigger.sent.start:
+            yield trigger.nbor(-1)
+    elif slot == "phrase":
+        for word in candidate.words:
+            yield from word.children
     elif slot == "clause":
         head = clause_head(candidate.trigger)
         while head.dep_ in {"xcomp", "conj"} and head.head != head:

@@ -81,13 +81,24 @@ def _coordinated(token: "Token") -> "Iterator[Token]":
                     if inner.dep_ == "pobj":
                         yield inner
                         yield from inner.conjuncts
+            elif child.dep_ == "prep" and child.lower_ in {"of", "at"}:
+                yield from _name_after(child)
+
+
+def _name_after(preposition: "Token") -> "Iterator[Token]":
+    """ "The editor of the weekly, *Yared Ayalew*, …": the name stands beside the wrong noun in the parse."""
+    for noun in preposition.children:
+        for child in noun.children:
+            if child.dep_ == "appos" and child.ent_type_ == "PERSON" and noun.ent_type_ != "PERSON":
+                yield child
 
 
 def _participant(head: "Token", people: People) -> Participant:
     own = people.span(head)
     mention = people.identity.mention_at(own.start, own.end)
     entity = people.identity.at(own.start, own.end)
-    if mention is not None and mention.span.contains(own):
+    plain = not any(child.dep_ == "relcl" for child in head.children) or head.lower_ != "those"
+    if mention is not None and plain and mention.span.contains(own):
         return Participant(entity.id if entity else None, mention.span)
     phrase = noun_phrase(people.parse, people.passage, head)
     return Participant(entity.id if entity else None, phrase)

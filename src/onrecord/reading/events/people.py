@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _PRONOUNS = frozenset(
     {"he", "she", "they", "we", "i", "you", "him", "her", "them", "us", "me", "who", "whom", "himself", "herself",
-     "themselves", "myself", "those", "others", "anyone", "anybody", "someone", "somebody", "everyone", "everybody",
+     "themselves", "myself", "my", "his", "their", "our", "your", "each", "those", "others", "anyone", "anybody", "someone", "somebody", "everyone", "everybody",
      "nobody", "none", "many", "some", "several", "all", "both", "most", "hundreds", "thousands", "dozens", "scores"}
 )  # fmt: skip
 _ACTING: frozenset[str] = frozenset({"person", "organization", "group"})
@@ -112,6 +112,15 @@ def noun_phrase(parse: Parse, passage: Passage, head: "Token") -> Span:
                 if end.i > last.i and child.lower_ in {"of", "in", "from", "for"} or child.dep_ == "case"
                 else last
             )
+    # the meaning of "those who signed" is in the relative clause
+    if last.lower_ in {"those", "anyone", "everyone", "someone"} or head.lower_ in {
+        "those",
+        "anyone",
+        "everyone",
+        "someone",
+    }:
+        clause = next((c for c in last.children if c.dep_ == "relcl"), None)
+        last = clause.right_edge if clause is not None else last
     doc = head.doc
     while first.i < head.i and first.lower_ in {"the", "a", "an"}:
         first = doc[first.i + 1]
