@@ -34,3 +34,11 @@ class CodebookError(OnRecordError):
 
 class RecordError(OnRecordError):
     """A stored or received reading breaks the contract: a span that is not its words, an unknown id."""
+
+
+class ArchiveError(OnRecordError):
+    """An archive is not there, cannot be opened or written, or is damaged."""
+
+
+class PassphraseError(ArchiveError):
+    """No passphrase was given, or it opens none of the archive's locks."""

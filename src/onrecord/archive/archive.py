@@ -1,0 +1,190 @@
+"""An archive that is open: its folder, its database, its originals, and whoever is working in it."""
+
+import shutil
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from onrecord import __version__
+from onrecord.archive import atomic, custody, keys
+from onrecord.archive.custody import Hand
+from onrecord.archive.database import Database, check_postgresql_url, open_postgresql, open_sqlite
+from onrecord.archive.keys import Cost
+from onrecord.archive.originals import AgeKeys, Originals, new_identity
+from onrecord.archive.place import SQLITE, Header, Locks, Place, read_header, write_header
+from onrecord.archive.schema import current_step, is_newest, migrate
+from onrecord.errors import ArchiveError, PassphraseError
+
+TOOL = f"onrecord {__version__}"
+ARCHIVE = "archive"
+"""The subject of what is done to an archive as a whole, in the log of custody."""
+FIRST_SLOT = "first"
+_IDENTITY = "age identity"
+
+
+@dataclass(frozen=True)
+class Archive:
+    """An open archive. ``clock`` gives the time for the log; ``data_key`` is None without encryption."""
+
+    place: Place
+    header: Header
+    database: Database
+    originals: Originals
+    hand: Hand
+    data_key: bytes | None = field(repr=False)
+    clock: Callable[[], str] = custody.now
+
+    def log_access(self, action: str, subject: str = ARCHIVE, **detail: str | int | None) -> None:
+        """Note in the log of custody what is done with the archive; see `custody`."""
+        with self.database.writing() as connection:
+            custody.append(connection, self.hand, "access", action, subject, self.clock(), **detail)
+
+
+def create(
+    root: Path,
+    passphrase: str | None,
+    who: str,
+    *,
+    database: str = SQLITE,
+    cost: Cost = keys.STRONG,
+) -> None:
+    """Make an archive in the folder ``root``; without encryption when ``passphrase`` is None.
+
+    The header is written last: a folder without one is no archive, whatever cut its making off.
+
+    Raises:
+        ArchiveError: when something is there already, or the database cannot be used.
+        PassphraseError: when the passphrase is too short.
+    """
+    place = Place(root)
+    if place.header.exists():
+        raise ArchiveError("there is an archive already", where=str(root))
+    if root.exists() and (not root.is_dir() or any(root.iterdir())):
+        raise ArchiveError("this is not an empty folder", where=str(root), remedy="name a new one")
+    if database != SQLITE:
+        database = check_postgresql_url(database).render_as_string()
+    archive = str(uuid.uuid4())
+    data_key, locks = _new_locks(archive, passphrase, cost) if passphrase is not None else (None, None)
+    header = Header(archive, custody.now(), database, locks)
+    atomic.make_folder(root)
+    root.chmod(0o700)
+    atomic.make_folder(place.originals)
+    opened = _assemble(place, header, data_key, who)
+    try:
+        _make_tables(opened)
+    except ArchiveError:
+        opened.database.close()
+        shutil.rmtree(root)
+        raise
+    opened.database.close()
+    write_header(place, header)
+
+
+@contextmanager
+def open_archive(place: Place, passphrase: Callable[[], str], who: str) -> Iterator[Archive]:
+    """The archive at ``place``, open for as long as the block lasts, its tables brought up to date.
+
+    ``passphrase`` is asked only when the archive is encrypted.
+
+    Raises:
+        ArchiveError: when it is damaged, or was worked on by a later version of the program.
+        PassphraseError: when the passphrase does not open it.
+    """
+    header = read_header(place)
+    data_key = keys.open_slots(header.locks.slots, passphrase(), header.id)[0] if header.locks else None
+    archive = _assemble(place, header, data_key, who)
+    try:
+        if not is_newest(archive.database):
+            migrate(archive.database)
+            archive.log_access("migrated", tool=TOOL)
+        yield archive
+    finally:
+        archive.database.close()
+
+
+def add_passphrase(archive: Archive, name: str, passphrase: str, cost: Cost = keys.STRONG) -> None:
+    """Let a second passphrase, known as ``name``, open the archive.
+
+    Raises:
+        ArchiveError: when the archive is not encrypted, or has a passphrase of that name.
+    """
+    locks, data_key = _locks(archive)
+    if any(slot.name == name for slot in locks.slots):
+        raise ArchiveError("there is a passphrase of this name already", where=name)
+    slot = keys.make_slot(name, passphrase, data_key, archive.header.id, cost)
+    _write_locks(archive, replace(locks, slots=(*locks.slots, slot)), "passphrase-added", name)
+
+
+def change_passphrase(archive: Archive, name: str, passphrase: str, cost: Cost = keys.STRONG) -> None:
+    """Put a new passphrase in the place of the one known as ``name``; nothing else is written again.
+
+    Raises:
+        ArchiveError: when the archive is not encrypted, or has no passphrase of that name.
+    """
+    locks, data_key = _locks(archive)
+    _find_slot(locks, name)
+    slot = keys.make_slot(name, passphrase, data_key, archive.header.id, cost)
+    slots = tuple(slot if old.name == name else old for old in locks.slots)
+    _write_locks(archive, replace(locks, slots=slots), "passphrase-changed", name)
+
+
+def remove_passphrase(archive: Archive, name: str) -> None:
+    """Let the passphrase known as ``name`` open the archive no more.
+
+    Raises:
+        ArchiveError: when it is the last one, or there is none of that name.
+    """
+    locks, _ = _locks(archive)
+    _find_slot(locks, name)
+    if len(locks.slots) == 1:
+        raise ArchiveError("the last passphrase cannot be removed: nobody could open the archive", where=name)
+    slots = tuple(slot for slot in locks.slots if slot.name != name)
+    _write_locks(archive, replace(locks, slots=slots), "passphrase-removed", name)
+
+
+def _make_tables(archive: Archive) -> None:
+    if current_step(archive.database) is not None:
+        raise ArchiveError("this database holds an archive already", where=archive.database.where)
+    migrate(archive.database)
+    encrypted = "yes" if archive.header.locks else "no"
+    archive.log_access("made", archive=archive.header.id, encrypted=encrypted)
+
+
+def _assemble(place: Place, header: Header, data_key: bytes | None, who: str) -> Archive:
+    age = None
+    if header.locks is not None and data_key is not None:
+        sealing = keys.derive(data_key, "sealing")
+        identity = keys.unseal(header.locks.identity, sealing, _IDENTITY).decode()
+        age = AgeKeys(header.locks.recipient, identity, keys.derive(data_key, "names of originals"))
+    if header.database == SQLITE:
+        database = open_sqlite(place.database, keys.derive(data_key, "database") if data_key else None)
+    else:
+        database = open_postgresql(header.database)
+    return Archive(place, header, database, Originals(place.originals, age), Hand(who, TOOL), data_key)
+
+
+def _new_locks(archive: str, passphrase: str, cost: Cost) -> tuple[bytes, Locks]:
+    data_key = keys.new_data_key()
+    slot = keys.make_slot(FIRST_SLOT, passphrase, data_key, archive, cost)
+    recipient, identity = new_identity()
+    sealed = keys.seal(identity.encode(), keys.derive(data_key, "sealing"), _IDENTITY)
+    return data_key, Locks((slot,), recipient, sealed)
+
+
+def _locks(archive: Archive) -> tuple[Locks, bytes]:
+    if archive.header.locks is None or archive.data_key is None:
+        raise ArchiveError("the archive is not encrypted: it has no passphrases")
+    return read_header(archive.place).locks or archive.header.locks, archive.data_key
+
+
+def _find_slot(locks: Locks, name: str) -> None:
+    if all(slot.name != name for slot in locks.slots):
+        known = ", ".join(slot.name for slot in locks.slots)
+        raise PassphraseError("there is no passphrase of this name", where=name, remedy=f"there are: {known}")
+
+
+def _write_locks(archive: Archive, locks: Locks, action: str, name: str) -> None:
+    archive.log_access(action, passphrase=name)
+    write_header(archive.place, replace(archive.header, locks=locks))

@@ -1,0 +1,175 @@
+"""The database: encrypted SQLite in the archive's folder, or PostgreSQL for a team, behind the same calls.
+
+Every transaction that writes is alone: SQLite's begins with ``BEGIN IMMEDIATE``, PostgreSQL's takes an
+advisory lock, so that the chain of custody has one end. Transactions that only read see one state
+throughout and wait for nobody.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.pool import NullPool, QueuePool
+
+from onrecord.errors import ArchiveError
+
+WAIT_SECONDS = 60
+"""How long a transaction waits for another process that is writing."""
+_LOCK = 0x6F6E7265636F7264  # "onrecord": the advisory lock of those who write
+_CACHE_KIB = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """An open database. ``where`` names it in errors: a path or a URL without a password."""
+
+    engine: sa.Engine
+    where: str
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether it is a file of the archive's own."""
+        return self.engine.dialect.name == "sqlite"
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """A transaction that only reads.
+
+        Raises:
+            ArchiveError: when the database cannot be reached or is damaged.
+        """
+        with self._told(), self.engine.connect() as connection:
+            if not self.is_sqlite:  # there each transaction sees one state by itself
+                connection.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        """A transaction that writes, the only one at its time; what it wrote is on the disk when it ends.
+
+        Raises:
+            ArchiveError: when the database cannot be reached or is damaged, or the disk is full.
+        """
+        with self._told(), self.engine.connect() as connection:
+            connection.execution_options(onrecord_writes=True)
+            with connection.begin():
+                if not self.is_sqlite:
+                    connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
+                yield connection
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self.engine.dispose()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            raise _told(error, self.where) from error
+
+
+def open_sqlite(path: Path, key: bytes | None) -> Database:
+    """The SQLite database at ``path``, made where it is missing; encrypted by SQLCipher when there is a key.
+
+    Temporary tables and indices stay in memory: SQLite would write them to the disk in the clear.
+    """
+    import sqlcipher3  # noqa: PLC0415 - a native library that an archive on PostgreSQL never loads
+
+    def connect() -> Any:
+        connection = sqlcipher3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
+        if key is not None:
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        for pragma in (
+            "temp_store = MEMORY",
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "foreign_keys = ON",
+            "secure_delete = ON",
+            f"cache_size = -{_CACHE_KIB}",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+        return connection
+
+    if not path.exists():
+        path.touch(mode=0o600)
+    engine = sa.create_engine(
+        "sqlite://", module=sqlcipher3, creator=connect, poolclass=QueuePool, hide_parameters=True
+    )
+
+    @sa.event.listens_for(engine, "begin")
+    def begin(connection: sa.Connection) -> None:
+        writes = connection.get_execution_options().get("onrecord_writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return Database(engine, str(path))
+
+
+def open_postgresql(url: str) -> Database:
+    """The PostgreSQL database at ``url``.
+
+    Raises:
+        ArchiveError: when the URL is none, or psycopg is not installed.
+    """
+    try:
+        parsed = check_postgresql_url(url)
+        engine = sa.create_engine(
+            parsed.set(drivername="postgresql+psycopg"), poolclass=NullPool, hide_parameters=True
+        )
+    except (NoSuchModuleError, ModuleNotFoundError) as error:
+        raise ArchiveError(
+            "PostgreSQL needs the package psycopg", remedy="pip install 'onrecord[team]'"
+        ) from error
+    return Database(engine, parsed.render_as_string(hide_password=True))
+
+
+def check_postgresql_url(url: str) -> sa.URL:
+    """The parts of a PostgreSQL URL.
+
+    Raises:
+        ArchiveError: when it is none, or holds a password, which others could see in the list of processes.
+    """
+    try:
+        parsed = sa.make_url(url)
+    except ArgumentError as error:
+        raise ArchiveError("this is not the URL of a database", remedy="postgresql://HOST/NAME") from error
+    if parsed.get_backend_name() != "postgresql":
+        raise ArchiveError("only PostgreSQL is known beside SQLite", remedy="postgresql://HOST/NAME")
+    if parsed.password is not None:
+        raise ArchiveError(
+            "a password in a URL can be seen by others", remedy="keep it in ~/.pgpass or in PGPASSWORD"
+        )
+    return parsed
+
+
+_FULL = ("disk is full", "No space left", "could not extend file", "disk I/O error")
+_DAMAGED = ("not a database", "malformed", "invalid page", "could not read block", "fts5: corruption")
+
+
+def _told(error: DBAPIError, where: str) -> ArchiveError:
+    """What a database's own error means for a person; its text may hold testimony and is not passed on."""
+    words = str(error.orig)
+    if any(phrase in words for phrase in _FULL):
+        return ArchiveError(
+            "the disk is full or broken; nothing of this was stored",
+            where=where,
+            remedy="make room and run the command again",
+        )
+    if any(phrase in words for phrase in _DAMAGED):
+        return ArchiveError(
+            "the database is damaged", where=where, remedy="restore a backup with 'onrecord restore'"
+        )
+    if "locked" in words:
+        return ArchiveError("another process has been writing for too long", where=where, remedy="try again")
+    if "readonly" in words or "unable to open" in words:
+        return ArchiveError("the database cannot be written to", where=where, remedy="see 'onrecord doctor'")
+    if "may only be added to" in words:
+        return ArchiveError("what happened may only be added to, never changed", where=where)
+    if isinstance(error, OperationalError) and not error.connection_invalidated and "connect" in words:
+        return ArchiveError("the database cannot be reached", where=where, remedy="is its server running?")
+    return ArchiveError(f"the database refused ({type(error.orig).__name__})", where=where)

@@ -1,0 +1,58 @@
+"""Bringing a database to the tables that this version of the program knows."""
+
+from pathlib import Path
+
+from alembic.command import upgrade
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from onrecord.archive.database import Database
+from onrecord.errors import ArchiveError
+
+_STEPS = Path(__file__).parent / "migrations"
+
+
+def newest_step() -> str:
+    """The step of `migrations/` that this version of the program ends at."""
+    head = ScriptDirectory.from_config(_config()).get_current_head()
+    if head is None:
+        raise ArchiveError("the program is not installed whole: its migrations are missing")
+    return head
+
+
+def current_step(database: Database) -> str | None:
+    """The step that the database is at; None when it holds no archive yet."""
+    with database.reading() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def is_newest(database: Database) -> bool:
+    """Whether the database is at the newest step.
+
+    Raises:
+        ArchiveError: when it is at one that only a later version of the program knows.
+    """
+    at = current_step(database)
+    known = {step.revision for step in ScriptDirectory.from_config(_config()).walk_revisions()}
+    if at is not None and at not in known:
+        raise ArchiveError(
+            "a later version of On Record has worked on this archive",
+            where=database.where,
+            remedy="use that version",
+        )
+    return at == newest_step()
+
+
+def migrate(database: Database, step: str = "head") -> None:
+    """Bring the database up to ``step``, all of the way or not at all."""
+    config = _config()
+    with database.writing() as connection:
+        config.attributes["connection"] = connection
+        upgrade(config, step)
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(_STEPS).replace("%", "%%"))
+    return config

@@ -1,0 +1,162 @@
+"""The tables of an archive, the same on SQLite and PostgreSQL.
+
+`migrations/` makes them; a test holds the two against each other. What happened (originals, documents,
+acquisitions, readings, judgements, custody) is only ever added to: triggers refuse to change or delete it.
+What is derived from it (entries, names, sketches, bands) can be made again at any time.
+
+Times are RFC 3339 in UTC, hashes lower-case hexadecimal SHA-256, dates EDTF. A reading's ``json`` is the
+contract's JSON in ASCII, so that every character a broken page can hold survives any database.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+originals = Table(
+    "originals",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("size", Integer, nullable=False),
+)
+"""The files that came in; ``size`` in bytes."""
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("original", ForeignKey("originals.sha256"), nullable=False),
+    Column("position", Integer, nullable=False),
+    UniqueConstraint("original", "position"),
+)
+"""The reports in them: one for most files, several for a feed or a mailbox, counted from 0."""
+
+acquisitions = Table(
+    "acquisitions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("original", ForeignKey("originals.sha256"), nullable=False, index=True),
+    Column("origin", Text, nullable=False),
+    Column("at", String(40), nullable=False),
+    Column("who", Text, nullable=False),
+)
+"""How the bytes came to us: the same bytes may come from several places."""
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("document", ForeignKey("documents.id"), nullable=False, index=True),
+    Column("at", String(40), nullable=False),
+    Column("reader", Text),
+    Column("sha256", String(64), nullable=False),
+    Column("json", Text, nullable=False),
+)
+"""What was drafted from a document, by which reader. The newest is the one that holds."""
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("reading", ForeignKey("readings.id"), nullable=False, index=True),
+    Column("record", String(40), nullable=False),
+    Column("verdict", String(20), nullable=False),
+    Column("field", String(40)),
+    Column("value", Text),
+    Column("why", Text),
+    Column("at", String(40), nullable=False),
+    Column("who", Text, nullable=False),
+)
+"""What a person decided about a statement or event (``record``, an id within the reading).
+
+``value`` is JSON: what ``field`` should be.
+"""
+
+custody = Table(
+    "custody",
+    metadata,
+    Column("log", String(10), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("at", String(40), nullable=False),
+    Column("action", String(20), nullable=False),
+    Column("subject", String(80), nullable=False, index=True),
+    Column("entry", Text, nullable=False),
+    Column("hash", String(64), nullable=False),
+)
+"""Everything that was done, each entry chained to the one before by its hash; see `custody.py`."""
+
+entries = Table(
+    "entries",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("document", ForeignKey("documents.id"), nullable=False, index=True),
+    Column("reading", ForeignKey("readings.id"), nullable=False, index=True),
+    Column("kind", String(10), nullable=False),
+    Column("record", String(40), nullable=False),
+    Column("code", String(80), nullable=False),
+    Column("certainty", String(20), nullable=False),
+    Column("status", String(20), nullable=False),
+    Column("since", String(10)),
+    Column("until", String(10)),
+    Column("current", Boolean, nullable=False),
+    Column("shown", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Index(None, "kind", "code"),
+)
+"""What can be searched: a document, a statement or an event, one row each.
+
+``code`` is an event's type or a statement's stance. ``since`` and ``until`` are the first and the last day
+that its date may mean. ``shown`` is the line that a search prints; ``words`` is what a full text search
+looks in, folded (see `fold.py`). ``current`` is false for drafts that a newer reading has replaced.
+"""
+
+names = Table(
+    "names",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("entry", ForeignKey("entries.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("role", String(10), nullable=False),
+    Column("name", Text, nullable=False),
+)
+"""Who and what an entry names, folded: ``role`` is ``person``, ``place`` or ``source``."""
+
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("document", ForeignKey("documents.id"), primary_key=True, autoincrement=False),
+    Column("sketch", LargeBinary, nullable=False),
+    Column("account", Integer, nullable=False, index=True),
+)
+"""Near-duplicates: documents with the same ``account`` are reprints of one another; see `reprints.py`."""
+
+bands = Table(
+    "bands",
+    metadata,
+    Column("document", ForeignKey("documents.id"), primary_key=True, autoincrement=False),
+    Column("band", Integer, primary_key=True, autoincrement=False),
+    Column("key", BigInteger, nullable=False),
+    Index(None, "band", "key"),
+)
+"""Pieces of sketches: documents that share one are compared."""
+
+KEPT = (originals, documents, acquisitions, readings, judgements, custody)
+"""What may only be added to, in the order in which one leans on another."""
