@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from onrecord.intake.credits import find_credits, picture_credit
+from onrecord.intake.credits import find_credits, known_authors, picture_credit
 from onrecord.intake.language import find_language
 from onrecord.intake.layout import lay_out
 from onrecord.intake.limits import check_text
@@ -33,19 +33,19 @@ def assemble(page: Page, *, sha256: str, media_type: str, origin: str) -> Report
         publisher=page.about.publisher or layout.publisher or (dateline(body[0])[1] if body else None),
         published=published,
         published_from="page" if published else "none",
-        credits=_credits(page.text, layout.parts),
+        credits=_credits(page.text, layout.parts, page.about.authors),
         parts=layout.parts,
-        leads=layout.leads,
+        leads=tuple(sorted((*page.leads, *layout.leads), key=lambda lead: lead.span)),
         notes=page.notes,
     )
 
 
-def _credits(text: str, parts: Sequence[Part]) -> tuple[Credit, ...]:
-    """Who made the report, each person once in a role."""
+def _credits(text: str, parts: Sequence[Part], authors: Sequence[str]) -> tuple[Credit, ...]:
+    """Who made the report, each person once in a role; ``authors`` count where a byline has their names."""
     found: dict[tuple[str, str], Credit] = {}
     for part in parts:
         if part.kind == "credit":
-            named = find_credits(text, part.start, part.end)
+            named = find_credits(text, part.start, part.end) or known_authors(text, part, authors)
         elif part.kind == "caption":
             named = picture_credit(text, part.start, part.end)
         else:

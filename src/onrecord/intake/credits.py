@@ -1,11 +1,11 @@
 """Bylines: who reported, who helped, who took the picture, who edited."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from onrecord.evidence import trim
+from onrecord.evidence import cut, trim
 from onrecord.intake.lines import ends_sentence
-from onrecord.record import Credit, CreditRole
+from onrecord.record import Credit, CreditRole, Part
 
 _ROLES: tuple[tuple[CreditRole, str], ...] = (
     (
@@ -112,6 +112,14 @@ def picture_credit(text: str, start: int, end: int) -> tuple[Credit, ...]:
     return ()
 
 
+def known_authors(text: str, part: Part, authors: Sequence[str]) -> tuple[Credit, ...]:
+    """The ``authors`` of a page's metadata whose names stand in ``part``, a byline without "By"."""
+    found = ((name, text.find(name, part.start, part.end)) for name in authors)
+    named = tuple(Credit("reporter", n, cut(text, at, at + len(n))) for n, at in found if at >= 0)
+    bare = _names(text, part.start, part.end, "reporter")
+    return named or tuple(credit for credit in bare if " " in credit.name)
+
+
 def _names(text: str, start: int, end: int, role: CreditRole) -> Iterator[Credit]:
     """The names between ``start`` and ``end``; nothing at all where the first is no name."""
     position = start
@@ -119,7 +127,11 @@ def _names(text: str, start: int, end: int, role: CreditRole) -> Iterator[Credit
     for joint in _BETWEEN.finditer(text, start, end):
         pieces.append((position, joint.start()))
         position = joint.end()
-    pieces.append((position, end))
+        if "/" in joint.group():  # "A. Person/Agency"
+            end = joint.start()
+            break
+    if position < end:
+        pieces.append((position, end))
     for number, (left, right) in enumerate(pieces):
         place = _PLACE.search(text, left, right)
         span = trim(text, left, place.start() if place else right, _AROUND_A_NAME)

@@ -51,7 +51,7 @@ def find_headlines(words: Sequence[str], candidates: Sequence[int], text_blocks:
     told.update((i, "headline") for i in lines)
     if title is None and lines:
         times = Counter(fold(w) for w in words)
-        title, aside = _split_title(words[max(lines, key=lambda i: (times[fold(words[i])], -i))])
+        title, aside = split_title(words[max(lines, key=lambda i: (times[fold(words[i])], -i))])
         publisher = publisher or aside
     for index in lines:
         if publisher is None and (issued := _ISSUED_BY.fullmatch(words[index].split("(")[0].strip())):
@@ -120,7 +120,7 @@ def _page_title(line: str, known: set[str]) -> tuple[str, str | None] | None:
     return None
 
 
-def _split_title(line: str) -> tuple[str, str | None]:
+def split_title(line: str) -> tuple[str, str | None]:
     """A headline without the newspaper's name that some pages put behind it."""
     joints = list(_JOINT.finditer(line))
     if joints and reads_like_a_publisher(name := line[joints[-1].end() :].strip()):

@@ -62,7 +62,7 @@ def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
     return Layout(
         parts=tuple(Part(k or "paragraph", b.start, b.end) for b, k in zip(blocks, kinds, strict=True)),
         leads=rails.leads,
-        title=subject or head.title,
+        title=subject or head.title or _marked_title(words, kinds),
         publisher=head.publisher or _source_line(words, kinds) or sender,
     )
 
@@ -147,6 +147,12 @@ def _mark_boilerplate(words: Sequence[str], kinds: Kinds) -> str | None:
         if below or opens_with(line, page_words().boilerplate_openings):
             kinds[index] = "furniture"
     return sender
+
+
+def _marked_title(words: Sequence[str], kinds: Kinds) -> str | None:
+    """The first headline above the text, when the markup and not the words made it one."""
+    first = next((i for i, k in enumerate(kinds) if k in {None, "paragraph"}), len(kinds))
+    return next((words[i] for i in range(first) if kinds[i] == "headline"), None)
 
 
 def _source_line(words: Sequence[str], kinds: Kinds) -> str | None:

@@ -8,6 +8,22 @@ FILE_BYTES = 64 * MEGABYTE
 """The largest file that is opened."""
 TEXT_CHARACTERS = 5_000_000
 """The longest text of one report: some 2,500 pages."""
+MEMBERS = 10_000
+"""The most files that one container (a mail, a web archive, a feed) may hold."""
+DEPTH = 3
+"""How deep containers are opened within containers."""
+UNPACKED_BYTES = 128 * MEGABYTE
+"""The most that a compressed file may unpack to, all of it together."""
+UNPACKED_RATIO = 200
+"""How many times larger than itself a compressed file may unpack; text seldom reaches 20."""
+FEED_BYTES = 16 * MEGABYTE
+"""The largest feed that is parsed."""
+PDF_PAGES = 2_000
+"""The most pages of a PDF that are read."""
+PDF_SECONDS = 60
+"""Seconds of processor time in which a PDF must be read."""
+PDF_MEMORY = 2_000 * MEGABYTE
+"""The most memory that reading a PDF may take."""
 
 
 def check_size(size: int, where: str) -> None:

@@ -14,7 +14,7 @@ from onrecord.intake.page import Block
 
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
-_BULLET = re.compile(r"(?:[•‣⁃▪▸►●○◦∙·*»]|[-–—](?=\s)|\(?\d{1,3}[.)](?=\s+[^\W\d_a-z]|\s+[“\"‘']))[ \t\xa0]+")
+BULLET = re.compile(r"(?:[•‣⁃▪▸►●○◦∙·*»]|[-–—](?=\s)|\(?\d{1,3}[.)](?=\s+[^\W\d_a-z]|\s+[“\"‘']))[ \t\xa0]+")
 _LABEL = re.compile(r"[^\W\d_][\w.’'\- ]{0,30}:(?=\s)")
 _ENDS = tuple(".!?:;…។۔。॥।")
 _CLOSERS = "\"'”’»)]}*_ "
@@ -63,7 +63,7 @@ def _lines(text: str) -> list[_Line]:
         start, end = match.start() + indent, match.start() + len(raw.rstrip())
         breaks = len(_BREAK.findall(text, end_before, start)) if lines else 2
         end_before = end
-        mark = _BULLET.match(text, start, end)
+        mark = BULLET.match(text, start, end)
         bullet = mark.group().strip() if mark and mark.end() < end else None
         if mark and bullet:
             start = mark.end()
@@ -83,10 +83,24 @@ def _wrap_width(lines: list[_Line]) -> int | None:
     if width < _NARROWEST_WRAP:
         return None
     broken = sum(b.words[0].islower() and not a.words.endswith(_ENDS) for a, b in joints)
-    filled = sum(_fills(a, b, width) for a, b in joints)
     if broken >= 2 and broken * 4 >= len(joints):
         return width
-    return width if len(joints) >= 4 and filled * 5 >= len(joints) * 4 else None
+    filled = [(a, b) for a, b in joints if _fills(a, b, width)]
+    told = {
+        id(line) for paragraph in _runs(lines) if ends_sentence(paragraph[-1].words) for line in paragraph
+    }
+    evident = len(filled) >= 4 or any(id(a) in told and not a.words.endswith(_ENDS) for a, _ in filled)
+    return width if evident and len(filled) * 5 >= len(joints) * 4 else None
+
+
+def _runs(lines: list[_Line]) -> list[list[_Line]]:
+    """The lines between blank lines."""
+    runs: list[list[_Line]] = []
+    for line in lines:
+        if line.apart or not runs:
+            runs.append([])
+        runs[-1].append(line)
+    return runs
 
 
 def _fills(line: _Line, following: _Line, width: int) -> bool:

@@ -1,8 +1,8 @@
 """A page on its way in: text, the blocks that stand by themselves in it, and what its file says about it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from onrecord.record import PartKind
+from onrecord.record import Lead, PartKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,13 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A text and its blocks in text order."""
+    """A text and its blocks in text order, and the ``leads`` of the rails that its markup shows.
+
+    ``notes`` say what had to be decided to read the file.
+    """
 
     text: str
     blocks: tuple[Block, ...]
-    about: About = About()
+    about: About = field(default_factory=About)
+    leads: tuple[Lead, ...] = ()
     notes: tuple[str, ...] = ()

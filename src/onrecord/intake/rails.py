@@ -50,7 +50,7 @@ def find_rails(text: str, blocks: Sequence[Block]) -> Rails:
     leads: list[Lead] = []
     index, told = 0, False
     while index < len(blocks):
-        if blocks[index].kind == "rail" or is_rail_heading(words[index]):
+        if blocks[index].kind is None and is_rail_heading(words[index]):
             entries, end = _entries(blocks, words, index + 1, told=told)
             if entries:
                 taken.update(range(index, end))
@@ -107,7 +107,7 @@ def _entries(
     end = index
     while index < len(blocks):
         block, line = blocks[index], words[index]
-        if is_rail_heading(line) or block.kind not in {None, "rail"}:
+        if is_rail_heading(line) or block.kind is not None:
             break
         if is_furniture(line) or _is_filler(line):
             if entries and not told and not is_furniture(line):

@@ -2,7 +2,8 @@
 
 import re
 import tomllib
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -12,7 +13,10 @@ _LONGEST_NOTICE = 600
 
 @dataclass(frozen=True)
 class PageWords:
-    """Phrases, folded as `fold` does; the file beside this one says what each list is for."""
+    """Phrases, folded as `fold` does; the file beside this one says what each list is for.
+
+    ``markup`` holds, by the kind of part, the words of class names that say it.
+    """
 
     rail_headings: frozenset[str]
     rail_openings: frozenset[str]
@@ -28,17 +32,19 @@ class PageWords:
     publisher_words: frozenset[str]
     sections: frozenset[str]
     small_words: frozenset[str]
+    markup: Mapping[str, frozenset[str]]
 
 
 @cache
 def page_words() -> PageWords:
     """The phrases that are installed with the program."""
     data = tomllib.loads(files("onrecord.intake").joinpath("page_words.toml").read_text(encoding="utf-8"))
+    markup = {kind: frozenset(names) for kind, names in data.pop("markup").items()}
     lists = {
-        f.name: frozenset(map(_even if f.name.endswith("openings") else fold, data[f.name]))
-        for f in fields(PageWords)
+        name: frozenset(map(_even if name.endswith("openings") else fold, phrases))
+        for name, phrases in data.items()
     }
-    return PageWords(**lists)
+    return PageWords(**lists, markup=markup)
 
 
 def fold(words: str) -> str:
