@@ -54,7 +54,7 @@ def find_dates(parse: Parse) -> tuple[TimeExpression, ...]:
             )
             expression = _expression(parse, passage, candidate, context)
             found.append(expression)
-            if passage.tells and _anchors(expression, token):
+            if passage.tells and _anchors(candidate, expression, token):
                 del told[: -_REMEMBERED + 1]
                 told.append((number, Told(expression.value.split("T")[0].split("/")[0], expression.span)))
     return with_intervals(parse.report.text, found)
@@ -106,8 +106,13 @@ def _until(until: Core, core: Core, first: Answer, context: Context) -> str:
     return resolve(until, context).value
 
 
-def _anchors(expression: TimeExpression, token: "Token | None") -> bool:
-    """Whether what follows may lean on it: a date of the calendar, unless it dates the telling itself."""
+def _anchors(candidate: Candidate, expression: TimeExpression, token: "Token | None") -> bool:
+    """Whether what follows may lean on it: a date of the calendar, unless it dates the telling itself or is
+    only compared with ("from 23 a year earlier").
+    """
+    core = candidate.meaning.core
+    if isinstance(core, Step) and core.keep and core.unit == "Y" and core.steps == -1:
+        return False
     if expression.type not in {"DATE", "TIME"} or expression.edtf is None:
         return False
     return token is None or not governs_telling(token, load_vocabulary())

@@ -81,6 +81,8 @@ def _and_a_half(hit: Hit) -> Meaning | None:
 def _units(hit: Hit) -> Meaning | None:
     """Bare "years", "weeks": a length where a preposition makes it one."""
     before, after = hit.before, hit.after
+    if before is not None and before.kind in {"part", "hyphen"}:  # "the early hours of", "three-quarters of"
+        return None
     led = before is not None and before.kind in _BEFORE_A_LENGTH - {"the", "their"}
     followed = after is not None and after.kind in {"of", "relation", "later", "ago", "hyphen"}
     if not led and not followed:

@@ -36,6 +36,8 @@ def _direction_unit(hit: Hit) -> Meaning | None:
     if word is None or unit[0] == "T" or unit == "generation":
         return None
     steps = int(word.value)
+    if word.kind == "past" and unit[0] != "2":
+        return Meaning(Fixed(f"P1{unit}"), "DURATION", mod_of(hit))
     if unit == "D":
         return None if steps < 0 else Meaning(Step("D", steps, "told"), "DATE", mod_of(hit))
     told = hit.has("the") and steps > 0

@@ -195,7 +195,7 @@ def _from_publication(core: Yearly, published: str, clause: Toward | None) -> st
     first, last = stretch
     if core.toward == 0:
         return _in_year(core.within, first.year)
-    toward = core.toward or (None if core.within[0] in "QH" else clause)
+    toward = -1 if core.within[0] in "QH" else core.toward or clause
     years = [_in_year(core.within, first.year + step) for step in (-1, 0, 1)]
     dated = [(value, e) for value in years if (e := extent(value)) is not None]
     if toward == -1:

@@ -9,24 +9,26 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _STEPS = 10
+_NOT_WHEN = frozenset({"dobj", "attr", "nsubj", "nsubjpass"})
+"""A date that a verb is about ("has set November 10"), not the time at which it happens."""
 _PAST_AUXILIARIES = frozenset({"was", "were", "had", "did", "has", "have", "'ve", "’ve", "been", "got"})
 
 
 def toward(token: "Token", vocabulary: Vocabulary) -> Toward | None:
-    """-1 where the verb that governs ``token`` is past, 1 where it lies ahead, else None."""
+    """-1 where the clause around ``token`` looks back, 1 where ahead, None where it does not tell."""
     ahead = vocabulary.ahead
     verb: Token = token
-    lasts = False
+    lasts = token.dep_ in _NOT_WHEN
     for _ in range(_STEPS):
         if verb.lower_ == "since":
             return -1
         lasts = lasts or verb.lower_ in ahead["prepositions"]
         if verb.pos_ in {"VERB", "AUX"}:
             answer = _of_verb(verb, vocabulary)
-            if lasts and answer == -1 and any(c.lower_ in {"has", "have"} for c in verb.children):
-                return 1  # "have closed two halls until Sunday"
+            if lasts and answer == -1:  # "have closed two halls until Sunday", "extended it to Friday"
+                return 1 if any(c.lower_ in {"has", "have"} for c in verb.children) else None
             if answer is not None:
-                return answer
+                return answer or None
         elif verb.lemma_.lower() in ahead["adjectives"] and verb is not token:
             return 1
         if verb.head is verb:
@@ -48,17 +50,18 @@ def governs_telling(token: "Token", vocabulary: Vocabulary) -> bool:
 
 
 def _of_verb(verb: "Token", vocabulary: Vocabulary) -> Toward | None:
+    """What one verb tells; 0 that neither it nor the verbs above it tell, None that those above it may."""
     ahead = vocabulary.ahead
-    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    words = {h.lower_ for h in helpers}
-    foresees = verb.lemma_.lower() in ahead["verbs"]
+    words = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    lemma = verb.lemma_.lower()
+    foresees = lemma in ahead["verbs"]
     if words & ahead["auxiliaries"]:
         return -1 if "have" in words else 1
     if verb.tag_ == "VBD":
-        return -1
+        return 1 if lemma in ahead["plans"] else -1
     if verb.tag_ == "VBN":
         if words & _PAST_AUXILIARIES and not ("have" in words and words & {"to", "would"}):
-            return None if foresees and words & {"was", "were", "been"} else -1
+            return 0 if foresees and words & {"was", "were", "been"} else -1
         return 1 if foresees else (None if words else -1)
     if verb.tag_ == "VBG":
         if words & {"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"}:
@@ -67,8 +70,7 @@ def _of_verb(verb: "Token", vocabulary: Vocabulary) -> Toward | None:
     if verb.tag_ == "VB":
         if "did" in words or "have" in words:
             return -1
-        head = verb.head
-        if "to" in words and head.lemma_.lower() in ahead["verbs"]:
-            return 1
-        return 1 if "to" in words and head.pos_ in {"NOUN", "ADJ"} else None
+        if "to" not in words:
+            return None
+        return 1 if verb.head.lemma_.lower() in ahead["verbs"] or verb.head.pos_ in {"NOUN", "ADJ"} else 0
     return 1 if foresees else None
