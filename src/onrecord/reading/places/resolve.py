@@ -1,0 +1,226 @@
+"""Which entry a name stands for: one for each name of a report, chosen by all of its names together.
+
+Every name starts with all entries that bear it. What speaks for an entry is written down as a row of numbers
+(`EVIDENCE`): how many people live there, whether a region that the report names holds it, how near the
+other names lie, whether it is in a country of the others. The weighted sum makes a share of belief for every
+entry; the shares of the other names count in the next round, so that names that are sure decide those that
+are not. The weights were fitted by `training/gazetteer` on news reports with resolved places.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.reading.places.fold import likeness, rough
+from onrecord.reading.places.gazetteer import Atlas, Entry, Sense
+from onrecord.reading.places.recognise import Found
+
+Numbers = NDArray[np.float64]
+
+EVIDENCE = (
+    "people",  # log10 of the population
+    "country",  # a country or a part of the world
+    "region",
+    "district",
+    "other",  # a sea, a river, an island, a territory
+    "alternate",  # the name is not the one it is known by
+    "sort",  # it is what the noun beside the name says
+    "not_sort",  # it is something else
+    "beside",  # it lies in the region that the words name beside it
+    "in_district",  # a district that the report names holds it
+    "in_region",
+    "in_country",
+    "holds",  # it holds another place of the report
+    "near",  # other places of the report are within some ten kilometres
+    "far",  # the same within some hundred
+    "same_region",
+    "same_country",
+)
+WEIGHTS: dict[str, float] = {
+    "people": 1.0, "country": 6.0, "region": 1.5, "district": -1.0, "other": 4.0, "alternate": -2.0, "sort": 3.0,
+    "not_sort": -2.0, "beside": 8.0, "in_district": 3.0, "in_region": 3.0, "in_country": 1.5, "holds": 2.0,
+    "near": 1.0, "far": 2.0, "same_region": 1.5, "same_country": 2.0,
+}  # fmt: skip
+_ALONE = EVIDENCE.index("in_district")
+"""How much of the evidence concerns an entry by itself; the rest is how it lies to the other names."""
+_ROUNDS = 3
+_SUREST = 0.0
+_ALIKE = 88
+"""Likeness, 0 to 100, from which an unknown name is another romanisation of a known one nearby."""
+_MOST_REGIONS = 6
+"""Regions in which an unknown name is sought."""
+_SHORTEST_ALIKE = 5
+_MOST_SENSES = 30
+"""Entries of one name that are weighed, the most populous ones."""
+
+
+@dataclass(frozen=True)
+class Name:
+    """One name of a report with all its mentions (their numbers): they stand for one entry."""
+
+    mentions: tuple[int, ...]
+    senses: tuple[Sense, ...]
+    sort: str | None
+    within: tuple[Sense, ...]
+
+
+def resolve(found: Sequence[Found], atlas: Atlas) -> tuple[Entry | None, ...]:
+    """The entry of each mention; None where the gazetteer has none, or none that is likely enough."""
+    entries: list[Entry | None] = [None] * len(found)
+    names = names_of(found)
+    if names:
+        _, belief = evidence(names, np.array([WEIGHTS[e] for e in EVIDENCE]))
+        at = 0
+        for name in names:
+            shares = belief[at : at + len(name.senses)]
+            at += len(name.senses)
+            best = int(np.argmax(shares))
+            if shares[best] >= _SUREST:
+                for mention in name.mentions:
+                    entries[mention] = name.senses[best].entry
+    return _by_likeness(found, entries, atlas)
+
+
+def names_of(found: Sequence[Found]) -> list[Name]:
+    """The mentions by name; a name with two different regions beside it is two names."""
+    beside: dict[str, tuple[Sense, ...]] = {}
+    for mention in found:
+        if mention.within:
+            beside.setdefault(mention.key, mention.within)
+    groups: dict[tuple[str, tuple[Sense, ...]], list[int]] = {}
+    for number, mention in enumerate(found):
+        if mention.senses:
+            within = mention.within or beside.get(mention.key, ())
+            groups.setdefault((mention.key, within), []).append(number)
+    names = []
+    for (_, within), mentions in groups.items():
+        senses = {s.entry.id: s for m in mentions for s in found[m].senses}.values()
+        likeliest = sorted(
+            senses,
+            key=lambda s: (not any(a.entry.holds(s.entry) for a in within), -s.entry.population, s.entry.id),
+        )
+        sorts = Counter(sort for m in mentions if (sort := found[m].sort))
+        sort = sorts.most_common(1)[0][0] if sorts else None
+        names.append(Name(tuple(mentions), tuple(likeliest[:_MOST_SENSES]), sort, within))
+    return names
+
+
+def evidence(names: Sequence[Name], weights: Numbers) -> tuple[Numbers, Numbers]:
+    """What speaks for every sense of every name, one row each, and the belief in each in the end."""
+    rows = np.zeros((sum(len(name.senses) for name in names), len(EVIDENCE)))
+    rows[:, :_ALONE] = [_by_itself(sense, name) for name in names for sense in name.senses]
+    sizes = [len(name.senses) for name in names]
+    starts = np.cumsum([0, *sizes[:-1]])
+    relations = _relations(
+        [s.entry for name in names for s in name.senses], np.repeat(np.arange(len(names)), sizes)
+    )
+    belief = _shares(rows @ weights, starts)
+    for _ in range(_ROUNDS):
+        rows[:, _ALONE:] = _seen_with(relations, belief, starts)
+        belief = _shares(rows @ weights, starts)
+    return rows, belief
+
+
+def _by_itself(sense: Sense, name: Name) -> list[float]:
+    entry = sense.entry
+    small = entry.feature in ("town", "commune")
+    division = entry.feature in ("region", "district")
+    fits = name.sort in (entry.feature, *(("town", "district") if name.sort == "region" and division else ()))
+    return [
+        np.log10(entry.population + 10),
+        float(entry.feature in ("country", "continent", "part of the world")),
+        float(entry.feature == "region"),
+        float(entry.feature == "district"),
+        float(
+            not small and not division and entry.feature not in ("country", "continent", "part of the world")
+        ),
+        float(sense.kind == "alternate"),
+        float(bool(name.sort) and entry.feature == name.sort),
+        float(bool(name.sort) and not fits),
+        float(any(a.entry.holds(entry) and a.entry.id != entry.id for a in name.within)),
+    ]
+
+
+def _relations(entries: Sequence[Entry], owner: NDArray[np.int64]) -> list[Numbers]:
+    """How the entries of a report lie to those of its other names: one table for each relation."""
+    ids = np.array([e.id for e in entries])
+    lasts = np.array([e.last for e in entries])
+    features = np.array([e.feature for e in entries])
+    regions = np.array([e.region or -1 for e in entries])
+    countries = np.array([e.country or "" for e in entries])
+    other = owner[:, None] != owner[None, :]
+    inside = (ids[None, :] < ids[:, None]) & (ids[:, None] <= lasts[None, :]) & other
+    distance = _distances(entries)
+    tables = (
+        inside & (features == "district"),
+        inside & (features == "region"),
+        inside & (features == "country"),
+        inside.T,
+        np.exp(-distance / 15.0) * other,
+        np.exp(-distance / 120.0) * other,
+        (regions[:, None] == regions[None, :]) & (regions[:, None] > 0) & other,
+        (countries[:, None] == countries[None, :]) & (countries[:, None] != "") & other,
+    )
+    return [table.astype(np.float64) for table in tables]
+
+
+def _seen_with(relations: Sequence[Numbers], belief: Numbers, starts: NDArray[np.int64]) -> Numbers:
+    """Each relation to the likeliest entry of every other name: counted and levelled off, or as a share."""
+    columns = []
+    for name, table in zip(EVIDENCE[_ALONE:], relations, strict=True):
+        total = np.maximum.reduceat(table * belief[None, :], starts, axis=1).sum(axis=1)
+        columns.append(total / max(1, len(starts) - 1) if name.startswith("same") else np.log1p(total))
+    return np.stack(columns, axis=1)
+
+
+def _distances(entries: list[Entry]) -> Numbers:
+    """Kilometres between all pairs; far where a middle is not known."""
+    known = np.array([e.lat is not None and e.lon is not None for e in entries])
+    lat = np.radians([e.lat or 0.0 for e in entries])
+    lon = np.radians([e.lon or 0.0 for e in entries])
+    at = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
+    distance: Numbers = 6371.0088 * np.arccos(np.clip(at @ at.T, -1.0, 1.0))
+    distance[~known, :] = distance[:, ~known] = 20_000.0
+    return distance
+
+
+def _shares(scores: Numbers, starts: NDArray[np.int64]) -> Numbers:
+    """The softmax of the scores of each name."""
+    sizes = np.diff(np.append(starts, len(scores)))
+    powers = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), sizes))
+    shares: Numbers = powers / np.repeat(np.add.reduceat(powers, starts), sizes)
+    return shares
+
+
+def _by_likeness(
+    found: Sequence[Found], entries: Sequence[Entry | None], atlas: Atlas
+) -> tuple[Entry | None, ...]:
+    """Entries for names that the gazetteer spells otherwise, sought only in the regions that the report names."""
+    seen = {e.id: e for e in entries if e is not None}
+    regions = [e for e in seen.values() if e.feature == "region"]
+    regions += [
+        a for e in seen.values() for a in atlas.above(e) if a.feature == "region" and a.id not in seen
+    ]
+    regions = list({r.id: r for r in regions}.values())[:_MOST_REGIONS]
+    result = list(entries)
+    for number, mention in enumerate(found):
+        if mention.senses or len(mention.key) < _SHORTEST_ALIKE:
+            continue
+        result[number] = _alike(mention, [*(a.entry for a in mention.within), *regions], atlas)
+    return tuple(result)
+
+
+def _alike(mention: Found, regions: Sequence[Entry], atlas: Atlas) -> Entry | None:
+    """The entry in one of the regions whose name sounds like the mention's, of the sort that the words say."""
+    wanted = rough(mention.key)
+    best: tuple[float, int, Entry] | None = None
+    for region in regions:
+        for entry, spellings in atlas.parts(region):
+            fits = not mention.sort or entry.feature == mention.sort
+            score = max(likeness(wanted, rough(spelling)) for spelling in spellings) - (0 if fits else 5)
+            if score >= _ALIKE and (best is None or (score, -entry.id) > best[:2]):
+                best = (score, -entry.id, entry)
+    return best[2] if best else None

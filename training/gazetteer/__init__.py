@@ -1,0 +1,1 @@
+"""How the gazetteer that the program ships is made; ``python -m training.gazetteer`` makes it."""
