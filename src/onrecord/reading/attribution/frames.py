@@ -20,6 +20,7 @@ from onrecord.reading.attribution.grammar import (
     cue_range,
     kind,
     noun_phrase,
+    stranded_source,
     subject_of,
 )
 from onrecord.reading.attribution.quotes import Quote
@@ -34,6 +35,7 @@ _DATELINE = re.compile(
     r"[A-Z][A-Za-z’'\-]+(?: [A-Z][\w’'\-]+)*(?:, [\w. ]+){0,3}(?: \([^()]{2,40}\))? ?(?:--|[-–—]) ?"
 )
 """Where, when and for whom a report was written, before its first words: "JOS, Nigeria, April 19 (AP) —"."""
+_NAME_ASIDE = re.compile(r",\s(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)(?=[,.])")
 _LABEL = re.compile(r"((?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w.’'-]*):\s+(?=[“\"«‘])")
 _LONGEST_GAP = 14
 """Words between a cue and the quotation that it opens."""
@@ -89,6 +91,7 @@ def _by_verb(paragraph: Paragraph, verb: "Token", cues: Vocabulary) -> Candidate
     content = [(q.span.start, q.span.end) for q in beside] or _complement(
         paragraph, verb, particle, cue, source, here
     )
+    source = source or stranded_source(paragraph, here)
     if source is None and not beside:
         return None
     return Candidate((source,) if source else (), (here,), tuple(content), bool(beside))
@@ -98,7 +101,11 @@ def _entry(verb: "Token", lemma: str, cues: Vocabulary) -> "tuple[Token | None, 
     """The verb's entry, by its particle or preposition where the vocabulary knows the two together."""
     for child in verb.rights:
         key = f"{lemma}-{child.lower_}"
-        if child.dep_ in {"prep", "prt", "dobj", "dative"} and child.i <= verb.i + 3 and key in cues.verbs:
+        if (
+            child.dep_ in {"prep", "prt", "dobj", "dative", "advmod"}
+            and child.i <= verb.i + 3
+            and key in cues.verbs
+        ):
             return child, cues.verbs[key]
     return None, cues.verbs.get(lemma)
 
@@ -154,7 +161,8 @@ def _complement(
         c for c in complements(verb) if kind(c) in cue.takes and not (cue.hearer and kind(c) == "object")
     ]
     if particle is not None:
-        held = [c for c in particle.rights if c.dep_ in {"pobj", "pcomp"}]
+        inner = [p for c in particle.rights if c.dep_ == "prep" for p in c.rights]
+        held = [c for c in (*particle.rights, *inner) if c.dep_ in {"pobj", "pcomp"}]
         after = held + [c for c in after if c.i > particle.i]
     if after:
         start, end = paragraph.words(min(c.left_edge for c in after), before_aside(after))
@@ -198,8 +206,11 @@ def _quotes_beside(paragraph: Paragraph, verb: "Token", source: Range | None, he
     """The quotations that touch the cue and its source: before, after, or both where it interrupts."""
     text = paragraph.text
     group = _group(source, here)
+    aside = verb.dep_ == "advcl" and verb.tag_ == "VBG"  # "“…,” he said, adding that …"
     beside = []
     for quote in paragraph.quotes:
+        if quote.span.end <= group[0] and aside:
+            continue
         if quote.span.end <= group[0]:
             between = text[quote.span.end : group[0]]
             if quote.closed and not between.strip(EDGES) and not quote.words.text.rstrip().endswith("."):
@@ -247,12 +258,15 @@ def _by_according(paragraph: Paragraph, token: "Token") -> Candidate | None:
     source = next((c for c in to.children if c.dep_ in {"pobj", "pcomp"}), None) if to is not None else None
     if to is None or source is None:
         return None
-    phrase = (paragraph.passage.start + token.idx, paragraph.subtree(source)[1])
+    start, end = noun_phrase(paragraph, source, token)
+    name = _NAME_ASIDE.match(paragraph.text, end, paragraph.passage.end)
+    end = name.end("name") if name else end
+    phrase = (paragraph.passage.start + token.idx, max(end, paragraph.subtree(source)[1]))
     first, last = paragraph.sentence(token)
     first = _after_dateline(paragraph, first)
     pieces = paragraph.trimmed([(first, phrase[0]), (phrase[1], last)])
     pieces = [p for p in pieces if len(paragraph.text[p[0] : p[1]].split()) > 1]
-    return Candidate((noun_phrase(paragraph, source, token),), (paragraph.words(token, to),), tuple(pieces))
+    return Candidate(((start, end),), (paragraph.words(token, to),), tuple(pieces))
 
 
 def _by_adverb(paragraph: Paragraph, adverb: "Token") -> Candidate | None:

@@ -98,7 +98,9 @@ def kind(child: "Token") -> str:
         return child.lower_
     if child.dep_ not in CLAUSE:
         return ""
-    if child.left_edge.lower_ in _QUESTION_WORDS and child.dep_ == "ccomp":
+    if child.left_edge.lower_ in _QUESTION_WORDS and (
+        child.dep_ == "ccomp" or (child.left_edge.tag_ == "WRB" and child.left_edge.i == child.head.i + 1)
+    ):
         return "question"
     finite = any(c.dep_ in SUBJECT | PASSIVE_SUBJECT for c in child.children)
     if child.dep_ == "advcl" and (finite or child.tag_ == "VBG"):
@@ -120,7 +122,8 @@ def complements(verb: "Token") -> "list[Token]":
 def subject_of(verb: "Token") -> "Token | None":
     """Who does what the verb says: its own subject, or that of the verb that it leans on."""
     for _ in range(5):
-        for child in verb.children:
+        before = [c for c in verb.lefts if c.dep_ in SUBJECT]
+        for child in (*reversed(before), *verb.rights):  # of two, the nearer one: "according to A, B say"
             if child.dep_ in SUBJECT and child.lower_ not in {"it", "there"}:
                 return child
         if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
@@ -148,6 +151,24 @@ def closing_source(paragraph: Paragraph, verb: "Token", cue: Range) -> Range | N
     if tokens[0].pos_ == "CCONJ" or any(t.pos_ in {"VERB", "AUX", "SCONJ"} for t in tokens):
         return None
     return first + comma + 2, first + len(before.rstrip())
+
+
+def stranded_source(paragraph: Paragraph, cue: Range) -> Range | None:
+    """A name right before a cue to which the parse gives no subject: "In a letter, a clerk, X, said …"."""
+    doc = paragraph.passage.doc
+    start = paragraph.passage.start
+    at = next((t.i for t in doc if start + t.idx >= cue[0]), 0)
+    last = at - 1 - (at > 0 and doc[at - 1].text == ",")
+    first = last
+    while first >= 0 and doc[first].pos_ == "PROPN":
+        first -= 1
+    if first == last or first < 0:
+        return None
+    before = first - 1
+    while doc[first].text == "," and before >= 0 and doc[before].pos_ in {"NOUN", "ADJ", "PROPN"}:
+        before -= 1
+    described = before >= 0 and before < first - 1 and doc[before].pos_ in {"DET", "PRON"}
+    return paragraph.words(doc[before if described else first + 1], doc[last])
 
 
 def noun_phrase(paragraph: Paragraph, head: "Token", cue: "Token") -> Range:

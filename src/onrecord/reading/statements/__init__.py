@@ -1,8 +1,8 @@
 """Who says what: attributions with their source known, their kind, stance and basis.
 
-Read the steps in this order: `voices` (reports that one source tells throughout), `gather` (attributions and
-silences, each once), `drafts` (one statement with all its fields, and what others say within it), and here the
-order and the ids.
+Read the steps in this order: `voices` (reports that one source tells throughout), `silences` (who gave no
+answer), `gather` (each attribution once), `drafts` (one statement with all its fields, and what others say
+within it), and here the order and the ids.
 """
 
 from onrecord.reading.attribution import Attribution
@@ -26,9 +26,9 @@ def find_statements(
     voices = find_voices(parse, identity)
     silences = tuple(find_silences(parse))
     told = gather(parse, attributions, [s.cue for s in silences], voices)
-    scene = Scene(parse, identity, dates)
-    own = draft_voices(scene, voices, told)
-    drafts = [*own, *draft_attributions(scene, told, voices, own)]
+    scene = Scene(parse, identity, dates, told)
+    own = draft_voices(scene, voices)
+    drafts = [*own, *draft_attributions(scene, voices, own)]
     drafts += draft_silences(scene, silences, drafts)
     return _numbered(drafts)
 

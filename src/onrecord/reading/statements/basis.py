@@ -1,8 +1,8 @@
-"""Basis: whether a source tells what it went through, what it heard, or what its part or training lets it say.
+"""Basis: whether a source tells what it went through, what it heard, or what its part or training lets it.
 
 A first version by rules. In order: hearsay that the words themselves admit, what the source saw or had done
-to it, its part in the matter or its expertise, and what it says of its own doings. What none of these shows is
-"unknown", which is no judgement on the source.
+to it, its part in the matter or its expertise, and what it says of its own doings. What none of these shows
+is "unknown", which is no judgement on the source.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,6 +14,7 @@ from onrecord.reading.attribution import Attribution
 from onrecord.reading.identity import Identity
 from onrecord.reading.parse import Parse
 from onrecord.reading.statements.sources import source_head
+from onrecord.reading.statements.stances import cue_tokens
 from onrecord.reading.statements.vocabulary import load_vocabulary
 from onrecord.record import Basis
 
@@ -27,6 +28,7 @@ _THIRD_PERSON_OBJECT = frozenset({"him", "her", "them"})
 _SUBJECT = frozenset({"nsubj"})
 _DONE_TO = frozenset({"nsubjpass", "dobj", "dative", "pobj"})
 _ASIDE = frozenset({"prep", "relcl", "acl", "appos", "poss"})
+_RETELLING = frozenset({"say", "tell", "inform"})
 _FUTURE = frozenset({"will", "would", "shall", "must", "should", "’ll", "'ll", "’d", "'d"})
 
 
@@ -34,12 +36,13 @@ _FUTURE = frozenset({"will", "would", "shall", "must", "should", "’ll", "'ll",
 class Telling:
     """One statement's words, as far as they show how its source knows.
 
-    ``direct`` says that "I" is the source; otherwise "he", "she" or "they" may be. ``retold`` are the
-    attributions in it that give its words to somebody else again.
+    ``described`` are all the words by which the report introduces the source. ``direct`` says that "I" is the
+    source; otherwise "he", "she" or "they" may be. ``retold`` are the attributions in it that give its words
+    to somebody else again.
     """
 
     source: str | None
-    source_span: Span | None
+    described: Sequence[Span]
     content: Sequence[Span]
     direct: bool
     retold: Sequence[Attribution]
@@ -57,7 +60,8 @@ def read_basis(parse: Parse, identity: Identity, telling: Telling) -> Basis:
     part = _part(parse, identity, telling)
     if part is not None:
         return part
-    return "witness" if any(_did(t) for t in own) else "unknown"
+    weak = any(_did(t) for t in own) or (telling.direct and any(t.lower_ in {"my", "our"} for t in tokens))
+    return "witness" if weak else "unknown"
 
 
 def _is_source(
@@ -115,22 +119,19 @@ def _perceived_by_another(verb: "Token", direct: bool) -> bool:
 
 
 def _retells(parse: Parse, retold: Attribution) -> bool:
-    """Whether somebody told the source of what had happened; a threat or an order is lived through, not heard."""
+    """Whether somebody told the source what had happened; a threat or an order is lived through."""
     first = parse.tokens(retold.content[0].start, retold.content[0].end)
     if not retold.source or first is None or first[0].lower_ == "to":
         return False
-    if source_text(retold) in _FIRST_PERSON | _THIRD_PERSON:
+    if " ".join(s.text for s in retold.source).lower() in _FIRST_PERSON | _THIRD_PERSON:
+        return False
+    if not any(t.lemma_.lower() in _RETELLING for t in cue_tokens(parse, retold.cue)):
         return False
     return not any(t.lower_ in _FUTURE or t.lower_ in {"you", "your"} for t in first)
 
 
-def source_text(attribution: Attribution) -> str:
-    """The words of the source in lower case."""
-    return " ".join(s.text for s in attribution.source).lower()
-
-
 def _undergone(telling: Telling, tokens: "Sequence[Token]") -> bool:
-    """Whether the content is a doing without a doer of its own: "described being beaten", "watching the …"."""
+    """Whether the content is a doing without a doer of its own: "described being beaten"."""
     return bool(tokens) and not telling.direct and tokens[0].tag_ == "VBG"
 
 
@@ -144,7 +145,7 @@ def _did(token: "Token") -> bool:
 
 def _part(parse: Parse, identity: Identity, telling: Telling) -> Basis | None:
     """Party or expert, by the source's head word, its appositions, its titles and, for a body, its name."""
-    words = set(_source_words(parse, telling.source_span))
+    words = {w for span in telling.described for w in _source_words(parse, span)}
     entity = identity.by_id.get(telling.source) if telling.source is not None else None
     vocabulary = load_vocabulary()
     if entity is not None:
@@ -163,10 +164,10 @@ def _researches(identity: Identity, organization: str | None) -> bool:
     return body is not None and bool(set(_split(body.name)) & load_vocabulary().research)
 
 
-def _source_words(parse: Parse, span: Span | None) -> Iterable[str]:
+def _source_words(parse: Parse, span: Span) -> Iterable[str]:
     """The head word of a source with what stands before it, and the same of each apposition and conjunct."""
-    head = source_head(parse, span) if span is not None else None
-    tokens = parse.tokens(span.start, span.end) if span is not None else None
+    head = source_head(parse, span)
+    tokens = parse.tokens(span.start, span.end)
     if head is None or tokens is None:
         return
     for token in (head, *(t for t in tokens if t.dep_ in {"appos", "conj"})):

@@ -1,7 +1,8 @@
 """Drafts: one statement with all its fields, and what others are told to say within it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord.evidence import Span, cover, cut
 from onrecord.reading.attribution import Attribution
@@ -14,7 +15,7 @@ from onrecord.reading.statements.contents import read_content
 from onrecord.reading.statements.model import Draft, Voice
 from onrecord.reading.statements.said import read_said
 from onrecord.reading.statements.silences import Silence
-from onrecord.reading.statements.sources import resolve, source_span
+from onrecord.reading.statements.sources import named_by, resolve, source_span
 from onrecord.reading.statements.stances import peel, read_stance
 from onrecord.record import Basis
 
@@ -22,20 +23,35 @@ _DEEPEST = 3
 """Levels of telling that are followed: the witness says that a guard said that the colonel ordered …"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """What the steps before found in one report."""
 
     parse: Parse
     identity: Identity
     dates: Sequence[TimeExpression]
+    told: Sequence[Attribution]
+
+    @cached_property
+    def descriptions(self) -> Mapping[str, Sequence[Span]]:
+        """All the words by which the report names each source: its name, its part, its trade."""
+        out: dict[str, list[Span]] = {}
+        for attribution in self.told:
+            span = source_span(self.parse, attribution.source)
+            source = resolve(self.parse, span, self.identity, None)
+            if span is not None and source is not None:
+                out.setdefault(source, []).append(span)
+        return out
+
+    def described(self, source: str | None, span: Span | None) -> Sequence[Span]:
+        """The words that introduce a source anywhere in the report, ``span`` among them."""
+        elsewhere = self.descriptions.get(source, ()) if source is not None else ()
+        return (*elsewhere, *([span] if span is not None else []))
 
 
-def draft_attributions(
-    scene: Scene, told: Iterable[Attribution], voices: Sequence[Voice], own: Sequence[Draft]
-) -> Iterator[Draft]:
+def draft_attributions(scene: Scene, voices: Sequence[Voice], own: Sequence[Draft]) -> Iterator[Draft]:
     """The statements that the report gives to others, with those told within them."""
-    for attribution in told:
+    for attribution in scene.told:
         voice = next((v for v in voices if _inside(attribution.content[0], v.stretches)), None)
         holders = (
             d for d in own if voice is not None and voice.holds and _inside(attribution.content[0], d.content)
@@ -48,14 +64,14 @@ def draft_attributions(
         yield from _nested(scene, draft, voice, depth=1)
 
 
-def draft_voices(scene: Scene, voices: Iterable[Voice], told: Sequence[Attribution]) -> list[Draft]:
+def draft_voices(scene: Scene, voices: Iterable[Voice]) -> list[Draft]:
     """The statements of those who tell the report themselves: a run of sentences with one basis is one."""
     drafts = []
     for voice in voices:
         if voice.asked:
             continue
         for stretch in voice.stretches:
-            others = [a for a in told if _inside(a.content[0], [stretch])]
+            others = [a for a in scene.told if _inside(a.content[0], [stretch])]
             for run, basis in _runs(scene, voice, stretch, others):
                 drafts.append(
                     Draft(
@@ -78,7 +94,7 @@ def draft_silences(scene: Scene, silences: Iterable[Silence], drafts: Sequence[D
     return [
         Draft(
             source=resolve(scene.parse, silence.source, scene.identity, None),
-            source_span=silence.source,
+            source_span=named_by(scene.parse, silence.source) if silence.source is not None else None,
             cue=silence.cue,
             content=(),
             kind="no-comment",
@@ -112,10 +128,10 @@ def _draft(scene: Scene, attribution: Attribution, voice: Voice | None, parent: 
     span = source_span(parse, attribution.source)
     source = resolve(parse, span, scene.identity, voice)
     retold = [a for piece in pieces for a in attribute_within(parse, piece)]
-    telling = Telling(source, span, pieces, kind == "direct", retold)
+    telling = Telling(source, scene.described(source, span), pieces, kind == "direct", retold)
     return Draft(
         source=source,
-        source_span=span,
+        source_span=named_by(parse, span) if span is not None else None,
         cue=cue,
         content=pieces,
         kind=kind,
@@ -161,7 +177,8 @@ def _runs(
                 yield run
             run = None
             continue
-        telling = Telling(voice.source, voice.source_span, (sentence,), True, retold)
+        described = scene.described(voice.source, voice.source_span)
+        telling = Telling(voice.source, described, (sentence,), True, retold)
         basis = read_basis(scene.parse, scene.identity, telling)
         if run is not None and (basis in (run[1], "unknown") or run[1] == "unknown"):
             run = (cut(text, run[0].start, sentence.end), run[1] if basis == "unknown" else basis)

@@ -21,7 +21,7 @@ class Silence:
 
 
 def find_silences(parse: Parse) -> Iterator[Silence]:
-    """Every place where the publication says that somebody gave it no answer; those in quotations are not its own."""
+    """Every place, outside quotations, where it is said that somebody gave no answer."""
     text = parse.report.text
     for passage in parse.telling:
         quotes = tuple(quotes_in(text, passage.start, passage.end))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.evidence import Span, cover
+from onrecord.evidence import Span, cover, trim
 from onrecord.reading.identity import Identity
 from onrecord.reading.parse import Parse
 from onrecord.reading.statements.model import Voice
@@ -22,6 +22,28 @@ def source_span(parse: Parse, spans: Sequence[Span]) -> Span | None:
     passage = parse.passage_at(spans[0].start)
     here = [s for s in spans if passage is not None and s.end <= passage.end] or [spans[0]]
     return cover(parse.report.text, here)
+
+
+def named_by(parse: Parse, span: Span) -> Span:
+    """The words that name the source, without what is added: "Nhem Chantha", not "…, 41, who sold …".
+
+    After a common noun an apposition stays, since it may be the name: "the manager, Leng Sothy".
+    """
+    tokens = parse.tokens(span.start, span.end)
+    passage = parse.passage_at(span.start)
+    if tokens is None or passage is None:
+        return span
+    head = tokens.root
+    a_list = any(c.dep_ == "conj" for c in head.children)
+    for token in tokens:
+        if token.i <= head.i or token.text != "," or token.i + 1 >= tokens.end:
+            continue
+        following = token.nbor()
+        added = following.lower_ in _RELATIVE or following.tag_ in {"VBN", "VBG", "CD"}
+        if added or (head.pos_ == "PROPN" and not a_list):
+            end = parse.span(passage, token).start
+            return trim(parse.report.text, span.start, end) if end > span.start else span
+    return span
 
 
 def source_head(parse: Parse, span: Span) -> "Token | None":

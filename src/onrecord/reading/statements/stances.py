@@ -39,9 +39,9 @@ def read_stance(parse: Parse, cue: Sequence[Span], content: Sequence[Span]) -> S
 
 
 def peel(parse: Parse, cue: Span, content: Sequence[Span]) -> tuple[Span, tuple[Span, ...]] | None:
-    """A refusal with its verb of saying moved from the content to the cue: "declined to say outright | that …".
+    """A refusal with its verb of saying moved from the content to the cue: "declined to say | that …".
 
-    None where what is refused is an act and not an answer ("refused to leave"), so that there is no statement.
+    None where what is refused is an act and not an answer ("refused to leave"): that is no statement.
     Other cues come back as they are.
     """
     tokens = cue_tokens(parse, [cue])
