@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from onrecord.intake.credits import find_credits, known_authors, picture_credit
 from onrecord.intake.language import find_language
-from onrecord.intake.layout import lay_out
+from onrecord.intake.layout import Layout, lay_out
 from onrecord.intake.limits import check_text
 from onrecord.intake.page import Page
 from onrecord.intake.published import bare_date, byline_date, dateline, labelled_date
@@ -22,7 +22,7 @@ def assemble(page: Page, *, sha256: str, media_type: str, origin: str) -> Report
     check_text(page.text, origin)
     layout = lay_out(page.text, page.blocks)
     body = [page.text[p.start : p.end] for p in layout.parts if p.kind == "paragraph"]
-    published = page.about.published or _published(page.text, layout.parts)
+    published = page.about.published or _published(page.text, layout)
     return Report(
         sha256=sha256,
         media_type=media_type,
@@ -55,19 +55,19 @@ def _credits(text: str, parts: Sequence[Part], authors: Sequence[str]) -> tuple[
     return tuple(found.values())
 
 
-def _published(text: str, parts: Sequence[Part]) -> str | None:
+def _published(text: str, layout: Layout) -> str | None:
     """The date of publication: a labelled line's, else a date line's, else the first paragraph's dateline's.
 
     Rails never date a report. Two date lines that do not agree are none.
     """
-    beside = [text[p.start : p.end] for p in parts if p.kind in {"furniture", "masthead"}]
-    bylines = [text[p.start : p.end] for p in parts if p.kind == "credit"]
-    labelled = {found for words in beside if (found := labelled_date(words))}
-    if labelled:
-        return labelled.pop() if len(labelled) == 1 else None
-    plain = {found for words in beside if (found := bare_date(words))}
-    plain |= {found for words in bylines if (found := byline_date(words))}
-    if plain:
-        return plain.pop() if len(plain) == 1 else None
-    first = next((text[p.start : p.end] for p in parts if p.kind == "paragraph"), "")
+    lines = [text[start:end] for start, end in layout.dated]
+    bylines = [text[p.start : p.end] for p in layout.parts if p.kind == "credit"]
+    first = next((text[p.start : p.end] for p in layout.parts if p.kind == "paragraph"), "")
+    for found in (
+        {date for line in lines if (date := labelled_date(line))},
+        {date for line in lines if (date := bare_date(line))}
+        | {date for line in bylines if (date := byline_date(line))},
+    ):
+        if found:
+            return found.pop() if len(found) == 1 else None
     return dateline(first)[0]

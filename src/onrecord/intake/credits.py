@@ -57,6 +57,12 @@ _UNNAMED = re.compile(
     r"(?:our|staff|special|own)\s+(?:special\s+)?(?:correspondent|reporter|writer)", re.IGNORECASE
 )
 _LONGEST_UNNAMED = 70
+_PICTURE = re.compile(
+    r"(?:\((?:photo(?:graph)?s?|pictures?|images?)(?:\s+credits?)?\s*(?::|by\b)|"
+    r"(?<!\w)(?:photo(?:graph)?s?|pictures?|images?|credit)(?:\s+credits?)?:)\s*[^.:;]{3,60}\)?$",
+    re.IGNORECASE,
+)
+_LONGEST_CAPTION = 600
 _LONGEST = 200
 """Characters. A longer line is a paragraph, whatever it opens with."""
 
@@ -110,6 +116,11 @@ def picture_credit(text: str, start: int, end: int) -> tuple[Credit, ...]:
         if opening["r2"]:
             return tuple(_names(text, tail + opening.end(), end, "photo"))
     return ()
+
+
+def ends_in_picture_credit(words: str) -> bool:
+    """Whether words end as captions do: "... (Photo: A. Person/Agency)"."""
+    return len(words) < _LONGEST_CAPTION and _PICTURE.search(words) is not None
 
 
 def known_authors(text: str, part: Part, authors: Sequence[str]) -> tuple[Credit, ...]:

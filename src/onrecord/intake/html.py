@@ -155,7 +155,7 @@ def _by_region(text: str, piece: Piece, region: PartKind | None) -> PartKind | N
     if region == "credit":
         if len(words) > _LONGEST_CREDIT or ends_sentence(words):
             return "furniture" if len(words) < _LONGEST_CAPTION else None
-        return "furniture" if is_date_line(words) else "credit"
+        return None if is_date_line(words) else "credit"
     return region
 
 

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.intake.credits import is_credit_line
-from onrecord.intake.headlines import find_headlines, publisher_name
+from onrecord.intake.credits import ends_in_picture_credit, is_credit_line
+from onrecord.intake.headlines import find_headlines, publisher_name, reads_like_a_publisher
 from onrecord.intake.lines import ends_sentence
 from onrecord.intake.page import Block
 from onrecord.intake.published import dateline, find_date, is_date_line
@@ -26,6 +26,7 @@ _CAPTION = re.compile(r"\(?(?P<marker>[^\W\d_][\w ]{2,20}?)\s*(?P<mark>[:\-–�
 _ABOUT = re.compile(r"About (?:the )?(?P<body>[A-Z][^.?!:;]{2,60})")
 _LONGEST_HEADLINE = 200
 _LONGEST_CROSSHEAD = 60
+_LONGEST_MENU_ITEM = 30
 _LONGEST_HEADER = 120
 _LONGEST_INITIALS = 20
 """Characters. "Interviewer: L. Q." ends with a full stop and is no sentence."""
@@ -37,12 +38,16 @@ Kinds = list[PartKind | None]
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The parts of a page, the leads of its rails, and what its head and foot say."""
+    """The parts of a page, the leads of its rails, and what its head and foot say.
+
+    ``dated`` are the lines beside the text that may date it: those that no markup puts into the page's frame.
+    """
 
     parts: tuple[Part, ...]
     leads: tuple[Lead, ...]
     title: str | None
     publisher: str | None
+    dated: tuple[tuple[int, int], ...]
 
 
 def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
@@ -62,7 +67,12 @@ def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
     return Layout(
         parts=tuple(Part(k or "paragraph", b.start, b.end) for b, k in zip(blocks, kinds, strict=True)),
         leads=rails.leads,
-        title=subject or head.title or _marked_title(words, kinds),
+        title=subject or _marked_title(words, blocks, telling) or head.title,
+        dated=tuple(
+            (b.start, b.end)
+            for b, k in zip(blocks, kinds, strict=True)
+            if b.kind in {None, "credit"} and k in {"furniture", "masthead", "credit"}
+        ),
         publisher=head.publisher or _source_line(words, kinds) or sender,
     )
 
@@ -83,7 +93,7 @@ def _mark_plain_lines(text: str, blocks: Sequence[Block], words: Sequence[str], 
         elif _is_caption_marker(line):
             in_caption = not ends_sentence(line)
             kinds[index] = "furniture" if in_caption else "caption"
-        elif below_marker:
+        elif below_marker or ends_in_picture_credit(line):
             kinds[index] = "caption"
         elif (index < first or index > last) and is_date_line(line):
             kinds[index] = "furniture"
@@ -146,13 +156,15 @@ def _mark_boilerplate(words: Sequence[str], kinds: Kinds) -> str | None:
             sender = sender or (publisher_name(about["body"]) if about else None)
         if below or opens_with(line, page_words().boilerplate_openings):
             kinds[index] = "furniture"
+            below = below or line.endswith(":")
     return sender
 
 
-def _marked_title(words: Sequence[str], kinds: Kinds) -> str | None:
-    """The first headline above the text, when the markup and not the words made it one."""
-    first = next((i for i, k in enumerate(kinds) if k in {None, "paragraph"}), len(kinds))
-    return next((words[i] for i in range(first) if kinds[i] == "headline"), None)
+def _marked_title(words: Sequence[str], blocks: Sequence[Block], telling: Sequence[int]) -> str | None:
+    """The first headline above the text that the markup or the type size made one, mastheads aside."""
+    above = range(telling[0]) if telling else range(0)
+    marked = [words[i] for i in above if blocks[i].kind == "headline"]
+    return next((line for line in marked if not reads_like_a_publisher(line)), None)
 
 
 def _source_line(words: Sequence[str], kinds: Kinds) -> str | None:
@@ -203,7 +215,9 @@ def _is_preamble(line: str) -> bool:
 
 
 def _reads_like_text(line: str, turns: frozenset[str]) -> bool:
-    if len(line) > _LONGEST_HEADLINE or ends_sentence(line) or line[-1] in ",;:_-–—" or line[0].islower():
+    if len(line) > _LONGEST_HEADLINE or ends_sentence(line) or line[-1] in ",;:_-–—":
+        return True
+    if line[0].islower() and len(line) > _LONGEST_MENU_ITEM:
         return True
     turn = _TURN.match(line)
     return bool(turn and turn["label"] in turns) or dateline(line)[2] > 0

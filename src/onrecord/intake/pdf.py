@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -19,11 +19,14 @@ from onrecord.intake.decoding import clean
 from onrecord.intake.limits import PDF_MEMORY, PDF_PAGES, PDF_SECONDS, TEXT_CHARACTERS
 from onrecord.intake.lines import BULLET, ends_sentence
 from onrecord.intake.page import Block, Page
+from onrecord.intake.rails import is_rail_heading
+from onrecord.intake.words import is_furniture
 from onrecord.record import PartKind
 
 _DIGITS = re.compile(r"\d+")
 _ADDRESS = re.compile(r"(?:https?|file)://\S+")
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?(?:#|[ivxlc]{1,6})(?:\s*(?:of|/|-)\s*#)?\W*", re.IGNORECASE)
+_COLUMN_STEP = 40
 _EDGE_LINES = 3
 """Lines at a page's top and foot that may be running heads."""
 _WIDE_GAP = 1.4
@@ -41,13 +44,15 @@ _LONGEST_HEADLINE = 250
 class Line:
     """A line of a page: its words, its edges and font size in points, whether its last word is broken.
 
-    ``top`` counts from the top of the page.
+    ``top`` and ``foot`` are the baselines of its first and last letter, from the top of the page: where a
+    word is broken between lines, PDFium makes one of them.
     """
 
     text: str
     left: float
     right: float
     top: float
+    foot: float
     size: float
     hyphen: bool
 
@@ -138,12 +143,12 @@ def _paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[_Paragraph]:
     current: list[Line] = []
     aside: list[str] = []
     for number, page in enumerate(pages):
-        column = _column(page)
+        columns = _columns(page)
         for index, line in enumerate(page):
             if (number, index) in running:
                 aside.append(line.text)
                 continue
-            if current and _parts(current[-1], line, gap, column):
+            if current and _parts(current[-1], line, gap, columns):
                 yield _joined(current, size)
                 yield from (_Paragraph(words, "furniture") for words in aside)
                 current, aside = [], []
@@ -178,20 +183,27 @@ def _usual_gap(pages: Sequence[Sequence[Line]], size: float) -> float:
     return sorted(steps)[len(steps) // 5] if steps else 1.2 * size
 
 
-def _column(page: Sequence[Line]) -> tuple[float, float]:
-    """The left and right edge of a page's text."""
-    return (min(line.left for line in page), max(line.right for line in page)) if page else (0.0, 0.0)
+def _columns(page: Sequence[Line]) -> Mapping[int, tuple[float, float]]:
+    """The left and right edge of the column that begins at each step of so many points across a page."""
+    beginning: dict[int, list[Line]] = {}
+    for line in page:
+        for step in (-1, 0, 1):
+            beginning.setdefault(int(line.left // _COLUMN_STEP) + step, []).append(line)
+    return {
+        step: (min(line.left for line in lines), sorted(line.right for line in lines)[4 * len(lines) // 5])
+        for step, lines in beginning.items()
+    }
 
 
-def _parts(before: Line, line: Line, gap: float, column: tuple[float, float]) -> bool:
+def _parts(before: Line, line: Line, gap: float, columns: Mapping[int, tuple[float, float]]) -> bool:
     """Whether a new paragraph begins with ``line``."""
     if before.hyphen:
         return False
     if abs(line.size - before.size) > 0.1 * max(line.size, before.size) or BULLET.match(line.text.lstrip()):
         return True
-    left, right = column
+    left, right = columns[int(line.left // _COLUMN_STEP)]
     ended = ends_sentence(before.text)
-    step = line.top - before.top
+    step = line.top - before.foot
     if step < -gap or step > 10 * gap:  # the next column, or the next page
         return ended
     if step > _WIDE_GAP * gap or (ended and step > _LOOSE * line.size):
@@ -214,4 +226,5 @@ def _joined(lines: Sequence[Line], size: float) -> _Paragraph:
     if mark and mark.end() < len(words):
         return _Paragraph(words[mark.end() :], None, mark.group().strip())
     large = all(line.size > _LARGE * size for line in lines) and len(words) < _LONGEST_HEADLINE
+    large = large and not is_rail_heading(words) and not is_furniture(words)
     return _Paragraph(words, "headline" if large else None)

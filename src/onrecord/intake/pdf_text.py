@@ -54,7 +54,11 @@ def _limit(memory: int, seconds: int) -> None:
 
 
 def _lines(raw: Any, textpage: Any, height: float, characters: int) -> list[dict[str, Any]]:
-    """The lines of a page: text, left and right edge, top from the page's top, font size, broken word."""
+    """The lines of a page: text, edges, baselines of its first and last letter from the top, font size,
+    hyphen.
+
+    A word that is broken between lines makes them one line here: PDFium leaves the break out.
+    """
     lines: list[dict[str, Any]] = []
     words: list[str] = []
     first = last = -1
@@ -87,23 +91,29 @@ def _lines(raw: Any, textpage: Any, height: float, characters: int) -> list[dict
 def _line(
     raw: Any, textpage: Any, height: float, words: str, first: int, last: int, hyphen: bool
 ) -> dict[str, Any]:
-    left, _, _, top = _box(raw, textpage, first)
-    _, right, bottom, _ = _box(raw, textpage, last)
-    size = raw.FPDFText_GetFontSize(textpage, first)
+    left, _ = _edges(raw, textpage, first)
+    _, right = _edges(raw, textpage, last)
     return {
         "text": words,
         "left": round(left, 1),
         "right": round(right, 1),
-        "top": round(height - max(top, bottom + size * 0.7), 1),
-        "size": round(size, 1),
+        "top": round(height - _baseline(raw, textpage, first), 1),
+        "foot": round(height - _baseline(raw, textpage, last), 1),
+        "size": round(raw.FPDFText_GetFontSize(textpage, first), 1),
         "hyphen": hyphen,
     }
 
 
-def _box(raw: Any, textpage: Any, index: int) -> tuple[float, float, float, float]:
+def _edges(raw: Any, textpage: Any, index: int) -> tuple[float, float]:
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     raw.FPDFText_GetCharBox(textpage, index, left, right, bottom, top)
-    return left.value, right.value, bottom.value, top.value
+    return left.value, right.value
+
+
+def _baseline(raw: Any, textpage: Any, index: int) -> float:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(textpage, index, x, y)
+    return y.value
 
 
 if __name__ == "__main__":

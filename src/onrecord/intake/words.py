@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 
 _SPACE = re.compile(r"\s+")
+_BETWEEN_LABELS = re.compile(r"\s+[-–—|/·•]\s+")
+_LONGEST_LABEL = 80
 _LONGEST_NOTICE = 600
 
 
@@ -65,7 +67,9 @@ def opens_with(words: str, phrases: frozenset[str]) -> bool:
 def is_furniture(words: str) -> bool:
     """Whether a line belongs to the page and tells nothing: buttons, notices, labels."""
     phrases = page_words()
-    if len(words) <= 60 and fold(words) in phrases.furniture_lines:
+    if len(words) <= _LONGEST_LABEL and all(
+        fold(label) in phrases.furniture_lines for label in _BETWEEN_LABELS.split(words)
+    ):
         return True
     return len(words) <= _LONGEST_NOTICE and opens_with(words, phrases.furniture_openings)
 
