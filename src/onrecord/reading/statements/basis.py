@@ -16,7 +16,7 @@ from onrecord.reading.parse import Parse
 from onrecord.reading.statements.sources import source_head
 from onrecord.reading.statements.stances import cue_tokens
 from onrecord.reading.statements.vocabulary import load_vocabulary
-from onrecord.record import Basis
+from onrecord.record import Basis, StatementKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,15 +36,15 @@ _FUTURE = frozenset({"will", "would", "shall", "must", "should", "’ll", "'ll",
 class Telling:
     """One statement's words, as far as they show how its source knows.
 
-    ``described`` are all the words by which the report introduces the source. ``direct`` says that "I" is the
-    source; otherwise "he", "she" or "they" may be. ``retold`` are the attributions in it that give its words
-    to somebody else again.
+    ``described`` are all the words by which the report introduces the source. By ``kind``, "I" is the source,
+    or "he", "she" or "they" may be. ``retold`` are the attributions in it that give its words to somebody
+    else again.
     """
 
     source: str | None
     described: Sequence[Span]
     content: Sequence[Span]
-    direct: bool
+    kind: StatementKind
     retold: Sequence[Attribution]
 
 
@@ -60,7 +60,8 @@ def read_basis(parse: Parse, identity: Identity, telling: Telling) -> Basis:
     part = _part(parse, identity, telling)
     if part is not None:
         return part
-    weak = any(_did(t) for t in own) or (telling.direct and any(t.lower_ in {"my", "our"} for t in tokens))
+    mine = telling.kind != "indirect" and any(t.lower_ in {"my", "our"} for t in tokens)
+    weak = mine or any(_did(t) for t in own)
     return "witness" if weak else "unknown"
 
 
@@ -68,9 +69,13 @@ def _is_source(
     parse: Parse, identity: Identity, telling: Telling, token: "Token", tokens: "Sequence[Token]"
 ) -> bool:
     """Whether a pronoun of the content stands for the source itself."""
-    if telling.direct:
-        return token.lower_ in _FIRST_PERSON | _FIRST_PERSON_OBJECT
-    if token.lower_ not in _THIRD_PERSON | _THIRD_PERSON_OBJECT or token.tag_ == "PRP$":
+    if token.lower_ in _FIRST_PERSON | _FIRST_PERSON_OBJECT:
+        return telling.kind != "indirect"
+    if (
+        telling.kind == "direct"
+        or token.lower_ not in _THIRD_PERSON | _THIRD_PERSON_OBJECT
+        or token.tag_ == "PRP$"
+    ):
         return False
     if token.dep_ not in _SUBJECT | _DONE_TO:
         return False
@@ -105,14 +110,18 @@ def _second_hand(parse: Parse, telling: Telling, tokens: "Sequence[Token]") -> b
         return True
     if any(t.lemma_.lower() == "hear" and t.pos_ == "VERB" and _hears_of(t) for t in tokens):
         return True
-    if any(_perceived_by_another(t, telling.direct) for t in tokens):
+    if any(_perceived_by_another(t, telling.kind) for t in tokens):
         return True
     return any(_retells(parse, a) for a in telling.retold)
 
 
-def _perceived_by_another(verb: "Token", direct: bool) -> bool:
+def _perceived_by_another(verb: "Token", kind: StatementKind) -> bool:
     """Whether somebody else saw it: "said her sister saw the bodies"."""
-    if direct or verb.lemma_.lower() not in {"see", "witness", "hear"} or verb.tag_ not in {"VBD", "VBN"}:
+    if (
+        kind == "direct"
+        or verb.lemma_.lower() not in {"see", "witness", "hear"}
+        or verb.tag_ not in {"VBD", "VBN"}
+    ):
         return False
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     return subject is not None and subject.pos_ in {"NOUN", "PROPN"}
@@ -132,7 +141,7 @@ def _retells(parse: Parse, retold: Attribution) -> bool:
 
 def _undergone(telling: Telling, tokens: "Sequence[Token]") -> bool:
     """Whether the content is a doing without a doer of its own: "described being beaten"."""
-    return bool(tokens) and not telling.direct and tokens[0].tag_ == "VBG"
+    return bool(tokens) and telling.kind != "direct" and tokens[0].tag_ == "VBG"
 
 
 def _did(token: "Token") -> bool:

@@ -12,6 +12,7 @@ from onrecord.reading.identity import Identity
 from onrecord.reading.parse import Parse
 from onrecord.reading.statements.basis import Telling, read_basis
 from onrecord.reading.statements.contents import read_content
+from onrecord.reading.statements.gather import speaks
 from onrecord.reading.statements.model import Draft, Voice
 from onrecord.reading.statements.said import read_said
 from onrecord.reading.statements.silences import Silence
@@ -128,7 +129,7 @@ def _draft(scene: Scene, attribution: Attribution, voice: Voice | None, parent: 
     span = source_span(parse, attribution.source)
     source = resolve(parse, span, scene.identity, voice)
     retold = [a for piece in pieces for a in attribute_within(parse, piece)]
-    telling = Telling(source, scene.described(source, span), pieces, kind == "direct", retold)
+    telling = Telling(source, scene.described(source, span), pieces, kind, retold)
     return Draft(
         source=source,
         source_span=named_by(parse, span) if span is not None else None,
@@ -149,13 +150,19 @@ def _nested(scene: Scene, outer: Draft, voice: Voice | None, depth: int) -> Iter
         return
     for piece in outer.content:
         for attribution in attribute_within(scene.parse, piece):
-            if not attribution.source:
+            if not attribution.source or not _tells(scene.parse, attribution):
                 continue
             draft = _draft(scene, attribution, voice, outer)
             if draft is None or _repeats(draft, outer):
                 continue
             yield draft
             yield from _nested(scene, draft, voice, depth + 1)
+
+
+def _tells(parse: Parse, attribution: Attribution) -> bool:
+    """Whether it gives somebody's words: a cue of speech, and more than the name of a thing."""
+    held = (t for piece in attribution.content for t in parse.tokens(piece.start, piece.end) or ())
+    return speaks(parse, attribution) and any(t.pos_ in {"VERB", "AUX"} for t in held)
 
 
 def _repeats(draft: Draft, outer: Draft) -> bool:
@@ -178,7 +185,7 @@ def _runs(
             run = None
             continue
         described = scene.described(voice.source, voice.source_span)
-        telling = Telling(voice.source, described, (sentence,), True, retold)
+        telling = Telling(voice.source, described, (sentence,), "direct", retold)
         basis = read_basis(scene.parse, scene.identity, telling)
         if run is not None and (basis in (run[1], "unknown") or run[1] == "unknown"):
             run = (cut(text, run[0].start, sentence.end), run[1] if basis == "unknown" else basis)

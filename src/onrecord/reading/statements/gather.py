@@ -68,9 +68,16 @@ def _matters(parse: Parse, missed: Attribution, tagged: Iterable[Attribution]) -
     """Whether events in these words would wrongly stand as the publication's own without it."""
     if any(_touches(a.content, missed.cue) for a in tagged):
         return False
-    cues = load_cues().verbs
-    entries = [cues[t.lemma_.lower()] for t in cue_tokens(parse, missed.cue) if t.lemma_.lower() in cues]
-    return not missed.source or any("quote" in e.takes or e.stance != "asserts" for e in entries)
+    return not missed.source or speaks(parse, missed)
+
+
+def speaks(parse: Parse, attribution: Attribution) -> bool:
+    """Whether its cue is one of speech or of holding back, rather than of a mere attitude or finding."""
+    cues = load_cues()
+    lemmas = [t.lemma_.lower() for t in cue_tokens(parse, attribution.cue)]
+    entries = [cues.verbs[word] for word in lemmas if word in cues.verbs]
+    spoken = any(e.takes & {"quote", "of"} or e.stance != "asserts" for e in entries)
+    return spoken or any(word in cues.nouns for word in lemmas)
 
 
 def _touches(spans: Iterable[Span], others: Sequence[Span]) -> bool:
