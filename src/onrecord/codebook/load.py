@@ -27,9 +27,9 @@ BUILT_IN: frozenset[str] = frozenset({"person", "body", "money", "place", "name"
 """Word classes that reading itself knows: what an identity step, a gazetteer or a reader of sums decides."""
 
 _TOP = {"title", "version", "extends", "words", "code"}
-_CODE = {"code", "definition", "plover", "cue"}
+_CODE = {"code", "definition", "plover", "general", "cue"}
 _POS_KEYS: dict[str, PartOfSpeech] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
-_CUE = {*_POS_KEYS, "actor", "target", "needs", "forbids"}
+_CUE = {*_POS_KEYS, "actor", "target", "needs", "forbids", "negated"}
 _DEFAULTS: dict[PartOfSpeech, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "verb": (("subject",), ("object",)),
     "noun": (
@@ -210,7 +210,7 @@ class _Reader:
         ]
         if not cues:
             self.fault(f"code {name} has no cue, so nothing is ever drafted for it")
-        return Code(name, str(definition), plover, mode, tuple(cues))
+        return Code(name, str(definition), plover, mode, tuple(cues), self._flag(entry, "general"))
 
     def _tables(self, entry: dict[str, Any]) -> list[dict[str, Any]]:
         tables = entry.get("cue", [])
@@ -246,14 +246,21 @@ class _Reader:
         actor = self._slots(table.get("actor", list(_DEFAULTS[pos][0])), index, "actor")
         target = self._slots(table.get("target", list(_DEFAULTS[pos][1])), index, "target")
         needs, forbids = (self._conditions(table.get(key, {}), index, key) for key in ("needs", "forbids"))
+        negated = self._flag(table, "negated", "cue", index)
         cues = [
-            Cue(code, pos, phrase, actor, target, needs, forbids)
+            Cue(code, pos, phrase, actor, target, needs, forbids, negated)
             for written in phrases
             if (phrase := self._phrase(written, index, kinds[0]))
         ]
         if len({cue.phrase for cue in cues}) < len(cues):
             self.fault("a phrase stands twice in this cue", "cue", index, kinds[0])
         return cues
+
+    def _flag(self, table: dict[str, Any], key: str, *place: str | int) -> bool:
+        flag = table.get(key, False)
+        if not isinstance(flag, bool):
+            self.fault(f"{key} is true or false", *place, key)
+        return flag is True
 
     def _phrase(self, written: str, index: int, key: str) -> tuple[Word, ...]:
         words = tuple(tuple(word.split("/")) for word in written.split())

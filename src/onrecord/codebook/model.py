@@ -20,7 +20,7 @@ PREPOSITIONS: tuple[str, ...] = (
 """Those that a frame word ``PREPOSITION-object`` may name."""
 
 SLOTS: frozenset[str] = frozenset(
-    {"subject", "object", "indirect", "complement", "possessive", "modifier", "sufferer", "self"}
+    {"subject", "object", "indirect", "complement", "possessive", "modifier", "sufferer", "purpose", "self"}
     | {"clause", "neighbour", "before", "phrase"}
     | {f"{preposition}-object" for preposition in PREPOSITIONS}
 )
@@ -31,7 +31,7 @@ subject is the agent ("by police"). ``indirect`` is the dative ("gave *them* mon
 who is to act in a clause that hangs on the trigger ("urged *members* to defect"), ``possessive`` and
 ``modifier`` stand before a noun ("*her* arrest", "*police* brutality"), ``sufferer`` is the subject of a verb
 of undergoing that governs a noun ("*they* suffered beatings"), ``subject`` of a noun that of a light verb
-("*troops* carried out an attack"), ``X-object`` the noun after preposition X. ``self`` is the trigger's own
+("*troops* carried out an attack"), ``purpose`` the object of a purpose ("used tear gas to break up *a march*"), ``X-object`` the noun after preposition X. ``self`` is the trigger's own
 word. For conditions only, ``clause`` is any word of the trigger's clause, ``neighbour`` any word that
 hangs on the trigger, ``before`` the word right before it and ``phrase`` any word that hangs on the words of
 the phrase ("said that he *would* be killed").
@@ -57,7 +57,8 @@ class Cue:
 
     ``phrase`` holds the trigger's own word first, then the words that must follow it and hang on it
     ("take … into custody"). ``actor`` and ``target`` are frame words in order of preference. ``needs`` must
-    all hold and no one of ``forbids`` may.
+    all hold and no one of ``forbids`` may. ``negated``: the words tell the act only when they are denied ("was
+    *not* allowed to see a lawyer").
     """
 
     code: str
@@ -67,6 +68,7 @@ class Cue:
     target: tuple[str, ...]
     needs: tuple[Condition, ...] = ()
     forbids: tuple[Condition, ...] = ()
+    negated: bool = False
 
     @property
     def name(self) -> str:
@@ -81,13 +83,17 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One kind of event. ``plover`` is its PLOVER type, ``mode`` its PLOVER mode where there is one."""
+    """One kind of event. ``plover`` is its PLOVER type, ``mode`` its PLOVER mode where there is one.
+
+    A ``general`` code gives way to a closer one in the same clause: "ruled to dissolve the party".
+    """
 
     code: str
     definition: str
     plover: str
     mode: str | None
     cues: tuple[Cue, ...]
+    general: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ Candidates come from the codebook's cues over the parse (`match`, `frames`), par
 carry them (`telling`), place, date, amount and count from what the steps before found (`circumstances`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from onrecord.reading.amounts import Money, Quantity
 from onrecord.reading.dates import TimeExpression
 from onrecord.reading.events.certainty import Grounds, grounds, is_correction
 from onrecord.reading.events.circumstances import Surroundings, how_many, how_much, when, where
-from onrecord.reading.events.frames import clause_tokens
+from onrecord.reading.events.frames import clause_tokens, coordinated_with
 from onrecord.reading.events.match import Candidate, find_candidates
 from onrecord.reading.events.participants import participants
 from onrecord.reading.events.people import People
@@ -65,9 +65,9 @@ def find_events(
             continue
         inside = _within(found, passage)
         people = People(parse, passage, identity, codebook, inside.places, inside.money)
-        drafts += _once_told(
-            [_draft(c, inside, passage, people) for c in find_candidates(passage.doc, codebook, people)]
-        )
+        candidates = find_candidates(passage.doc, codebook, people)
+        read = {c: event for c in candidates if (event := _draft(c, inside, passage, people)) is not None}
+        drafts += _once_told(event for c, event in read.items() if not _gives_way(c, event, read, codebook))
     drafts.sort(key=lambda event: (event.trigger.start, event.type))
     numbered = [
         replace(event, id=f"v{number}") for number, event in enumerate(disputes(drafts, statements), 1)
@@ -91,12 +91,40 @@ def _within(found: _Found, passage: Passage) -> _Found:
     )
 
 
-def _once_told(drafts: Iterable[Event | None]) -> Iterator[Event]:
+def _gives_way(
+    candidate: Candidate, event: Event, read: Mapping[Candidate, Event], codebook: Codebook
+) -> bool:
+    """Whether another draft tells this act more closely.
+
+    A plan that another act's words hold is part of that act ("threatened to *arrest* him", "urged it to
+    *release* her"); a general code says less than what hangs on it ("ruled to *dissolve* the party").
+    """
+    trigger = candidate.trigger
+    if event.certainty in {"planned", "possible"} and any(
+        other.trigger in trigger.ancestors
+        and other.trigger.i < trigger.i
+        and _no_clause_between(trigger, other.trigger)
+        for other in read
+    ):
+        return True
+    return codebook[event.type].general and any(
+        trigger in other.trigger.ancestors and _no_clause_between(other.trigger, trigger) for other in read
+    )
+
+
+def _no_clause_between(lower: "Token", upper: "Token") -> bool:
+    """Whether ``lower`` is a complement of ``upper``, not a part of an adverbial or relative clause."""
+    while lower != upper:
+        if lower.dep_ in {"relcl", "advcl", "parataxis"}:
+            return False
+        lower = lower.head
+    return True
+
+
+def _once_told(drafts: Iterable[Event]) -> Iterator[Event]:
     """Each act once: of two drafts with one code whose evidence is the same clause, the first stays."""
     kept: list[Event] = []
     for draft in drafts:
-        if draft is None:
-            continue
         same = next(
             (
                 k
@@ -125,14 +153,22 @@ def _draft(candidate: Candidate, found: _Found, passage: Passage, people: People
     """The event that a candidate stands for; None where the report does not assert one."""
     parse, trigger = found.parse, candidate.trigger
     span = _trigger_span(candidate, parse, passage)
-    telling = who_tells(parse.span(passage, trigger), found.statements)
+    telling = who_tells(
+        tuple(parse.span(passage, t) for t in (trigger, *coordinated_with(trigger))), found.statements
+    )
     sure = grounds(trigger, candidate.words)
+    if candidate.cue.negated:
+        if not sure.negated:
+            return None
+        sure = replace(sure, negated=False)
+    if sure.decided and sure.by is not None:
+        telling = telling.without(parse.span(passage, sure.by))
     settled = _settle(sure, telling)
     if settled is None:
         return None
     polarity, certainty = settled
     actors, targets, slots = participants(candidate, people)
-    if not actors and not targets:
+    if candidate.cue.pos == "noun" and not actors and not targets:
         return None
     around = Surroundings(parse, passage, trigger, candidate.words, found.statements)
     date, place = when(around, found.dates), where(around, found.places)
@@ -179,7 +215,9 @@ def _settle(sure: Grounds, telling: Telling) -> tuple[Polarity, Certainty] | Non
     if not sure.told or any(s.stance == "declines" for s in telling.statements):
         return None
     stances = {s.stance for s in telling.statements}
-    if "asks" in stances and sure.doubt is None:
+    if "asks" in stances and sure.doubt is None and not sure.decided:
+        return None
+    if sure.negated and sure.doubt in {"possible", "planned"}:
         return None
     polarity: Polarity = "did-not-happen" if sure.negated or "denies" in stances else "happened"
     certainty: Certainty = sure.doubt or ("alleged" if telling.statements else "reported")
@@ -217,7 +255,8 @@ def _evidence(
 ) -> tuple[Span, ...]:
     """The clause of the trigger, and the words for participants that stand outside it."""
     tokens = _unbroken(
-        clause_tokens(candidate.trigger) | {candidate.trigger, *candidate.words}, candidate.trigger
+        clause_tokens(candidate.trigger, candidate.words) | {candidate.trigger, *candidate.words},
+        candidate.trigger,
     )
     start = passage.start + tokens[0].idx
     end = passage.start + tokens[-1].idx + len(tokens[-1].text)

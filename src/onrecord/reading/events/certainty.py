@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.reading.events.frames import has_auxiliary, is_passive
+from onrecord.reading.events.frames import has_auxiliary, is_passive, surface_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,12 +26,14 @@ class Grounds:
     """How sure the grammar lets one be. ``by`` is the word that decided, None where nothing speaks against it.
 
     ``told`` is False where the words assert nothing at all ("did not say that …", a question).
+    ``decided`` is True where a court or an authority decided it, which is the act itself.
     """
 
     negated: bool = False
     doubt: Doubt | None = None
     denied: bool = False
     told: bool = True
+    decided: bool = False
     by: "Token | None" = None
 
     def doubted(self, doubt: Doubt, by: "Token") -> "Grounds":
@@ -237,8 +239,10 @@ def _under_infinitive(current: "Token", head: "Token", lemma: str, found: Ground
             ranked = any(c.tag_ == "JJ" and c.lemma_.lower() in _words("happened") for c in head.children)
             return found if past or ranked else found.doubted("planned", head)
         if any(child.lower_ == "no" for child in head.children):
-            return found.not_so(head)
+            return found.untold(head)
         return found.doubted("planned", head) if lemma in _words("planned") else found.untold(head)
+    if _decides(head, lemma):
+        return replace(found, decided=True, by=head)
     if lemma in _words("happened") and not (lemma == "go" and head.tag_ == "VBG"):
         return found
     if lemma in _words("claimed") and is_passive(head):
@@ -246,6 +250,14 @@ def _under_infinitive(current: "Token", head: "Token", lemma: str, found: Ground
     if lemma in _words("possible"):
         return found.doubted("possible", head)
     return found.doubted("planned", head) if lemma in _words("planned") else found.untold(head)
+
+
+def _decides(verb: "Token", lemma: str) -> bool:
+    """A court that orders or rules does what it says."""
+    if lemma not in _words("decision-verbs"):
+        return False
+    subject = surface_subject(verb)
+    return subject is not None and subject.lemma_.lower() in _words("deciders")
 
 
 def _under_clause(current: "Token", head: "Token", lemma: str, found: Grounds) -> Grounds:
@@ -259,16 +271,9 @@ def _under_clause(current: "Token", head: "Token", lemma: str, found: Grounds) -
         return found.doubted("planned", head)
     if current.dep_ in {"ccomp", "acl"} and lemma in _words("possible"):
         return found.doubted("possible", head)
-    if current.dep_ == "ccomp" and lemma in {
-        "demand",
-        "insist",
-        "hope",
-        "wish",
-        "want",
-        "order",
-        "propose",
-        "recommend",
-    }:
+    if current.dep_ == "ccomp" and _decides(head, lemma):
+        return replace(found, decided=True, by=head)
+    if current.dep_ == "ccomp" and lemma in _words("wanted"):
         return found if lemma == "insist" and _finite(current) else found.doubted("planned", head)
     return found
 
@@ -290,40 +295,9 @@ def _under_preposition(current: "Token", preposition: "Token", found: Grounds) -
     }:
         return found.doubted("planned", governor)
     if preposition.lower_ in {"of", "for", "about", "against", "on", "to", "with"}:
-        if lemma in {
-            "call",
-            "appeal",
-            "demand",
-            "ask",
-            "campaign",
-            "plea",
-            "threaten",
-            "threat",
-            "plan",
-            "press",
-            "warn",
-            "warning",
-            "request",
-            "order",
-            "negotiate",
-            "wait",
-            "hope",
-            "need",
-            "decision",
-            "petition",
-        }:
+        if lemma in _words("asked-for"):
             return found.doubted("planned", governor)
-        if lemma in {
-            "fear",
-            "risk",
-            "danger",
-            "possibility",
-            "suspicion",
-            "chance",
-            "prospect",
-            "charge",
-            "likelihood",
-        }:
+        if lemma in _words("feared"):
             return found.doubted("possible", governor)
     return found
 
@@ -336,15 +310,7 @@ def _noun_under_verb(
         return replace(found.not_so(head).doubted("alleged", head), denied=True)
     if lemma in _words("denied-nouns") and current != trigger and current.dep_ in {"dobj", "nsubjpass"}:
         return replace(found.not_so(head).doubted("alleged", head), denied=True)
-    if current.dep_ == "dobj" and lemma in _words("planned") - {
-        "call",
-        "set",
-        "go",
-        "press",
-        "offer",
-        "tell",
-        "mean",
-    }:
+    if current.dep_ == "dobj" and lemma in _words("wanted"):
         return found.doubted("planned", head)
     if current.dep_ == "dobj" and lemma in _words("not-happened"):
         return found.doubted("planned", head)
@@ -355,17 +321,7 @@ def _noun_under_verb(
     ):
         return found.doubted("possible", head)
     carried = current == trigger and (current.dep_ in {"dobj", "attr"} or is_passive(head))
-    if carried and lemma not in {
-        "condemn",
-        "investigate",
-        "welcome",
-        "criticise",
-        "criticize",
-        "describe",
-        "discuss",
-        "protest",
-        "mention",
-    }:
+    if carried and lemma not in _words("spoken-of"):
         return _own_level(head, found, noun=False)
     return found
 
@@ -378,9 +334,9 @@ def _governed(current: "Token", head: "Token", lemma: str, found: Grounds) -> Gr
         if lemma in _words("factive") or asks:
             return found
         if lemma in _words("perceived") and lemma in {"see", "hear", "witness", "find", "notice", "observe"}:
-            return found.not_so(own.by or head)
+            return found.untold(own.by or head)
         if lemma in _words("perceived"):
-            return replace(found, told=False, by=own.by)
+            return found.untold(own.by or head)
         if lemma in _words("happened"):
             return found.not_so(own.by or head)
     if (

@@ -49,6 +49,9 @@ def is_passive(verb: "Token") -> bool:
     for child in verb.children:
         if child.dep_ in {"auxpass", "nsubjpass", "agent"}:
             return True
+    if verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.lemma_ in _BLAMING and not _own_subject(verb):
+        # "were taken away and charged": a participle taken for a past tense
+        return is_passive(verb.head) and not any(child.dep_ == "dobj" for child in verb.children)
     if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.children):
         return False
     if verb.dep_ in {"acl", "advcl", "xcomp", "oprd", "pcomp"}:
@@ -62,6 +65,10 @@ def _own_subject(verb: "Token") -> "Token | None":
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
             return child
+        if child.dep_ in _AUXILIARIES:  # "the licence remains suspended"
+            inner = next((c for c in child.children if c.dep_ in _SUBJECTS), None)
+            if inner is not None:
+                return inner
     return None
 
 
@@ -179,6 +186,10 @@ def logical_object(verb: "Token") -> "Token | None":
     return None
 
 
+def _direct_object(verb: "Token") -> "Token | None":
+    return next((child for child in verb.children if child.dep_ == "dobj"), None)
+
+
 def _has_relative(subject: "Token") -> bool:
     return subject.tag_ in {"WP", "WDT"} or any(child.tag_ == "WP$" for child in subject.children)
 
@@ -253,6 +264,11 @@ class Frame:
         ]
         if actors:
             slots["complement"] = actors
+        purposes = [
+            o for c in verb.children if c.dep_ in {"xcomp", "advcl"} and (o := _direct_object(c)) is not None
+        ]
+        if purposes:
+            slots["purpose"] = purposes
 
     def _noun(self, slots: "dict[str, list[Token]]") -> None:
         noun = self.trigger
@@ -334,8 +350,11 @@ def clause_head(token: "Token") -> "Token":
     return token
 
 
-def clause_tokens(token: "Token") -> "set[Token]":
-    """The words of the clause of ``token``: without coordinated and subordinate clauses that have a subject."""
+def clause_tokens(token: "Token", words: "tuple[Token, ...]" = ()) -> "set[Token]":
+    """The words of the clause of ``token``: without coordinated and subordinate clauses that have a subject.
+
+    A clause that holds one of the ``words`` of the trigger's phrase belongs to it.
+    """
     head = clause_head(token)
     found: set[Token] = set()
     stack = [head]
@@ -343,6 +362,9 @@ def clause_tokens(token: "Token") -> "set[Token]":
         current = stack.pop()
         found.add(current)
         for child in current.children:
+            if child in words:
+                stack.append(child)
+                continue
             if child.dep_ in {"relcl", "parataxis"} and child != token:
                 continue
             if (
@@ -355,6 +377,14 @@ def clause_tokens(token: "Token") -> "set[Token]":
                 continue
             stack.append(child)
     return found
+
+
+def coordinated_with(token: "Token") -> "Iterator[Token]":
+    """The verbs that the clause of ``token`` is coordinated with and shares its subject with."""
+    verb = clause_head(token)
+    while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and _own_subject(verb) is None:
+        verb = verb.head
+        yield verb
 
 
 def has_auxiliary(verb: "Token") -> bool:

@@ -23,7 +23,7 @@ _DEEPEST = 2
 _PARTICLES = frozenset(PREPOSITIONS) | {"up", "down", "away", "back", "forward", "together", "apart", "along"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Candidate:
     """A cue that fits: its trigger's own word, the words of its phrase and where its participants stand."""
 
@@ -76,10 +76,24 @@ def find_candidates(doc: "Doc", codebook: Codebook, people: People) -> Iterator[
             fit = _fit(cue, frame, codebook, people)
             if fit:
                 best[cue.code] = fit
-        found += best.values()
+        found += _one_act(list(best.values()))
     consumed = {(word.i, candidate.cue.code) for candidate in found for word in candidate.words}
     taken = {index for index, _ in consumed}
     yield from (c for c in found if c.trigger.i not in taken or c.words)
+
+
+def _one_act(fits: list[Candidate]) -> Iterator[Candidate]:
+    """Of several codes on one trigger the closest; another one only where its own words tell a second act.
+
+    "Forbade her *to speak* to the press or *to leave* the state" is two acts, "shot in the chest" is one. Of
+    two cues that are equally close, the code that stands first in the book counts.
+    """
+    fits.sort(key=lambda fit: fit.cue.closeness, reverse=True)
+    for number, fit in enumerate(fits):
+        if number == 0 or (
+            fit.words and all(other.words and not {*fit.words} & {*other.words} for other in fits[:number])
+        ):
+            yield fit
 
 
 def _lemmas(token: "Token") -> Iterator[str]:
@@ -89,6 +103,8 @@ def _lemmas(token: "Token") -> Iterator[str]:
         lower = token.lower_
         if lower.endswith("ed") and lower[:-1] != token.lemma_:
             yield lower[:-1]
+            if lower[:-2] != token.lemma_:
+                yield lower[:-2]
         elif lower.endswith("ing") and lower[:-3] + "e" != token.lemma_:
             yield lower[:-3] + "e"
 

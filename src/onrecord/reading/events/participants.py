@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.evidence import Span
+from onrecord.reading.events.frames import prepositional
 from onrecord.reading.events.match import Candidate
 from onrecord.reading.events.people import People, noun_phrase
 from onrecord.record import Participant
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 _NOBODY = frozenset(
     {"nobody", "none", "nothing", "neither", "it", "there", "this", "that", "which", "what", "one"}
 )
-_UNACTING = frozenset({"modifier"})
 
 
 def participants(
@@ -25,8 +25,9 @@ def participants(
     The target is taken first: in "her arrest" she is the one arrested, in "his killing of a guard" he is not.
     """
     taken: set[int] = set()
-    target_slot, targets = _first(candidate, candidate.cue.target, people, taken, acts=False)
-    actor_slot, actors = _first(candidate, candidate.cue.actor, people, taken, acts=True)
+    cue = candidate.cue
+    target_slot, targets = _first(candidate, cue.target, people, taken, acts=False)
+    actor_slot, actors = _first(candidate, cue.actor, people, taken, acts=True)
     return actors, targets, (actor_slot, target_slot)
 
 
@@ -39,7 +40,7 @@ def _first(
             head
             for token in candidate.slots.get(slot, ())
             if token.i not in taken and token != candidate.trigger
-            for head in _coordinated(token)
+            for head in (*_coordinated(_owner(token, people)), *_together(token, slot, people))
             if _stands(head, slot, people, acts=acts, candidate=candidate)
         ]
         if heads:
@@ -57,9 +58,37 @@ def _stands(head: "Token", slot: str, people: People, *, acts: bool, candidate: 
         return False
     if head in candidate.words and not people.entity(head):
         return False
-    if acts or slot == "modifier":
-        return people.is_person(head) or (head.ent_type_ in {"GPE", "NORP"} and slot != "modifier")
-    return True
+    if head.ent_type_ in {"DATE", "TIME", "PERCENT"}:
+        return False
+    if acts:
+        return people.can_act(head)
+    return slot != "modifier" or people.is_person(head)
+
+
+def _owner(token: "Token", people: People) -> "Token":
+    """Whose arm it is that was twisted."""
+    if token.lemma_.lower() in people.codebook.words.get("body-part", ()):
+        owner = next((child for child in token.children if child.dep_ == "poss"), None)
+        holder = next((n for name, n in prepositional(token) if name == "of-object"), None)
+        return owner or (_owner(holder, people) if holder is not None else token)
+    return token
+
+
+def _together(token: "Token", slot: str, people: People) -> "Iterator[Token]":
+    """Those who suffered the same: "was arrested *with two others*", "four were held, *among them* his mother"."""
+    if token.dep_ not in {"nsubjpass", "dobj"} or slot != "object":
+        return
+    for child in token.head.children:
+        if child.lower_ in {"with", "alongside"} and child.dep_ == "prep" and token.dep_ == "nsubjpass":
+            yield from (inner for inner in child.children if inner.dep_ == "pobj" and people.is_person(inner))
+    for word in token.sent:
+        if word.lower_ in {"them", "whom"} and word.i > token.sent.start and word.nbor(-1).lower_ == "among":
+            following = next((t for t in token.sent if t.i > word.i and t.pos_ in {"NOUN", "PROPN"}), None)
+            while following is not None and following.dep_ in {"compound", "poss", "nmod", "amod"}:
+                following = following.head
+            if following is not None and following.i > word.i and people.is_person(following):
+                yield following
+                yield from (t for t in following.conjuncts if t.i > following.i)
 
 
 def _coordinated(token: "Token") -> "Iterator[Token]":

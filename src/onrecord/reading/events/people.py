@@ -70,6 +70,14 @@ class People:
             case _:
                 return False
 
+    def can_act(self, token: "Token") -> bool:
+        """Whether ``token`` stands for somebody who can do something; "the court" can, "the attack" can not."""
+        return (
+            self.is_person(token)
+            or token.ent_type_ in {"GPE", "NORP"}
+            or token.lemma_.lower() in self.codebook.words.get("bodies", ())
+        )
+
     def is_person(self, token: "Token") -> bool:
         """Whether ``token`` stands for a person, a group or a body."""
         if token.pos_ == "PRON" or token.tag_ in {"DT", "PDT"}:

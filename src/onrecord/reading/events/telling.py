@@ -17,9 +17,25 @@ class Telling:
         """The statement that tells it most closely; None where the publication itself does."""
         return self.statements[0] if self.statements else None
 
+    def without(self, cue: Span) -> "Telling":
+        """The same without the statement whose cue is ``cue``: what a court orders is not what it tells."""
+        return Telling(tuple(s for s in self.statements if s.cue is None or not s.cue.overlaps(cue)))
 
-def who_tells(trigger: Span, statements: tuple[Statement, ...]) -> Telling:
-    """The statements that carry the words of ``trigger``."""
+
+def who_tells(triggers: tuple[Span, ...], statements: tuple[Statement, ...]) -> Telling:
+    """The statements that carry one of ``triggers``: the trigger's word, then the verbs it is coordinated with.
+
+    "Described being accused by police, then being presented with a document": both are his account, even
+    where the content was cut after the first.
+    """
+    for trigger in triggers:
+        telling = _carriers(trigger, statements)
+        if telling.statements:
+            return telling
+    return Telling(())
+
+
+def _carriers(trigger: Span, statements: tuple[Statement, ...]) -> Telling:
     carriers = [
         (min(len(piece) for piece in s.content if piece.contains(trigger)), s)
         for s in statements
