@@ -1,8 +1,9 @@
 """First step: which parts of a report tell, and their grammar.
 
 Every paragraph is parsed by itself, so that no sentence runs over the edge of a part and a report of any
-length is read in bounded memory. Line breaks inside a paragraph are spaces to the parser, and a paragraph
-set wholly in capitals is parsed in lower case with capital initials: both keep every offset.
+length is read in bounded memory. A line break where a long line was wrapped is a space to the parser; one
+that the writer made, as in an address or a list, ends a piece. A paragraph set wholly in capitals is parsed
+in the case that a book would give it. All of this keeps every offset.
 """
 
 import re
@@ -10,9 +11,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.evidence import Span, cut, trim
+from onrecord.reading.case import true_case
 from onrecord.record import Part, Report
 
 if TYPE_CHECKING:
@@ -26,12 +29,21 @@ _LONGEST_PASSAGE = 20_000
 _SHORTEST_CAPITALS = 20
 """Letters. Below this, capitals may be an acronym or a name that stands alone."""
 _WHITE = re.compile(r"\s")
+_LINE = re.compile(r"[^\s](?:[^\r\n]*[^\s])?")
+_LONGEST_WORD = 40
 _UNREADABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+_INVISIBLE = re.compile(r"[\u200b\u2060\ufeff]")
+_NARROWEST_WRAP = 45
+"""Characters. Text is hardly ever wrapped at fewer; shorter lines were broken by their writer."""
+_RAGGED = 12
+"""Characters that may stay empty at the end of a wrapped line though the next word would have fitted."""
+_LINE_OPENS = re.compile(r"(?:[-*•·–—]|\(?\d{1,3}[.)])\s|[A-Z][\w’'. -]{0,30}:\s")
+"""A list's bullet or number, or a label before what somebody says or what a form asks for."""
 
 
 @dataclass(frozen=True)
 class Passage:
-    """One part of a report, or a piece of a very long one, and its parse.
+    """One part of a report, or a piece of a long or broken one, and its parse.
 
     ``doc`` is the parse of ``report.text[start:end]``, made readable for the parser without moving a
     character: ``doc.text`` may differ from the words of the report, so take words from the report.
@@ -93,7 +105,7 @@ def load_parser() -> "Language":
 
 
 def parse(report: Report, nlp: "Language") -> Parse:
-    """The parse of every part of ``report`` that is read; paragraphs go to the parser in batches."""
+    """The parse of every part of ``report`` that is read; pieces go to the parser in batches."""
     places = list(_pieces(report))
     docs = nlp.pipe(readable(report.text[start:end]) for _, start, end in places)
     return Parse(
@@ -106,12 +118,12 @@ def readable(text: str) -> str:
     """``text`` as the parser reads best, character for character as long as it was.
 
     Line breaks and other white space become spaces, what is no character at all (NUL, lone surrogates) a
-    replacement character, and a passage in capitals lower case.
+    replacement character, and a passage in capitals gets the case of a book.
     """
-    text = _UNREADABLE.sub("\ufffd", _WHITE.sub(" ", text))
+    text = _UNREADABLE.sub("\ufffd", _INVISIBLE.sub(" ", _WHITE.sub(" ", text)))
     letters = [c for c in text if c.isalpha()]
     if len(letters) > _SHORTEST_CAPITALS and sum(c.isupper() for c in letters) > 0.9 * len(letters):
-        return "".join(lower if len(lower := c.lower()) == 1 else c for c in text)
+        return true_case(text)
     return text
 
 
@@ -120,13 +132,28 @@ def _pieces(report: Report) -> Iterator[tuple[Part, int, int]]:
     for part in report.parts:
         if part.kind not in _READ:
             continue
-        start = part.start
-        while start < part.end:
-            end = part.end
-            if end - start > _LONGEST_PASSAGE:
-                space = report.text.rfind(" ", start + 1, start + _LONGEST_PASSAGE)
-                end = space if space > 0 else start + _LONGEST_PASSAGE
-            piece = trim(report.text, start, end)
-            if len(piece):
-                yield part, piece.start, piece.end
-            start = end
+        for line, line_end in _lines(report.text, part.start, part.end):
+            start = line
+            while start < line_end:
+                end = line_end
+                if end - start > _LONGEST_PASSAGE:
+                    space = report.text.rfind(" ", start + 1, start + _LONGEST_PASSAGE)
+                    end = space if space > 0 else start + _LONGEST_PASSAGE
+                piece = trim(report.text, start, end)
+                if len(piece):
+                    yield part, piece.start, piece.end
+                start = end
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The ranges between the line breaks that a writer made; wrapped lines stay together."""
+    lines = [(m.start(), m.end()) for m in _LINE.finditer(text, start, end)]
+    width = max((b - a for a, b in lines), default=0)
+    opened = start
+    for (a, b), (c, d) in pairwise(lines):
+        word = _WHITE.split(text[c : c + _LONGEST_WORD], maxsplit=1)[0]
+        fits = b - a + 1 + len(word) <= width - _RAGGED
+        if width < _NARROWEST_WRAP or fits or _LINE_OPENS.match(text, c, d):
+            yield opened, b
+            opened = c
+    yield opened, end
