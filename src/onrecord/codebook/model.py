@@ -13,7 +13,7 @@ PLOVER_TYPES: tuple[str, ...] = (
 """The sixteen event types of the PLOVER manual (Open Event Data Alliance, 2021)."""
 
 PREPOSITIONS: tuple[str, ...] = (
-    "about", "across", "after", "against", "among", "around", "at", "before", "behind", "between", "by",
+    "about", "across", "after", "against", "among", "around", "at", "before", "behind", "beside", "between", "by",
     "for", "from", "in", "inside", "into", "near", "of", "off", "on", "onto", "out", "outside", "over",
     "through", "to", "toward", "towards", "under", "upon", "with", "within", "without",
 )  # fmt: skip

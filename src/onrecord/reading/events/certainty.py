@@ -76,13 +76,24 @@ def grounds(trigger: "Token", phrase: "tuple[Token, ...]") -> Grounds:
     current = trigger
     for _ in range(30):
         head = current.head
-        if head == current or not found.told:
+        if head == current or not found.told or _stands_alone(current, head):
             break
         found = _edge(current, head, found, trigger)
         current = head
     if current.sent[-1].text.strip("”\"'’") == "?" or any(t.text == "?" for t in current.sent[-2:]):
         found = replace(found, told=False)
     return found
+
+
+def _stands_alone(current: "Token", head: "Token") -> bool:
+    """A clause that the parse hangs on another one, but that says its own: after "with", or before a semicolon."""
+    if current.dep_ == "pcomp" and any(child.dep_ in {"nsubj", "nsubjpass"} for child in current.children):
+        return True
+    return (
+        current.dep_ == "ccomp"
+        and current.i < head.i
+        and any(token.text == ";" for token in current.doc[current.i : head.i])
+    )
 
 
 def _own_level(token: "Token", found: Grounds, *, noun: bool) -> Grounds:
@@ -145,12 +156,14 @@ def _is_negative(noun: "Token") -> bool:
     )
 
 
-def _edge(current: "Token", head: "Token", found: Grounds, trigger: "Token") -> Grounds:  # noqa: PLR0912
+def _edge(current: "Token", head: "Token", found: Grounds, trigger: "Token") -> Grounds:
     """What ``head`` makes of ``current``, which hangs on it."""
     dep, lemma = current.dep_, head.lemma_.lower()
     verbal = current.pos_ in {"VERB", "AUX"}
     if dep == "conj":
         return _coordinated(current, head, found)
+    if dep == "relcl" and _infinitive(current):
+        return _under_infinitive(current, head, lemma, found)
     if dep == "relcl" or (dep == "advcl" and _finite(current)):
         return _shielded(current, head, found)
     if dep == "pobj" or dep == "pcomp":
@@ -233,7 +246,7 @@ def _inherit_doubt(head: "Token", found: Grounds) -> Grounds:
 def _under_infinitive(current: "Token", head: "Token", lemma: str, found: Grounds) -> Grounds:
     if lemma in _words("not-happened"):
         return found.not_so(head)
-    if current.dep_ == "acl" and head.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}:
+    if current.dep_ in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}:
         if is_passive(current) or any(c.lemma_ in _words("happened") for c in head.children):
             past = head.head.tag_ in {"VBD"} or any(c.tag_ == "VBD" for c in head.head.children)
             ranked = any(c.tag_ == "JJ" and c.lemma_.lower() in _words("happened") for c in head.children)
@@ -243,6 +256,8 @@ def _under_infinitive(current: "Token", head: "Token", lemma: str, found: Ground
         return found.doubted("planned", head) if lemma in _words("planned") else found.untold(head)
     if _decides(head, lemma):
         return replace(found, decided=True, by=head)
+    if lemma == "have" and any(_is_negative(child) for child in head.children if child.dep_ == "dobj"):
+        return found.untold(head)
     if lemma in _words("happened") and not (lemma == "go" and head.tag_ == "VBG"):
         return found
     if lemma in _words("claimed") and is_passive(head):
@@ -263,6 +278,8 @@ def _decides(verb: "Token", lemma: str) -> bool:
 def _under_clause(current: "Token", head: "Token", lemma: str, found: Grounds) -> Grounds:
     if lemma in _words("denied"):
         return replace(found.not_so(head).doubted("alleged", head), denied=True)
+    if current.dep_ == "ccomp" and lemma in _words("asking"):
+        return found.untold(head)
     if lemma in _words("claimed"):
         return found.doubted("alleged", head) if head.pos_ in {"NOUN", "PROPN"} else found
     if current.dep_ in {"xcomp", "ccomp"} and current.tag_ == "VBG" and lemma in _words("not-happened"):

@@ -80,8 +80,13 @@ def surface_subject(verb: "Token", depth: int = 0) -> "Token | None":
     if own is not None:
         return _antecedent(own, verb)
     head, dep = verb.head, verb.dep_
+    if dep in {"ROOT", "ccomp", "conj"} and (misplaced := _after_date(verb)) is not None:
+        return misplaced
     if head == verb:
         return None
+    before = chained_to(verb)
+    if before is not None:
+        return surface_subject(before, depth + 1)
     verbal = head.pos_ in {"VERB", "AUX"}
     if dep == "conj":
         return surface_subject(head, depth + 1) if verbal else None
@@ -97,6 +102,24 @@ def surface_subject(verb: "Token", depth: int = 0) -> "Token | None":
         if child.dep_ == "poss":
             return child
     return None
+
+
+def _after_date(verb: "Token") -> "Token | None":
+    """ "On 27 April *a major* telephoned me": a subject that the parse hangs on the date before it."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.i < verb.i:
+            for token in child.subtree:
+                if token.dep_ == "appos" and token.head.ent_type_ == "DATE" and token.ent_type_ != "DATE":
+                    return token
+    return None
+
+
+def chained_to(verb: "Token") -> "Token | None":
+    """The verb that "then" chains ``verb`` to where the parse missed the coordination: the last one of its form."""
+    if verb.dep_ not in {"dep", "advcl"} or not any(child.lower_ == "then" for child in verb.children):
+        return None
+    earlier = (t for t in reversed(verb.sent) if t.i < verb.i and t.tag_ == verb.tag_ and t.pos_ == "VERB")
+    return next(earlier, None)
 
 
 def _antecedent(subject: "Token", verb: "Token") -> "Token":
@@ -382,8 +405,13 @@ def clause_tokens(token: "Token", words: "tuple[Token, ...]" = ()) -> "set[Token
 def coordinated_with(token: "Token") -> "Iterator[Token]":
     """The verbs that the clause of ``token`` is coordinated with and shares its subject with."""
     verb = clause_head(token)
-    while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and _own_subject(verb) is None:
-        verb = verb.head
+    while _own_subject(verb) is None:
+        if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+            verb = verb.head
+        elif (before := chained_to(verb)) is not None:
+            verb = before
+        else:
+            return
         yield verb
 
 

@@ -101,8 +101,9 @@ def _lemmas(token: "Token") -> Iterator[str]:
     yield token.lemma_.lower()
     if token.pos_ == "VERB":
         lower = token.lower_
-        if lower.endswith("ed") and lower[:-1] != token.lemma_:
-            yield lower[:-1]
+        if lower.endswith("ed"):
+            if lower[:-1] != token.lemma_:
+                yield lower[:-1]
             if lower[:-2] != token.lemma_:
                 yield lower[:-2]
         elif lower.endswith("ing") and lower[:-3] + "e" != token.lemma_:
@@ -143,22 +144,28 @@ def _fit(cue: Cue, frame: Frame, codebook: Codebook, people: People) -> Candidat
 
 def _phrase(cue: Cue, frame: Frame, codebook: Codebook, people: People) -> tuple["Token", ...] | None:
     """The tokens of the words after the first; None where one is not there."""
-    found: list[Token] = []
-    for number, alternatives in enumerate(cue.phrase[1:], start=2):
-        words = frozenset(alternatives)
-        particle = words <= _PARTICLES
-        last = number == len(cue.phrase)
-        if particle:
-            pool = _particles(frame, alone=last and not _names_slot(cue, words))
-        elif found and found[-1].lower_ in _PARTICLES and found[-1].dep_ != "prt":
-            pool = _under(found[-1], 3)
-        else:
-            pool = _hanging(frame)
-        fitting = next((t for t in pool if t not in found and _is(t, words, codebook, people)), None)
-        if fitting is None:
-            return None
-        found.append(fitting)
-    return tuple(found)
+    return _rest(cue, 1, (), frame, codebook, people)
+
+
+def _rest(
+    cue: Cue, number: int, found: tuple["Token", ...], frame: Frame, codebook: Codebook, people: People
+) -> tuple["Token", ...] | None:
+    if number == len(cue.phrase):
+        return found
+    words = frozenset(cue.phrase[number])
+    if words <= _PARTICLES:
+        last = number + 1 == len(cue.phrase)
+        pool = _particles(frame, alone=last and not _names_slot(cue, words))
+    elif found and found[-1].lower_ in _PARTICLES and found[-1].dep_ != "prt":
+        pool = _under(found[-1], 3)
+    else:
+        pool = _hanging(frame)
+    for token in pool:
+        if token not in found and _is(token, words, codebook, people):
+            complete = _rest(cue, number + 1, (*found, token), frame, codebook, people)
+            if complete is not None:
+                return complete
+    return None
 
 
 def _names_slot(cue: Cue, words: frozenset[str]) -> bool:

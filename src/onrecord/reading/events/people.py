@@ -117,7 +117,7 @@ def noun_phrase(parse: Parse, passage: Passage, head: "Token") -> Span:
             end = _phrase_end(child)
             last = (
                 end
-                if end.i > last.i and child.lower_ in {"of", "in", "from", "for"} or child.dep_ == "case"
+                if (end.i > last.i and child.lower_ in {"of", "in", "from", "for"}) or child.dep_ == "case"
                 else last
             )
     # the meaning of "those who signed" is in the relative clause
