@@ -13,6 +13,7 @@ from onrecord.reading.numerals import Found, find_numerals
 from onrecord.reading.parse import Parse, Passage
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
 _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
@@ -108,7 +109,7 @@ def _quantity(parse: Parse, passage: Passage, text: str, lower: str, number: Fou
     if tokens is None or not len(tokens):
         return None
     token = tokens[-1] if tokens[-1].pos_ in {"NUM", "NOUN"} else tokens.root
-    counts, head = _counted(token, number)
+    counts, head = _counted(token, number, _noun_after_of(tokens))
     if not counts:
         return None
     start, end, at_most = number.start, number.end, False
@@ -173,14 +174,14 @@ def _numbered() -> re.Pattern[str]:
     return re.compile(rf"(?:[$€£#:/.,\d]|\b{_MONTHS}[.]?\s|\b(?:{words})[.]?\s?-?)$", re.IGNORECASE)
 
 
-def _counted(token: "Token", number: Found) -> "tuple[bool, Token | None]":
-    """Whether the number counts, and the noun that it counts where one stands there."""
+def _counted(token: "Token", number: Found, of: "Token | None") -> "tuple[bool, Token | None]":
+    """Whether the number counts, and what; ``of`` is the noun of "two of the men"."""
     words = load_words()["measures"]
     if _is_age(token, words["persons"]):
         return False, None
     if token.dep_ == "conj" and token.head.pos_ == "NUM" and _is_age(token.head, words["persons"]):
         return False, None
-    of, head = _noun_after_of(token), token.head
+    head = token.head
     if number.value == 1 and of is None and token.dep_ not in _BEFORE_NOUN:
         return False, None
     year = number.figures and _FIRST_YEAR <= number.value <= _LAST_YEAR
@@ -208,14 +209,14 @@ def _is_measure(noun: "Token") -> bool:
     return noun.lemma_.lower() in measures or noun.lower_ in measures
 
 
-def _noun_after_of(token: "Token") -> "Token | None":
-    """ "two of the men", "dozens of soldiers"."""
-    for child in token.children:
-        if child.lower_ == "of":
-            return next(
-                (c for c in child.children if c.dep_ == "pobj" and c.pos_ in {"NOUN", "PRON", "PROPN"}), None
-            )
-    return None
+def _noun_after_of(tokens: "Tokens") -> "Token | None":
+    """ "two of the men", "tens of thousands of people", "a couple of boys"."""
+    doc = tokens.doc
+    of = tokens[-1] if tokens[-1].lower_ == "of" else (doc[tokens.end] if tokens.end < len(doc) else None)
+    if of is None or of.lower_ != "of":
+        return None
+    nouns = [c for c in of.children if c.dep_ == "pobj" and c.pos_ in {"NOUN", "PRON", "PROPN"}]
+    return nouns[0] if nouns else None
 
 
 def _is_age(token: "Token", persons: list[str]) -> bool:

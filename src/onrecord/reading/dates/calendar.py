@@ -8,7 +8,7 @@ import calendar
 import datetime
 import re
 
-from convertdate import coptic, islamic, persian
+from convertdate import coptic, holidays, islamic, persian
 
 _DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)(?=$|T)")
 _MONTH = re.compile(r"(\d{4}|XXXX)-(\d\d)$")
@@ -218,27 +218,16 @@ def weekday_near(
 def holiday(name: str, year: int) -> datetime.date | None:
     """The day on which a movable holiday falls: Easter's, or Thanksgiving in the United States."""
     if name == "thanksgiving":
-        first = datetime.date(year, 11, 1)
-        return first + datetime.timedelta(days=(4 - first.isoweekday()) % 7 + 21)
+        return datetime.date(*holidays.thanksgiving(year, "usa"))
     shift = {"good friday": -2, "easter": 0, "easter monday": 1}.get(name)
-    return None if shift is None else _easter(year) + datetime.timedelta(days=shift)
-
-
-def _easter(year: int) -> datetime.date:
-    """Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = b // 4, b % 4
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    m = (a + 11 * h) // 319
-    r = (2 * e + 2 * (c // 4) - c % 4 - h + m + 32) % 7
-    n = h - m + r + 90
-    month = n // 25
-    return datetime.date(year, month, (n + month + 19) % 32)
+    return None if shift is None else _plus_days(datetime.date(*holidays.easter(year)), shift)
 
 
 def from_calendar(name: str, year: int, month: int, day: int) -> datetime.date | None:
     """A day of the "islamic" (tabular), "persian" or "ethiopian" calendar as a Gregorian day."""
+    months = 13 if name == "ethiopian" else 12
+    if not (1 <= month <= months and 1 <= day <= (31 if name == "persian" else 30)):
+        return None
     try:
         if name == "islamic":
             return datetime.date(*islamic.to_gregorian(year, month, day))

@@ -5,7 +5,7 @@ import re
 from onrecord.reading.dates.calendar import day_of, extent
 
 _PUBLISHED = re.compile(r"(\d{4})(-\d\d)?(-\d\d)?(?=$|T|[~?%])")
-_PLAIN = re.compile(r"(?:\d{4}|XXXX)(?:-\d\d){0,2}")
+_PLAIN = re.compile(r"(?:\d{4}|XXXX)(?:-\d\d){0,2}|\d{4}(?:-\d\d)?-XX|\d{4}-XX-XX")
 _SEASONS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
 _APPROXIMATE = frozenset({"APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"})
 
@@ -20,12 +20,12 @@ def to_edtf(value: str, mod: str | None = None) -> str | None:
     value = value.split("T", maxsplit=1)[0]
     if value in {"", "XXXX", "XXXX-XX-XX"} or value[0] == "P":
         return None
-    sign = "~" if mod in _APPROXIMATE and not value.startswith("XXXX") else ""
+    sign = "~" if mod in _APPROXIMATE and "X" not in value else ""
     if _PLAIN.fullmatch(value):
-        known = value.startswith("XXXX") or len(value) < 10 or day_of(value) is not None
+        known = "X" in value or len(value) < 10 or day_of(value) is not None
         return value + sign if known else None
-    if re.fullmatch(r"\d{3}X|\d\dXX", value):
-        return value
+    if re.fullmatch(r"\d{3}X?|\d\d(?:XX)?", value):
+        return value.ljust(4, "X")
     season = re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value)
     if season:
         return f"{season[1]}-{_SEASONS[season[2]]}"

@@ -61,7 +61,7 @@ def _is_year(tokens: "Tokens") -> bool:
     after = _after(tokens)
     if before in _BEFORE_NUMBERS or (after is not None and after.lower_ in {"%", "percent", "/"}):
         return False
-    if len(tokens) > 1 or not token.text.isdigit():
+    if not token.text.isdigit():
         return True
     year = int(token.text)
     if before in {"in", "since", "of", "by", "until", "from"} and token.dep_ == "pobj":

@@ -1,0 +1,217 @@
+"""Expressions in sentences: what is found, and which day it was."""
+
+import datetime
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.reading.dates import find_dates
+from tests.reading.dates.reports import dates, parsed
+
+THURSDAY = "2017-11-30"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "edtf"),
+    [
+        ("He was freed on November 16, 2017.", "November 16, 2017", "2017-11-16"),
+        ("He was freed on 16 November 2017.", "16 November 2017", "2017-11-16"),
+        ("He was freed on the 16th of November 2017.", "the 16th of November 2017", "2017-11-16"),
+        ("He was freed on 2017-11-16.", "2017-11-16", "2017-11-16"),
+        ("He was freed on 16/11/2017.", "16/11/2017", "2017-11-16"),
+        ("He was freed on 05/11/2017.", "05/11/2017", "2017-XX-XX"),
+        ("He was freed in November 2017.", "November 2017", "2017-11"),
+        ("He was freed in the spring of 2016.", "the spring of 2016", "2016-21"),
+        ("He was jailed in the 1990s.", "the 1990s", "199X"),
+        ("It was built in the 19th century.", "the 19th century", "18XX"),
+        ("He fled in the second half of 2016.", "the second half of 2016", "2016-07/2016-12"),
+        ("He was freed on 3-5 October 2017.", "3-5 October 2017", "2017-10-03/2017-10-05"),
+        ("He was held between 3 and 5 October 2017.", "3 and 5 October 2017", "2017-10-03/2017-10-05"),
+        ("He was freed on 16 November 2560.", "16 November 2560", "2017-11-16"),
+        ("He was freed on 15 Ramadan 1443.", "15 Ramadan 1443", "2022-04-17~"),
+        ("He was freed on 22 Bahman 1400.", "22 Bahman 1400", "2022-02-11"),
+        ("He was freed on 1 Meskerem 2014.", "1 Meskerem 2014", "2021-09-11"),
+    ],
+)
+def test_a_full_date_needs_no_other(sentence: str, words: str, edtf: str) -> None:
+    assert dates(sentence)[words].edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "edtf"),
+    [
+        ("Police arrested him yesterday.", "yesterday", "2017-11-29"),
+        ("Police arrested him on Tuesday.", "Tuesday", "2017-11-28"),
+        ("Police arrested him on Thursday.", "Thursday", "2017-11-30"),
+        ("The court will hear him on Tuesday.", "Tuesday", "2017-12-05"),
+        ("The court is expected to rule on Friday.", "Friday", "2017-12-01"),
+        ("Police arrested him last Friday.", "last Friday", "2017-11-24"),
+        ("Police arrested him last week.", "last week", "2017-11-20/2017-11-26"),
+        ("Police arrested him in June.", "June", "2017-06"),
+        ("The vote will be held in June.", "June", "2018-06"),
+        ("Police arrested him in December.", "December", "2016-12"),
+        ("Police arrested him on November 16.", "November 16", "2017-11-16"),
+        ("Police arrested him on 3 October last year.", "3 October last year", "2016-10-03"),
+        ("Police arrested him two months ago.", "two months ago", "2017-09"),
+        ("Police arrested him ten days ago.", "ten days ago", "2017-11-20"),
+        ("Police arrested him in late March.", "late March", "2017-03"),
+        ("Police arrested him last night.", "last night", "2017-11-29"),
+        ("Police arrested him on Tuesday night.", "Tuesday night", "2017-11-28"),
+        ("They came in the night from Monday to Tuesday.", "the night from Monday to Tuesday",
+         "2017-11-27/2017-11-28"),
+        ("Two halls have been closed until Sunday.", "Sunday", "2017-12-03"),
+    ],
+)  # fmt: skip
+def test_a_relative_date_leans_on_the_publication_date(sentence: str, words: str, edtf: str) -> None:
+    assert dates(sentence, published=THURSDAY)[words].edtf == edtf
+
+
+def test_without_a_publication_date_the_known_parts_stay_and_the_rest_is_open() -> None:
+    found = dates("On November 16 the court ruled. Police came yesterday, last year and on Tuesday.")
+    assert found["November 16"].edtf == "XXXX-11-16"
+    assert [found[w].edtf for w in ("yesterday", "last year", "Tuesday")] == [None, None, None]
+
+
+def test_a_day_later_leans_on_the_day_told_before_even_when_its_year_is_open() -> None:
+    found = dates("“On November 17 the police came. A day later I protested,” Vath recounted yesterday.")
+    later = found["A day later"]
+    assert later.edtf == "XXXX-11-18"
+    assert later.anchor == found["November 17"].span
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "edtf"),
+    [
+        ("The next morning I went to the station.", "The next morning", "2018-04-17"),
+        ("They were released the same evening.", "the same evening", "2018-04-16"),
+        ("A week later a man came to our door.", "A week later", "2018-04-23"),
+        ("He was freed two days after.", "two days after", "2018-04-18"),
+        ("I was beaten again the following month.", "the following month", "2018-05"),
+        ("The day before, soldiers searched the house.", "The day before", "2018-04-15"),
+        ("Three years later the case was closed.", "Three years later", "2021-04-16"),
+    ],
+)
+def test_a_narrative_leans_on_its_own_dates(told: str, words: str, edtf: str) -> None:
+    assert dates(f"My son was taken on 16 April 2018. {told}", published="2022-01-05")[words].edtf == edtf
+
+
+def test_what_is_told_after_an_event_without_a_date_has_no_date() -> None:
+    assert (
+        dates("He was taken on 16 April 2018. He fled the day after his brother died.")["the day after"].edtf
+        is None
+    )
+
+
+def test_the_day_on_which_a_source_spoke_is_not_the_day_on_which_it_happened() -> None:
+    found = dates(
+        "Police took her on Monday, her sister said on Wednesday. She was freed the next day.",
+        published=THURSDAY,
+    )
+    assert found["the next day"].edtf == "2017-11-28"
+
+
+def test_a_headline_or_a_caption_never_dates_a_paragraph() -> None:
+    report = parsed(
+        "Monks freed on 3 May 2016",
+        "Pedestrians pass the court on 4 May 2016.",
+        "The next day they were beaten.",
+        kinds=("headline", "caption", "paragraph"),
+    )
+    found = {d.span.text: d.edtf for d in find_dates(report)}
+    assert found == {"3 May 2016": "2016-05-03", "4 May 2016": "2016-05-04", "The next day": None}
+
+
+def test_a_testimony_takes_its_year_from_the_dates_around_it_but_not_from_a_bare_year() -> None:
+    assert dates("On 28 November 2019 they fired. In January we left.")["January"].edtf == "2020-01"
+    assert dates("She has lived abroad since 2021. In August the court met.")["August"].edtf == "XXXX-08"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "interval"),
+    [
+        ("He was held from 3 May 2017 to 9 June 2017.", "3 May 2017", "2017-05-03/2017-06-09"),
+        ("He was held from 3 May 2017 to 9 June 2017.", "9 June 2017", "2017-05-03/2017-06-09"),
+        ("He has been held since June.", "June", "2017-06/.."),
+        ("He was held until June 2017.", "June 2017", "../2017-06"),
+    ],
+)
+def test_a_date_that_bounds_a_stretch_carries_it(sentence: str, words: str, interval: str) -> None:
+    assert dates(sentence, published=THURSDAY)[words].interval == interval
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "type_", "value"),
+    [
+        ("They kept me there for nine days.", "nine days", "DURATION", "P9D"),
+        ("He waited for two and a half years.", "two and a half years", "DURATION", "P2Y6M"),
+        ("He waited half an hour.", "half an hour", "DURATION", "PT30M"),
+        ("They beat us for years.", "years", "DURATION", "PXY"),
+        ("It happened in the past two years.", "the past two years", "DURATION", "P2Y"),
+        ("They beat us every Monday.", "every Monday", "SET", "XXXX-WXX-1"),
+        ("The daily beatings went on.", "daily", "SET", "P1D"),
+        ("He is now in hiding.", "now", "DATE", "PRESENT_REF"),
+        ("He was recently freed.", "recently", "DATE", "PAST_REF"),
+        (
+            "They came at about 5 a.m. on 3 May 2017.",
+            "about 5 a.m. on 3 May 2017",
+            "TIME",
+            "2017-05-03T05:00",
+        ),
+        ("Profits fell in the third quarter.", "the third quarter", "DATE", "2017-Q3"),
+    ],
+)
+def test_values_are_written_as_timeml_writes_them(sentence: str, words: str, type_: str, value: str) -> None:
+    found = dates(sentence, published=THURSDAY)[words]
+    assert (found.type, found.value) == (type_, value)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You may march to the house.",
+        "About 2000 people marched.",
+        "The girl is 12 years old.",
+        "A 34-year-old teacher was shot.",
+        "They told of the fall of the city.",
+        "Sher Jan was taken by men in plain clothes.",
+        "The Tonle Sap Weekly reported it.",
+        "The price rose to 2.50.",
+    ],
+)
+def test_words_that_look_like_a_time_and_are_none(sentence: str) -> None:
+    assert dates(sentence) == {}
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+
+
+_FORMS = (
+    "{month} {day}, {year}",
+    "{day} {month} {year}",
+    "{iso}",
+    "{day}.{number}.{year}",
+    "the {day}th of {month}, {year}",
+)
+
+
+@given(st.dates(datetime.date(1500, 1, 1), datetime.date(2300, 12, 31)), st.sampled_from(_FORMS))
+@settings(max_examples=60, deadline=None)
+def test_every_day_of_the_calendar_comes_back_in_every_form(day: datetime.date, form: str) -> None:
+    written = form.format(
+        month=_MONTHS[day.month - 1], day=day.day, year=day.year, iso=day.isoformat(), number=day.month
+    )
+    found = dates(f"She was released on {written} after a hearing.")
+    assert [d.edtf for d in found.values()] == [day.isoformat()]
+
+
+@given(st.text(alphabet="on in the May 2017 16 last night - , . a b 1:30 pm’s\n", max_size=80))
+@settings(max_examples=60, deadline=None)
+def test_every_expression_is_the_words_of_the_report(text: str) -> None:
+    report = parsed(text) if re.search(r"\S", text) else parsed("x")
+    for date in find_dates(report):
+        assert report.report.text[date.span.start : date.span.end] == date.span.text
