@@ -31,6 +31,10 @@ _SHORTEST_CAPITALS = 20
 _WHITE = re.compile(r"\s")
 _LINE = re.compile(r"[^\s](?:[^\r\n]*[^\s])?")
 _LONGEST_WORD = 40
+_LONGEST_DATELINE = 120
+_DATELINE = re.compile(r"([A-Z][^\n!?“”\"]{2,100}?)\s*(?:—|–|--|\s-\s)\s*(?=\S)")
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
+_SMALL = frozenset({"de", "del", "la", "el", "al", "of", "and", "the", "du", "da", "do"})
 _UNREADABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 _INVISIBLE = re.compile(r"[\u200b\u2060\ufeff]")
 _NARROWEST_WRAP = 45
@@ -133,7 +137,9 @@ def _pieces(report: Report) -> Iterator[tuple[Part, int, int]]:
         if part.kind not in _READ:
             continue
         for line, line_end in _lines(report.text, part.start, part.end):
-            start = line
+            start = dateline_end(report.text, line, line_end)
+            if start > line:
+                yield part, line, trim(report.text, line, start).end
             while start < line_end:
                 end = line_end
                 if end - start > _LONGEST_PASSAGE:
@@ -143,6 +149,20 @@ def _pieces(report: Report) -> Iterator[tuple[Part, int, int]]:
                 if len(piece):
                     yield part, piece.start, piece.end
                 start = end
+
+
+def dateline_end(text: str, start: int, end: int) -> int:
+    """Where the dateline of ``text[start:end]`` ends ("JOS, Nigeria, April 19 (Agency) — "); else ``start``.
+
+    A dateline is a piece of its own: left in its sentence, its words become the sentence's subject.
+    """
+    found = _DATELINE.match(text, start, min(end, start + _LONGEST_DATELINE))
+    if not found:
+        return start
+    words = found[1].split()
+    names_only = all(not word[0].islower() or word in _SMALL for word in words)
+    telling = words[0].strip(",").isupper() or _MONTH.search(found[1]) or "(" in found[1]
+    return found.end() if names_only and telling else start
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
