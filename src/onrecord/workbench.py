@@ -1,6 +1,7 @@
 """The façade that joins the rooms: from a path to the readings of the reports in it."""
 
 import sys
+import traceback
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -9,15 +10,24 @@ from typing import TYPE_CHECKING
 
 from onrecord.codebook import load_codebook
 from onrecord.errors import IntakeError
-from onrecord.intake import SUFFIXES, take_in, take_in_bytes
+from onrecord.intake import take_in, take_in_bytes
+from onrecord.intake.limits import FILE_BYTES, check_size
 from onrecord.reading import load_reader, read
 from onrecord.record import Reading, Report
 
 if TYPE_CHECKING:
+    from onrecord.archive.acquire import Added
+    from onrecord.archive.archive import Archive
     from onrecord.reading import Reader
 
 STDIN = Path("-")
 """The path that stands for standard input."""
+SUFFIXES = (
+    ".txt", ".html", ".htm", ".xhtml", ".mht", ".mhtml", ".pdf", ".docx", ".eml",
+    ".warc", ".warc.gz", ".rss", ".atom", ".xml",
+)  # fmt: skip
+"""Endings, in lower case, of the files that are read when a folder is named. What a file is, intake finds out
+from its bytes; an ending only says which files of a folder are meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +58,37 @@ def open_reader(request: Request) -> "Reader":
 
 def read_file(path: Path, request: Request, reader: "Reader") -> Iterator[Reading | Unread]:
     """The readings of all reports in one file, in order; what cannot be read comes as `Unread`."""
-    for report in take_in_all(path):
-        if isinstance(report, Unread):
-            yield report
-        else:
-            yield read(_dated(report, request.published), reader)
+    yield from _read_each(take_in_all(path), request, reader)
+
+
+def add_file(archive: "Archive", path: Path, request: Request) -> "tuple[Added | None, tuple[Unread, ...]]":
+    """Take the file at ``path`` into ``archive``: what became of it, and what of it could not be read.
+
+    A file that the archive holds already is not read again. One of which nothing can be read is not kept.
+
+    Raises:
+        ArchiveError: when the archive cannot be written to.
+    """
+    from onrecord.archive.acquire import acquire, known  # noqa: PLC0415 - databases load with an archive
+
+    origin = str(path.resolve())
+    try:
+        if not path.is_file():
+            return None, (Unread(str(path), "there is no such file"),)
+        check_size(path.stat().st_size, str(path))
+        data = path.read_bytes()
+    except IntakeError as error:
+        return None, (Unread(str(path), str(error)),)
+    except OSError as error:
+        return None, (Unread(str(path), f"it cannot be opened ({error.strerror})"),)
+    added = known(archive, data, origin)
+    if added is not None:
+        return added, ()
+    taken = _each_taken(take_in_bytes(data, str(path)), str(path))
+    outcomes = list(_read_each(taken, request, open_reader(request)))
+    unread = tuple(outcome for outcome in outcomes if isinstance(outcome, Unread))
+    readings = [outcome for outcome in outcomes if isinstance(outcome, Reading)]
+    return (acquire(archive, data, origin, readings) if readings else None), unread
 
 
 def find_files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -78,13 +114,41 @@ def find_files(paths: Iterable[Path]) -> Iterator[Path]:
 
 def take_in_all(path: Path) -> Iterator[Report | Unread]:
     """The reports in one file, in order, not yet read; what cannot be taken in comes as `Unread`."""
-    taken = take_in_bytes(sys.stdin.buffer.read(), "standard input") if path == STDIN else take_in(path)
+    taken = (
+        take_in_bytes(sys.stdin.buffer.read(FILE_BYTES + 1), "standard input")
+        if path == STDIN
+        else take_in(path)
+    )
+    return _each_taken(taken, str(path))
+
+
+def _each_taken(taken: Iterable[Report | IntakeError], where: str) -> Iterator[Report | Unread]:
     for item in taken:
         if isinstance(item, IntakeError):
             reason = f"{item.what}; {item.remedy}" if item.remedy else item.what
-            yield Unread(item.where or str(path), reason)
+            yield Unread(item.where or where, reason)
         else:
             yield item
+
+
+def _read_each(
+    taken: Iterable[Report | Unread], request: Request, reader: "Reader"
+) -> Iterator[Reading | Unread]:
+    for report in taken:
+        yield report if isinstance(report, Unread) else _read_one(report, request, reader)
+
+
+def _read_one(report: Report, request: Request, reader: "Reader") -> Reading | Unread:
+    """The reading of one report; a fault of our own costs this report and never those after it.
+
+    The error's own message may hold words of the report, so only its kind and its place in the code are told.
+    """
+    try:
+        return read(_dated(report, request.published), reader)
+    except Exception as error:  # noqa: BLE001 - the edge of one report: thousands may come after it
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        fault = f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}"
+        return Unread(report.origin or report.sha256, f"reading failed by a fault of On Record ({fault})")
 
 
 def _dated(report: Report, published: str | None) -> Report:

@@ -20,8 +20,7 @@ def postgresql_server() -> Iterator[str]:
         yield url
 
 
-@pytest.fixture
-def postgresql_url(postgresql_server: str) -> str:
+def new_schema(postgresql_server: str) -> str:
     """The URL of a schema that nothing is in yet; making one is much faster than making a database."""
     schema = f"t{uuid4().hex}"
     server = postgresql_server.format(name="postgres")
@@ -32,13 +31,15 @@ def postgresql_url(postgresql_server: str) -> str:
     return f"{server}&options=-csearch_path%3D{schema}"
 
 
+def new_database(request: pytest.FixtureRequest) -> str:
+    """Where a new archive keeps its records, by the parameter of a fixture that asks for it."""
+    return SQLITE if request.param == "sqlite" else new_schema(request.getfixturevalue("postgresql_server"))
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database(request: pytest.FixtureRequest) -> str:
-    """Where a new archive keeps its records: what the contract says holds on both."""
-    if request.param == "sqlite":
-        return SQLITE
-    url: str = request.getfixturevalue("postgresql_url")
-    return url
+    """Both databases, one after the other: what the contract says holds on both."""
+    return new_database(request)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from onrecord.evidence import sha256
 from onrecord.record import Reading
 from tests.readings import READING
 
-PASSPHRASE = "correct horse battery staple"
+PASSPHRASE = "correct horse battery staple"  # noqa: S105 - it guards nothing
 QUICK = Cost(passes=1, memory_kib=64, lanes=1)
 WHO = "Rima"
 

@@ -26,7 +26,11 @@ _IDENTITY = "age identity"
 
 @dataclass(frozen=True)
 class Archive:
-    """An open archive. ``clock`` gives the time for the log; ``data_key`` is None without encryption."""
+    """An open archive.
+
+    ``data_key`` and ``slot``, the name of the passphrase that opened it, are None without encryption.
+    ``clock`` gives the time for the log.
+    """
 
     place: Place
     header: Header
@@ -34,6 +38,7 @@ class Archive:
     originals: Originals
     hand: Hand
     data_key: bytes | None = field(repr=False)
+    slot: str | None = None
     clock: Callable[[], str] = custody.now
 
     def log_access(self, action: str, subject: str = ARCHIVE, **detail: str | int | None) -> None:
@@ -93,8 +98,10 @@ def open_archive(place: Place, passphrase: Callable[[], str], who: str) -> Itera
         PassphraseError: when the passphrase does not open it.
     """
     header = read_header(place)
-    data_key = keys.open_slots(header.locks.slots, passphrase(), header.id)[0] if header.locks else None
-    archive = _assemble(place, header, data_key, who)
+    data_key, slot = None, None
+    if header.locks is not None:
+        data_key, slot = keys.open_slots(header.locks.slots, passphrase(), header.id)
+    archive = _assemble(place, header, data_key, who, slot)
     try:
         if not is_newest(archive.database):
             migrate(archive.database)
@@ -152,7 +159,9 @@ def _make_tables(archive: Archive) -> None:
     archive.log_access("made", archive=archive.header.id, encrypted=encrypted)
 
 
-def _assemble(place: Place, header: Header, data_key: bytes | None, who: str) -> Archive:
+def _assemble(
+    place: Place, header: Header, data_key: bytes | None, who: str, slot: str | None = None
+) -> Archive:
     age = None
     if header.locks is not None and data_key is not None:
         sealing = keys.derive(data_key, "sealing")
@@ -162,7 +171,7 @@ def _assemble(place: Place, header: Header, data_key: bytes | None, who: str) ->
         database = open_sqlite(place.database, keys.derive(data_key, "database") if data_key else None)
     else:
         database = open_postgresql(header.database)
-    return Archive(place, header, database, Originals(place.originals, age), Hand(who, TOOL), data_key)
+    return Archive(place, header, database, Originals(place.originals, age), Hand(who, TOOL), data_key, slot)
 
 
 def _new_locks(archive: str, passphrase: str, cost: Cost) -> tuple[bytes, Locks]:

@@ -73,8 +73,8 @@ def make_slot(name: str, passphrase: str, data_key: bytes, archive: str, cost: C
     return Slot(name, cost, b64encode(salt).decode(), wrapped)
 
 
-def open_slots(slots: Sequence[Slot], passphrase: str, archive: str) -> tuple[bytes, Slot]:
-    """The data key, and the slot that ``passphrase`` opened.
+def open_slots(slots: Sequence[Slot], passphrase: str, archive: str) -> tuple[bytes, str]:
+    """The data key, and the name of the slot that ``passphrase`` opened.
 
     Raises:
         PassphraseError: when it opens none of them.
@@ -92,7 +92,7 @@ def open_slots(slots: Sequence[Slot], passphrase: str, archive: str) -> tuple[by
             raise ArchiveError("the cost of a passphrase slot is out of all bounds", where=slot.name)
         try:
             wrapping = _stretch(passphrase, b64decode(slot.salt), cost)
-            return unseal(slot.wrapped, wrapping, f"slot of {archive}"), slot
+            return unseal(slot.wrapped, wrapping, f"slot of {archive}"), slot.name
         except ArchiveError:
             continue
     raise PassphraseError("this passphrase does not open the archive")

@@ -8,7 +8,7 @@ file that they have; without encryption it is the SHA-256 itself.
 
 import hmac
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyrage
@@ -23,8 +23,8 @@ class AgeKeys:
     """The keys of the originals: the public one, the secret one, and the key that makes their names."""
 
     recipient: str
-    identity: str
-    naming: bytes
+    identity: str = field(repr=False)
+    naming: bytes = field(repr=False)
 
 
 def new_identity() -> tuple[str, str]:

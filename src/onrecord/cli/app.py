@@ -7,7 +7,17 @@ from typing import Annotated
 import typer
 
 from onrecord import __version__
-from onrecord.cli import codebook, explain, measure, read
+from onrecord.cli import (
+    archive_add,
+    archive_custody,
+    archive_exchange,
+    archive_find,
+    archive_setup,
+    codebook,
+    explain,
+    measure,
+    read,
+)
 from onrecord.errors import OnRecordError
 
 app = typer.Typer(
@@ -21,6 +31,11 @@ app.command("read")(read.read)
 app.command("explain")(explain.explain)
 app.add_typer(codebook.app, name="codebook")
 app.command("measure")(measure.measure)
+app.add_typer(archive_setup.app)
+app.add_typer(archive_add.app)
+app.add_typer(archive_find.app)
+app.add_typer(archive_custody.app)
+app.add_typer(archive_exchange.app)
 
 
 def _print_version(wanted: bool) -> None:

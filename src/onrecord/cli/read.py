@@ -46,7 +46,7 @@ def read(
     unread: list[Unread] = []
     done = 0
     interrupted = False
-    with _output(as_json, as_jsonl, html) as show, _progress(len(files)) as advance:
+    with _output(as_json, as_jsonl, html) as show, progress(len(files)) as advance:
         try:
             for file, outcome in read_files(files, Request(published, codebook), workers):
                 advance(file)
@@ -97,8 +97,8 @@ def _write_json(reading: Reading, indent: int | None) -> None:
 
 
 @contextmanager
-def _progress(files: int) -> Iterator[Callable[[Path], None]]:
-    """A bar on standard error where several files are read and somebody may be looking."""
+def progress(files: int) -> Iterator[Callable[[Path], None]]:
+    """A bar on standard error, where several files are read and somebody may be looking."""
     err = Console(stderr=True)
     columns = (
         TextColumn("Reading"),

@@ -1,0 +1,77 @@
+"""A list of what an archive holds: one line for each document."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from onrecord.archive.documents import Document
+from onrecord.archive.tables import acquisitions, documents, entries, readings, sketches
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One document: what it is called, where it came from first, and how much was drafted from it.
+
+    ``account`` is shared by reprints; it is None where the text is too short to compare.
+    """
+
+    document: Document
+    title: str
+    published: str | None
+    origin: str
+    statements: int
+    events: int
+    readings: int
+    account: int | None
+
+
+def overview(connection: sa.Connection, limit: int | None = None) -> Iterator[Line]:
+    """A line for each document, the newest first."""
+    counted = (
+        sa.select(
+            entries.c.document,
+            sa.func.sum(sa.case((entries.c.kind == "statement", 1), else_=0)).label("statements"),
+            sa.func.sum(sa.case((entries.c.kind == "event", 1), else_=0)).label("events"),
+        )
+        .where(entries.c.current)
+        .group_by(entries.c.document)
+        .subquery()
+    )
+    first = (
+        sa.select(acquisitions.c.origin)
+        .where(acquisitions.c.original == documents.c.original)
+        .order_by(acquisitions.c.id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    times_read = sa.select(sa.func.count()).where(readings.c.document == documents.c.id).scalar_subquery()
+    rows = connection.execute(
+        sa.select(
+            documents,
+            entries.c.shown,
+            entries.c.since,
+            first.label("origin"),
+            counted.c.statements,
+            counted.c.events,
+            times_read.label("readings"),
+            sketches.c.account,
+        )
+        .join(entries, sa.and_(entries.c.document == documents.c.id, entries.c.kind == "document"))
+        .join(counted, counted.c.document == documents.c.id)
+        .outerjoin(sketches, sketches.c.document == documents.c.id)
+        .where(entries.c.current)
+        .order_by(documents.c.id.desc())
+        .limit(limit)
+    )
+    for row in rows:
+        yield Line(
+            document=Document(row.id, row.original, row.position),
+            title=row.shown,
+            published=row.since,
+            origin=row.origin,
+            statements=row.statements,
+            events=row.events,
+            readings=row.readings,
+            account=row.account,
+        )

@@ -1,0 +1,172 @@
+"""Searching: full text and filters over documents, statements and events, the same on both databases."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from onrecord.archive.database import Database
+from onrecord.archive.days import days
+from onrecord.archive.documents import Document
+from onrecord.archive.fold import fold
+from onrecord.archive.index import EntryKind
+from onrecord.archive.tables import documents, entries, names
+from onrecord.errors import ArchiveError
+
+_TERM = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
+_WORDS = sa.table("entries_words", sa.column("rowid", sa.Integer), sa.column("rank", sa.Float))
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What to look for; a filter that is None or empty lets everything through.
+
+    ``words``: all must be there, ``"in this order"``, ``begin*``, ``-not``. ``code`` is an event code or the
+    beginning of one (``liberty``), or a statement's stance. ``person``, ``place`` and ``source`` are names or
+    words of names. ``date`` is EDTF: whatever may lie in it is found.
+    """
+
+    words: str = ""
+    kinds: tuple[EntryKind, ...] = ()
+    code: str | None = None
+    person: str | None = None
+    place: str | None = None
+    source: str | None = None
+    date: str | None = None
+    certainty: str | None = None
+    status: str | None = None
+    document: int | None = None
+    limit: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One document, statement or event that answers a query; ``record`` is its id within the reading."""
+
+    document: Document
+    reading: int
+    kind: EntryKind
+    record: str
+    code: str
+    certainty: str
+    status: str
+    since: str | None
+    until: str | None
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    words: tuple[str, ...]
+    begins: bool
+    unwanted: bool
+
+
+def search(database: Database, query: Query) -> tuple[Found, ...]:
+    """What answers ``query``: the best match first, or without words the newest.
+
+    Raises:
+        ArchiveError: when the query's words or its date mean nothing.
+    """
+    terms = _terms(query.words)
+    with database.reading() as connection:
+        select = _filtered(query)
+        if not terms:
+            select = select.order_by(entries.c.id.desc())
+        elif database.is_sqlite:
+            select = (
+                select.join(_WORDS, _WORDS.c.rowid == entries.c.id)
+                .where(sa.literal_column("entries_words").op("MATCH")(_fts5(terms)))
+                .order_by(_WORDS.c.rank)
+            )
+        else:
+            vector = sa.func.to_tsvector(sa.literal_column("'simple'"), entries.c.words)
+            wanted = sa.func.to_tsquery(sa.literal_column("'simple'"), _tsquery(terms))
+            select = select.where(vector.op("@@")(wanted)).order_by(
+                sa.func.ts_rank(vector, wanted).desc(), entries.c.id.desc()
+            )
+        rows = connection.execute(select.limit(query.limit)).all()
+    return tuple(
+        Found(
+            document=Document(row.document, row.original, row.position),
+            reading=row.reading,
+            kind=row.kind,
+            record=row.record,
+            code=row.code,
+            certainty=row.certainty,
+            status=row.status,
+            since=row.since,
+            until=row.until,
+            shown=row.shown,
+        )
+        for row in rows
+    )
+
+
+def _filtered(query: Query) -> sa.Select[tuple[object, ...]]:
+    select = (
+        sa.select(entries, documents.c.original, documents.c.position)
+        .join(documents, documents.c.id == entries.c.document)
+        .where(entries.c.current)
+    )
+    if query.kinds:
+        select = select.where(entries.c.kind.in_(query.kinds))
+    if query.code:
+        below = entries.c.code.startswith(query.code + ".", autoescape=True)
+        select = select.where(sa.or_(entries.c.code == query.code, below))
+    if query.certainty:
+        select = select.where(entries.c.certainty == query.certainty)
+    if query.status:
+        select = select.where(entries.c.status == query.status)
+    if query.document is not None:
+        select = select.where(entries.c.document == query.document)
+    if query.date:
+        since, until = days(query.date)
+        if since is None and until is None:
+            raise ArchiveError(f"{query.date} is not a date", remedy="2017, 2017-11, 2017-11-30 or 2016/2018")
+        select = select.where(
+            entries.c.until >= since if since else sa.true(), entries.c.since <= until if until else sa.true()
+        )
+    for role, name in (("person", query.person), ("place", query.place), ("source", query.source)):
+        if name and (folded := fold(name)):
+            whole_words = (sa.literal(" ") + names.c.name + " ").contains(f" {folded} ", autoescape=True)
+            named = sa.select(names.c.entry).where(names.c.role == role, whole_words)
+            select = select.where(entries.c.id.in_(named))
+    return select
+
+
+def _terms(words: str) -> Sequence[_Term]:
+    terms = tuple(_each_term(words))
+    if words.strip() and all(term.unwanted for term in terms):
+        raise ArchiveError("there is no word to look for", remedy="give at least one that must be there")
+    return terms
+
+
+def _each_term(words: str) -> Iterator[_Term]:
+    for unwanted, phrase, word in _TERM.findall(words):
+        folded = tuple(fold(phrase or word).split())
+        if folded:
+            yield _Term(folded, begins=word.endswith("*"), unwanted=bool(unwanted))
+
+
+def _fts5(terms: Sequence[_Term]) -> str:
+    """FTS5's own query syntax; folded words hold letters and digits only, so nothing needs an escape."""
+
+    def one(term: _Term) -> str:
+        return f'"{" ".join(term.words)}"{"*" if term.begins else ""}'
+
+    wanted = " AND ".join(one(term) for term in terms if not term.unwanted)
+    unwanted = " OR ".join(one(term) for term in terms if term.unwanted)
+    return f"({wanted}) NOT ({unwanted})" if unwanted else wanted
+
+
+def _tsquery(terms: Sequence[_Term]) -> str:
+    """PostgreSQL's own query syntax for the same terms."""
+
+    def one(term: _Term) -> str:
+        *first, last = (f"'{word}'" for word in term.words)
+        phrase = " <-> ".join([*first, last + (":*" if term.begins else "")])
+        return f"{'!' if term.unwanted else ''}({phrase})"
+
+    return " & ".join(one(term) for term in terms)

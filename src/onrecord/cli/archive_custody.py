@@ -1,0 +1,81 @@
+"""``onrecord custody``, ``verify``: what was done, and whether everything is still what it was."""
+
+import sys
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from onrecord.cli.archive_options import ArchiveOption, PassphraseFileOption, WhoOption, working
+from onrecord.cli.terminal import visible
+
+app = typer.Typer()
+
+
+@app.command()
+def custody(
+    document: Annotated[
+        str | None, typer.Argument(metavar="[DOC]", help="A document; without it, the archive itself.")
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Write the entries as they are hashed, one a line.")
+    ] = False,
+    archive: ArchiveOption = None,
+    passphrase_file: PassphraseFileOption = None,
+    by: WhoOption = None,
+) -> None:
+    """Print the history of a document: who did what, when, with which version of the program."""
+    from onrecord.archive.archive import ARCHIVE  # noqa: PLC0415 - databases load when one is opened
+    from onrecord.archive.custody import history  # noqa: PLC0415
+    from onrecord.archive.documents import find_document  # noqa: PLC0415
+
+    with working(archive, passphrase_file, by) as opened, opened.database.reading() as connection:
+        subject = find_document(connection, document).original if document else ARCHIVE
+        entries = list(history(connection, subject))
+    if as_json:
+        for entry in entries:
+            sys.stdout.write(entry.canonical + "\n")
+        return
+    console = Console(highlight=False, soft_wrap=True)
+    console.print(f"SHA-256 {subject}" if document else "The archive itself")
+    for entry in entries:
+        detail = ", ".join(f"{name} {value}" for name, value in entry.detail.items() if value is not None)
+        console.print(
+            f"\n[bold]{escape(entry.at)}  {escape(entry.action)}[/bold] by {escape(visible(entry.who))}"
+            f" with {escape(entry.tool)}"
+        )
+        console.print(f"  {escape(visible(detail))}")
+        console.print(f"  [dim]{entry.log} log, entry {entry.seq}, hash {entry.hash}[/dim]")
+
+
+@app.command()
+def verify(
+    archive: ArchiveOption = None,
+    passphrase_file: PassphraseFileOption = None,
+    by: WhoOption = None,
+) -> None:
+    """Check the log's chain, the originals against their hashes, and every span against its text.
+
+    Says what is damaged, and prints the heads of the two logs: write them down elsewhere, and nobody can
+    exchange a log unseen. Exit status 1 when something is damaged.
+    """
+    from onrecord.archive.custody import LOGS, head  # noqa: PLC0415
+    from onrecord.archive.verify import verify as check  # noqa: PLC0415
+
+    with working(archive, passphrase_file, by) as opened:
+        faults = list(check(opened))
+        with opened.database.reading() as connection:
+            heads = [(log, head(connection, log)) for log in LOGS]
+    console = Console(highlight=False, soft_wrap=True)
+    for fault in faults:
+        mark = "[bold red]damaged[/bold red]" if fault.damage else "[dim]note[/dim]"
+        console.print(f"{mark}  {escape(visible(fault.where))}: {escape(visible(fault.what))}")
+    table = Table(box=None, show_header=False, padding=(0, 1), pad_edge=False)
+    for log, end in heads:
+        table.add_row(f"{log} log", f"{end.seq} entries", end.hash)
+    console.print(table)
+    damage = sum(fault.damage for fault in faults)
+    console.print(f"{damage} damaged." if damage else "Everything is what it was when it came in.")
+    raise typer.Exit(int(bool(damage)))

@@ -1,0 +1,191 @@
+"""``onrecord list``, ``show``, ``search``: what is in the archive."""
+
+import json
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console, Group
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.cli.archive_options import ArchiveOption, PassphraseFileOption, WhoOption, working
+from onrecord.cli.terminal import show_reading, visible
+
+if TYPE_CHECKING:
+    from onrecord.archive.search import Found
+
+app = typer.Typer()
+
+
+class Kind(StrEnum):
+    """What a search can find."""
+
+    DOCUMENT = "document"
+    STATEMENT = "statement"
+    EVENT = "event"
+
+
+class Certainty(StrEnum):
+    """How sure an event is."""
+
+    REPORTED = "reported"
+    ALLEGED = "alleged"
+    POSSIBLE = "possible"
+    PLANNED = "planned"
+
+
+@app.command("list")
+def list_documents(
+    limit: Annotated[int, typer.Option(min=1, help="How many lines at most.")] = 50,
+    archive: ArchiveOption = None,
+    passphrase_file: PassphraseFileOption = None,
+    by: WhoOption = None,
+) -> None:
+    """List the documents in the archive, the newest first. Reprints of one story share an account."""
+    from onrecord.archive.overview import overview  # noqa: PLC0415
+
+    with working(archive, passphrase_file, by) as opened, opened.database.reading() as connection:
+        lines = list(overview(connection, limit + 1))
+    table = Table(
+        "document", "published", "title", "said", "done", "account", "from", box=None, header_style="bold"
+    )
+    for line in lines[:limit]:
+        table.add_row(
+            line.document.name,
+            line.published or "",
+            Text(visible(line.title), overflow="ellipsis", no_wrap=True),
+            str(line.statements),
+            str(line.events),
+            str(line.account or ""),
+            Text(visible(Path(line.origin).name), style="dim", overflow="ellipsis", no_wrap=True),
+        )
+    Console(highlight=False).print(table if lines else "The archive is empty.")
+    if len(lines) > limit:
+        typer.echo(f"There are more; say --limit {2 * limit}.", err=True)
+
+
+@app.command()
+def show(
+    document: Annotated[
+        str, typer.Argument(metavar="DOC", help="A document's name; its beginning is enough.")
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="Write the reading that holds as JSON.")] = False,
+    original: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the original, decrypted, to a new file.")
+    ] = None,
+    archive: ArchiveOption = None,
+    passphrase_file: PassphraseFileOption = None,
+    by: WhoOption = None,
+) -> None:
+    """Show a document: what was drafted from it, how it came here, and what is a reprint of it."""
+    from onrecord.archive.documents import acquired, find_document, newest_reading, readings_of  # noqa: PLC0415
+    from onrecord.archive.exchange import write_out  # noqa: PLC0415
+    from onrecord.archive.reprints import reprints_of  # noqa: PLC0415
+
+    with working(archive, passphrase_file, by) as opened:
+        with opened.database.reading() as connection:
+            found = find_document(connection, document)
+            stored = newest_reading(connection, found)
+            origins = acquired(connection, found.original)
+            reprints = reprints_of(connection, found)
+            times_read = len(readings_of(connection, found))
+        if original is not None:
+            write_out(opened, found, original)
+            typer.echo(f"{original} is the original, decrypted, with the SHA-256 {found.original}.")
+            return
+    if as_json:
+        sys.stdout.write(json.dumps(json.loads(stored.json), indent=1) + "\n")
+        return
+    console = Console(highlight=False)
+    show_reading(stored.opened(), console)
+    facts = [
+        f"SHA-256 {found.original}",
+        f"readings: {times_read}, the last one of {stored.at} by {stored.reader}",
+        *(f"came from {visible(one.origin)} on {one.at}, taken in by {visible(one.who)}" for one in origins),
+        *(f"reprint of the same account: {other.name}" for other in reprints),
+    ]
+    console.print(Group(*(Text(fact, style="dim") for fact in facts)))
+
+
+@app.command()
+def search(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(help="Words that must all be there; '\"in this order\"', begin*, and -- -not."),
+    ] = None,
+    kind: Annotated[list[Kind] | None, typer.Option(help="Only these.")] = None,
+    code: Annotated[
+        str | None, typer.Option(help="An event's code or its beginning (liberty), or a statement's stance.")
+    ] = None,
+    person: Annotated[str | None, typer.Option(help="Somebody who is named in it.")] = None,
+    place: Annotated[str | None, typer.Option(help="Where it happened, or a region around it.")] = None,
+    date: Annotated[str | None, typer.Option(help="2017, 2017-11, 2017-11-30, or 2016/2018.")] = None,
+    source: Annotated[str | None, typer.Option(help="Who said it.")] = None,
+    certainty: Annotated[Certainty | None, typer.Option(help="How sure an event is.")] = None,
+    status: Annotated[str | None, typer.Option(help="drafted, or what a review made of it.")] = None,
+    document: Annotated[str | None, typer.Option(metavar="DOC", help="Only in this document.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="How many at most.")] = 20,
+    as_json: Annotated[bool, typer.Option("--json", help="Write one line of JSON for each.")] = False,
+    archive: ArchiveOption = None,
+    passphrase_file: PassphraseFileOption = None,
+    by: WhoOption = None,
+) -> None:
+    """Search documents, statements and events. Exit status 1 when nothing is found."""
+    from onrecord.archive.documents import find_document  # noqa: PLC0415
+    from onrecord.archive.search import Query, search  # noqa: PLC0415
+
+    with working(archive, passphrase_file, by) as opened:
+        within = None
+        if document is not None:
+            with opened.database.reading() as connection:
+                within = find_document(connection, document).id
+        query = Query(
+            words=" ".join(words or ()),
+            kinds=tuple(each.value for each in kind or ()),
+            code=code,
+            person=person,
+            place=place,
+            source=source,
+            date=date,
+            certainty=certainty.value if certainty else None,
+            status=status,
+            document=within,
+            limit=limit,
+        )
+        found = search(opened.database, query)
+    if as_json:
+        for one in found:
+            sys.stdout.write(json.dumps(_as_json(one)) + "\n")
+    else:
+        _print(found)
+    raise typer.Exit(int(not found))
+
+
+def _as_json(found: "Found") -> dict[str, str | None]:
+    fields = ("kind", "record", "code", "certainty", "status", "since", "until", "shown")
+    return {"document": found.document.name, **{name: getattr(found, name) for name in fields}}
+
+
+def _print(found: "tuple[Found, ...]") -> None:
+    console = Console(highlight=False)
+    if not found:
+        Console(stderr=True).print("Nothing was found.")
+        return
+    table = Table(box=None, show_header=False, padding=(0, 1), pad_edge=False)
+    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True, style="cyan")
+    table.add_column(no_wrap=True, style="dim")
+    table.add_column(ratio=1)
+    for one in found:
+        when = one.since or "" if one.since == one.until else f"{one.since or '…'} to {one.until or '…'}"
+        notes = [one.certainty, when, one.status if one.kind != "document" else ""]
+        table.add_row(
+            f"{one.document.name} {one.record}".strip(),
+            one.code or one.kind,
+            " · ".join(note for note in notes if note),
+            Text(visible(one.shown)),
+        )
+    console.print(table)
