@@ -14,7 +14,8 @@ CASES = sorted(path.parent for path in HERE.glob("*/*/expected.json"))
 PARTS = {
     "document": {"title", "publisher", "published", "language"},
     "entities": {"name", "aliases", "roles", "gazetteer"},
-    "statements": {"at", "source", "kind", "stance"},
+    "statements": {"at", "source", "sourceless", "kind", "stance", "basis", "said", "within"},
+    "unsaid": {"at", "why"},
     "events": {
         "at",
         "types",
@@ -33,6 +34,7 @@ PARTS = {
 WORDS = {
     "kind": {"direct", "indirect", "mixed", "no-comment"},
     "stance": {"asserts", "denies", "declines", "asks", "believes"},
+    "basis": {"witness", "hearsay", "party", "expert", "unknown"},
     "certainty": {"reported", "alleged", "possible", "planned"},
     "polarity": {"happened", "did-not-happen"},
 }
@@ -47,7 +49,7 @@ def expected(case: Path) -> dict[str, Any]:
 
 def facts_with_a_phrase(case: Path) -> list[dict[str, Any]]:
     facts = expected(case)
-    return [fact for part in ("statements", "events", "never") for fact in facts.get(part, [])]
+    return [fact for part in ("statements", "unsaid", "events", "never") for fact in facts.get(part, [])]
 
 
 def test_there_are_cases_to_read() -> None:

@@ -237,7 +237,9 @@ def _by_noun(paragraph: Paragraph, noun: "Token", cues: Vocabulary) -> Candidate
         return None
     clauses = (c for c in noun.rights if c.dep_ in {"acl", "ccomp"} and c.left_edge.lower_ == "that")
     clause = next(clauses, None)
-    if clause is None:
+    if clause is None and noun.i + 2 < len(noun.doc) and noun.nbor().lower_ == "that":
+        clause = noun.nbor().head if noun.nbor().head.pos_ in {"VERB", "AUX"} else None
+    if clause is None or clause.i < noun.i or clause.dep_ == "relcl":
         return None
     makers = (p for c in noun.rights if c.lower_ in {"by", "of", "from"} for p in c.children)
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)

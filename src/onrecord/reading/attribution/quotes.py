@@ -42,7 +42,8 @@ def quotes_in(text: str, start: int, end: int) -> Iterator[Quote]:
             at = begin
             continue
         words_end, after = close if close else (end, end)
-        yield Quote(cut(text, opening.start(), after), cut(text, begin, words_end), close is not None)
+        if text[begin:words_end].strip():
+            yield Quote(cut(text, opening.start(), after), cut(text, begin, words_end), close is not None)
         at = after
 
 

@@ -93,8 +93,8 @@ def _continue_quotes(
             current = owner
             continue
         before = text[passage.start : quote.span.start].rstrip()
-        sentence = len(quote.words.text.split()) > 2 and (not before or before[-1] in '.!?”"’:')
-        if current is not None and sentence:
+        opens = bool(before) and before[-1] in '.!?”"’:' and len(quote.words.text.split()) > 2
+        if current is not None and (opens or not before):
             longer = replace(current, content=(*current.content, span))
             found[found.index(current)] = longer
             current = longer

@@ -35,7 +35,9 @@ def find_silences(parse: Parse) -> Iterator[Silence]:
 
 
 def _with_source(paragraph: Paragraph, passage: Passage, cue: Span) -> Silence:
-    verb = next((t for t in paragraph.tokens(cue.start, cue.end) if t.pos_ == "VERB"), None)
+    tokens = paragraph.tokens(cue.start, cue.end)
+    verbs = [t for kind in ("VERB", "AUX") for t in tokens if t.pos_ == kind]
+    verb = verbs[0] if verbs else None
     subject = subject_of(verb) if verb is not None else None
     if verb is None:
         return Silence(None, cue)

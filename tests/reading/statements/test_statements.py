@@ -1,0 +1,190 @@
+"""What makes a statement out of an attribution, one behaviour at a time."""
+
+import pytest
+
+from onrecord.evidence import cut
+from onrecord.reading.attribution import Attribution
+from onrecord.reading.parse import Parse
+from tests.reading.statements.told import parsed, statements_of, told
+
+
+def tagged(parse: Parse, source: str, cue: str, *content: str) -> Attribution:
+    """An attribution as the tagger would give it, by its words."""
+    text = parse.report.text
+    spans = {
+        words: cut(text, text.index(words), text.index(words) + len(words))
+        for words in (source, cue, *content)
+        if words
+    }
+    return Attribution(
+        (spans[source],) if source else (),
+        (spans[cue],),
+        tuple(spans[c] for c in content),
+        score=0.9,
+        method="tagger",
+    )
+
+
+def test_quotation_marks_stand_outside_the_content() -> None:
+    (statement,) = told("“They took him,” said Amina Yusuf.").statements
+    assert [piece.text for piece in statement.content] == ["They took him,"]
+    assert statement.kind == "direct"
+
+
+def test_a_partly_quoted_content_is_one_mixed_piece() -> None:
+    (statement,) = told("Amina Yusuf said the guards were “worse than thieves” to her.").statements
+    assert [piece.text for piece in statement.content] == ["the guards were “worse than thieves” to her"]
+    assert statement.kind == "mixed"
+
+
+def test_an_interrupted_quotation_is_one_statement_in_two_pieces() -> None:
+    (statement,) = told("“They took him,” Amina Yusuf said, “and nobody stopped them.”").statements
+    assert [piece.text for piece in statement.content] == ["They took him,", "and nobody stopped them."]
+
+
+def test_a_quotation_left_open_goes_on_in_the_next_paragraph() -> None:
+    read = told("“They took him,” said Amina Yusuf. “I ran after the car.", "“It did not stop.”")
+    (statement,) = read.statements
+    assert statement.content[-1].text == "It did not stop."
+
+
+def test_the_taggers_pieces_of_one_quotation_are_joined_over_paragraphs() -> None:
+    parse = parsed("Amina Yusuf said: “They took him.", "“I ran after the car.”")
+    first = tagged(parse, "Amina Yusuf", "said", "“They took him.")
+    second = Attribution((), (), tagged(parse, "", "said", "“I ran after the car.”").content, 0.5, "tagger")
+    (statement,) = statements_of(parse, (first, second)).statements
+    assert [piece.text for piece in statement.content] == ["They took him.", "I ran after the car."]
+
+
+def test_rules_and_tagger_never_give_the_same_words_twice() -> None:
+    parse = parsed("Amina Yusuf said that they took her brother away.")
+    read = statements_of(parse, (tagged(parse, "Amina Yusuf", "said", "they took her brother away"),))
+    assert len(read.statements) == 1
+
+
+def test_what_the_tagger_misses_is_not_left_as_the_publications_own_voice() -> None:
+    parse = parsed("Amina Yusuf said that they took him. The driver was allegedly beaten.")
+    read = statements_of(parse, (tagged(parse, "Amina Yusuf", "said", "that they took him"),))
+    (alleged,) = [s for s in read.statements if s.source_span is None]
+    assert alleged.source is None
+    assert alleged.method == "rules"
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [("declined", "to say outright that he was forced"), ("declined to say outright", "that he was forced")],
+)
+def test_a_declined_statement_asserts_nothing_wherever_the_tagger_cuts(cue: str, content: str) -> None:
+    parse = parsed("Ravi Menon declined to say outright that he was forced.")
+    (statement,) = statements_of(parse, (tagged(parse, "Ravi Menon", cue, content),)).statements
+    assert statement.stance == "declines"
+    assert statement.cue is not None
+    assert statement.cue.text == "declined to say outright"
+    assert [piece.text for piece in statement.content] == ["that he was forced"]
+
+
+def test_a_refusal_to_act_is_no_statement() -> None:
+    parse = parsed("The duty officer refused to register the complaint.")
+    attribution = tagged(parse, "The duty officer", "refused", "to register the complaint")
+    assert statements_of(parse, (attribution,)).statements == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("Ravi Menon said that the gate was locked.", "asserts"),
+        ("Ravi Menon denied that the gate was locked.", "denies"),
+        ("Ravi Menon rejected the claim that the gate was locked.", "denies"),
+        ("Ravi Menon refused to confirm that the gate was locked.", "declines"),
+        ("Ravi Menon would not say whether the gate was locked.", "declines"),
+        ("Ravi Menon did not say who locked the gate.", "declines"),
+        ("Ravi Menon did not deny that the gate was locked.", "declines"),
+        ("Ravi Menon neither confirmed nor denied that the gate was locked.", "declines"),
+        ("Ravi Menon stopped short of accusing the guards.", "declines"),
+        ("Ravi Menon asked whether the gate was locked.", "asks"),
+        ("Ravi Menon urged the court to release the women.", "asks"),
+        ("Ravi Menon called on the court to release the women.", "asks"),
+        ("Ravi Menon demanded that the court release the women.", "asks"),
+        ("Ravi Menon told the guards to open the gate.", "asks"),
+        ("Ravi Menon believes that the gate was locked.", "believes"),
+        ("Ravi Menon fears that the gate was locked.", "believes"),
+        ("Ravi Menon does not believe that the gate was locked.", "denies"),
+    ],
+)
+def test_the_cue_tells_what_a_source_does_with_the_content(sentence: str, stance: str) -> None:
+    (statement,) = told(sentence).statements
+    assert statement.stance == stance
+
+
+@pytest.mark.parametrize(
+    "silence",
+    [
+        "could not be reached",
+        "could not immediately be reached for comment",
+        "did not answer calls",
+        "did not answer repeated telephone calls",
+        "did not respond to questions sent by e-mail",
+        "did not immediately respond to a request for comment",
+        "has not responded to our letters",
+        "has yet to respond",
+        "declined to comment",
+        "declined to comment on the arrests",
+        "refused to be interviewed",
+        "had no comment",
+        "was unavailable for comment",
+        "would not comment",
+    ],
+)
+def test_who_gave_no_answer_is_recorded_with_the_words_for_it(silence: str) -> None:
+    (statement,) = told(f"The governor, Ravi Menon, {silence}.").statements
+    assert (statement.kind, statement.stance, statement.content) == ("no-comment", "declines", ())
+    assert statement.cue is not None
+    assert statement.cue.text == silence
+    assert statement.source_span is not None
+    assert "Ravi Menon" in statement.source_span.text
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The police did not respond to the attack.",
+        "The key could not be found.",
+        "She knocked, but they did not answer.",
+        "“They did not respond to our letters,” Amina Yusuf said.",
+    ],
+)
+def test_not_every_absence_of_an_answer_is_a_refusal_to_comment(sentence: str) -> None:
+    assert all(s.kind != "no-comment" for s in told(sentence).statements)
+
+
+def test_nested_telling_keeps_its_chain() -> None:
+    read = told("The teacher said that a colleague had told her that soldiers burned the school.")
+    outer, inner = read.statements
+    assert inner.within == outer.id
+    assert outer.basis == "hearsay"
+    assert "colleague" in " ".join(read.names(inner))
+    assert inner.content[0].text == "that soldiers burned the school"
+
+
+def test_who_only_repeats_that_they_say_it_tells_nothing_new() -> None:
+    read = told("“I said that I was hungry,” said Amina Yusuf.")
+    assert len(read.statements) == 1
+
+
+def test_a_threat_is_lived_through_and_not_heard() -> None:
+    read = told("“A guard told me that he would burn my house,” said Amina Yusuf.")
+    assert read.statements[0].basis == "witness"
+
+
+def test_the_day_of_the_telling_is_not_the_day_of_the_deed() -> None:
+    read = told("Amina Yusuf said on Tuesday that they took him on Friday.", published="2023-03-02")
+    assert [s.said for s in read.statements] == ["2023-02-28"]
+
+
+def test_a_day_inside_the_content_dates_no_telling() -> None:
+    read = told("Amina Yusuf said that they took him on Friday.", published="2023-03-02")
+    assert [s.said for s in read.statements] == [None]
+
+
+def test_a_report_without_anybody_speaking_has_no_statements() -> None:
+    assert told("The bridge was closed on Monday.").statements == ()

@@ -1,0 +1,77 @@
+"""Reports that one voice tells: who it is, and what is and is not theirs."""
+
+from itertools import pairwise
+
+from tests.reading.statements.told import parsed, statements_of, told
+
+
+def test_a_question_tells_nothing_even_about_those_it_names() -> None:
+    read = told(
+        "Q: Where were you taken?",
+        "A: To the barracks. They beat me.",
+        "Q: Did Colonel Haddad say that you would die?",
+        "A: No.",
+    )
+    assert not read.over("Did Colonel Haddad say that you would die?")
+    assert not read.over("you would die")
+
+
+def test_the_code_of_a_witness_is_the_source_of_the_answers() -> None:
+    read = told("INT: What did you see?", "W-09: I saw two cars.", "INT: And then?", "W-09: They left.")
+    assert [s.source_span.text for s in read.statements if s.source_span] == ["W-09", "W-09"]
+    assert read.statements[0].basis == "witness"
+
+
+def test_two_labelled_paragraphs_make_no_interview() -> None:
+    read = told("Correction: The name was wrong.", "The bridge was closed on Monday.")
+    assert read.statements == ()
+
+
+def test_testimony_is_the_witnesss_and_others_are_quoted_within_it() -> None:
+    read = told(
+        "Witness: W-12 (name withheld)",
+        "I was a driver in Basra. My uncle told me that a policeman had my name on a list.",
+    )
+    inner = [s for s in read.statements if s.within is not None]
+    assert len(inner) == 1
+    outer = read.within(inner[0])
+    assert outer is not None
+    assert read.names(outer) == ["W-12"] or "W-12" in read.names(outer)
+    assert outer.method == "voice:testimony"
+
+
+def test_a_newspaper_report_in_the_first_person_is_no_testimony() -> None:
+    assert told("I went to Basra on Monday.", "We saw that the bridge was closed.").statements == ()
+
+
+def test_a_letter_is_its_signatorys() -> None:
+    read = told(
+        "Dear Minister,",
+        "They broke down six houses on 2 July.",
+        "Yours faithfully,",
+        "Gibson Tembo",
+    )
+    (statement,) = read.over("They broke down six houses on 2 July.")
+    assert "Gibson Tembo" in read.names(statement)
+    assert not read.over("Yours faithfully")
+
+
+def test_a_release_is_its_issuers_where_nobody_else_speaks() -> None:
+    read = told(
+        "PRESS RELEASE",
+        "Soldiers have occupied the clinic since 11 February. “They took the beds,” said a nurse.",
+        "Contact: Sai Lin, Highland Monitor Association",
+        "The Highland Monitor Association was founded in 2004.",
+    )
+    (own,) = read.over("Soldiers have occupied the clinic since 11 February.")
+    (nurse,) = read.over("They took the beds")
+    assert "Highland Monitor Association" in " ".join(read.names(own))
+    assert nurse.within is None
+
+
+def test_a_voice_gives_every_one_of_its_words_once() -> None:
+    parse = parsed("Witness: W-12", "I saw two cars. My sister told me that they came back. I was in bed.")
+    runs = [s for s in statements_of(parse).statements if s.within is None and s.cue is None]
+    pieces = sorted(piece for s in runs for piece in s.content)
+    assert all(a.end <= b.start for a, b in pairwise(pieces))
+    assert " ".join(p.text for p in pieces).endswith("I was in bed.")
