@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
 _READ: frozenset[str] = frozenset({"headline", "caption", "paragraph"})
+_FORM_LINE = re.compile(
+    r"(?:witness|interviewee|respondent|complainant|deponent|informant|name|taken|recorded|interviewed|place|"
+    r"location|to|from|contact|signed|statement of|testimony of)\b[^:\n]{0,30}:\s",
+    re.IGNORECASE,
+)
+"""A line at the head or foot of a testimony or a letter that names who tells it, to whom, or where."""
 _LONGEST_PASSAGE = 20_000
 """Characters. spaCy's memory grows with the text parsed at once; a longer paragraph is cut at white space."""
 _SHORTEST_CAPITALS = 20
@@ -62,6 +68,11 @@ class Passage:
     def tells(self) -> bool:
         """Whether statements and events may be read from it; a headline or a caption only names."""
         return self.part.kind == "paragraph"
+
+    @property
+    def is_form_line(self) -> bool:
+        """Whether it is a line of a form or letter head that names somebody: "Witness: W-12"."""
+        return self.part.kind == "furniture"
 
 
 @dataclass(frozen=True)
@@ -134,7 +145,8 @@ def readable(text: str) -> str:
 def _pieces(report: Report) -> Iterator[tuple[Part, int, int]]:
     """The parts to read as ranges without white space at their edges, very long ones cut at a space."""
     for part in report.parts:
-        if part.kind not in _READ:
+        named = part.kind == "furniture" and _FORM_LINE.match(report.text, part.start, part.end)
+        if part.kind not in _READ and not named:
             continue
         for line, line_end in _lines(report.text, part.start, part.end):
             start = dateline_end(report.text, line, line_end)

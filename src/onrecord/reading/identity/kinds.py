@@ -31,7 +31,8 @@ def votes(doc: "Doc", run: Run, words: Vocabulary) -> dict[EntityKind, float]:
     found: dict[EntityKind, float] = {"person": 0.0, "organization": 0.0, "place": 0.0, "group": 0.0}
     for token in doc[run.start : run.end]:
         if token.ent_type_ in _LABELS:
-            found[_LABELS[token.ent_type_]] += 2.0 / (run.end - run.start)
+            weight = 1.4 if token.ent_type_ == "ORG" else 2.0
+            found[_LABELS[token.ent_type_]] += weight / (run.end - run.start)
     _from_its_own_words(doc, run, words, found)
     _from_the_word_before(doc, run, words, found)
     _from_the_words_after(doc, run, words, found)
@@ -75,6 +76,10 @@ def _from_the_word_before(doc: "Doc", run: Run, words: Vocabulary, found: dict[E
         found["organization"] += 1
     if before.pos_ in {"NOUN", "PROPN"} and words.is_person(before.lemma_.lower()):
         found["person"] += 4
+    if before.text == ":" and run.title >= 2 and words.is_person(doc[run.title - 2].lemma_.lower()):
+        found["person"] += 4
+    if before.lemma_.lower() in words.bodies and before.pos_ == "NOUN":
+        found["organization"] += 4
 
 
 def _from_the_words_after(doc: "Doc", run: Run, words: Vocabulary, found: dict[EntityKind, float]) -> None:
@@ -95,6 +100,11 @@ def _from_the_words_after(doc: "Doc", run: Run, words: Vocabulary, found: dict[E
 
 def _from_its_grammar(doc: "Doc", run: Run, words: Vocabulary, found: dict[EntityKind, float]) -> None:
     head = root_of(doc, run.start, run.end)
+    if head.dep_ == "poss" and head.head.lemma_.lower() in words.kin:
+        found["person"] += 3
+    if head.dep_ == "conj" and head.head.ent_type_ == "PERSON":
+        found["person"] += 1.5
+    found["person"] += 0.8 * any(c.dep_ == "conj" and c.ent_type_ == "PERSON" for c in head.children)
     described = [c.lemma_.lower() for c in head.children if c.dep_ == "appos" and c.i >= run.end]
     if head.dep_ == "appos":
         found["person"] += 3 * words.is_person(head.head.lemma_.lower())

@@ -91,7 +91,8 @@ def find_mentions(parse: Parse, places: tuple[PlaceName, ...]) -> tuple[Mention,
     Names are read in every part of the report that is read, noun phrases and pronouns only where it tells.
     """
     words = load_vocabulary()
-    found = [_noun_phrases(parse, passage, words) for passage in parse.telling]
+    told = [p for p in parse.passages if p.tells or p.is_form_line]
+    found = [_noun_phrases(parse, passage, words) for passage in told]
     named = _names(parse, places, words)
     taken = _Taken(named)
     nominal = [m for mentions in found for m in mentions if not taken.holds(m.head)]
@@ -118,21 +119,40 @@ def _names(parse: Parse, places: tuple[PlaceName, ...], words: Vocabulary) -> li
     ]
     total: dict[str, dict[EntityKind, float]] = defaultdict(lambda: defaultdict(float))
     for passage, run in runs:
-        if not opens_in_capitals(passage.doc):
+        if not _is_title_case(parse, passage):
             for voted, weight in votes(passage.doc, run, words).items():
                 total[_key(passage, run)][voted] += weight
+    _share(total, words)
     mentions = []
     for passage, run in runs:
         tally = total.get(_key(passage, run))
         if _is_everyday(passage, run, words) or _is_adjective(passage, run):
             continue
-        if tally is None and not passage.tells:
+        if tally is None and not passage.tells and not passage.is_form_line:
             continue
         kind = _kind_of_name(passage, run, tally or {}, by_passage[passage.start])
         untold = kind is None and run.title == run.start and _is_common_noun(passage, run, words)
         if not untold and not (kind == "group" and _modifies(passage, run)):
             mentions.append(_name(parse, passage, run, kind))
     return mentions
+
+
+def _share(total: dict[str, dict[EntityKind, float]], words: Vocabulary) -> None:
+    """Let what speaks for "Shylovich" as a person speak for "Alyaksandr Shylovich" too."""
+    parts: dict[str, list[str]] = defaultdict(list)
+    for name in total:
+        first, _, rest = name.partition(" ")
+        if rest and rest.split()[-1] not in words.bodies | words.body_name_ends | words.sites | words.places:
+            for part in {first, rest, rest.split()[-1]}:
+                parts[part].append(name)
+    for part in list(total):
+        for whole in parts.get(part, ()):
+            total[whole]["person"] += max(0.0, total[part]["person"])
+
+
+def _is_title_case(parse: Parse, passage: Passage) -> bool:
+    """Whether capitals say little here, most words having one; where all letters are capitals, they were set."""
+    return opens_in_capitals(passage.doc) and not parse.report.text[passage.start : passage.end].isupper()
 
 
 def _kind_of_name(
@@ -284,9 +304,14 @@ def _is_office(token: "Token") -> bool:
 def _kind_of_modifier(token: "Token", words: Vocabulary) -> EntityKind | None:
     """A noun before another noun: "Union president X", "ministry spokesman", "police officials"."""
     noun, after = token.lemma_.lower(), token.head
-    if words.is_person(noun) and after.pos_ == "PROPN" and not is_plural(token):
+    follows = token.i + 1 < len(token.doc) and token.nbor().text[0].isupper()
+    if words.is_person(noun) and (after.pos_ == "PROPN" or follows) and not is_plural(token):
         return "person"
-    if noun in words.bodies and (words.is_person(after.lemma_.lower()) or after.pos_ == "PROPN"):
+    if (
+        noun in words.bodies
+        and noun != "defence"
+        and (words.is_person(after.lemma_.lower()) or after.pos_ == "PROPN")
+    ):
         return "organization"
     return None
 

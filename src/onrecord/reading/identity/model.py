@@ -53,7 +53,8 @@ class Identity:
         """The mention that best stands for the words from ``start`` to ``end``.
 
         That is the mention with exactly these words; else the one with the shortest head that reaches over
-        them all; else the longest one that lies wholly within them.
+        them all; else, of those that lie within them, the one that begins first, and of these the longest:
+        the head of "Phil Robertson, who works for …" and of "the party's chairman, …".
         """
         exact = self._by_span.get((start, end))
         if exact:
@@ -62,11 +63,7 @@ class Identity:
         if over:
             return min(over, key=lambda m: len(m.head))
         within = [m for m in self.mentions if start <= m.head.start and m.head.end <= end]
-        return max(
-            within,
-            key=lambda m: (min(m.span.end, end) - max(m.span.start, start), -m.span.start),
-            default=None,
-        )
+        return min(within, key=lambda m: (m.span.start, -len(m.span)), default=None)
 
     def at(self, start: int, end: int) -> Entity | None:
         """Whom the words from ``start`` to ``end`` stand for; None where the text leaves it open."""

@@ -181,8 +181,13 @@ def _joined(doc: "Doc", start: int, i: int, words: Vocabulary) -> int | None:
     """The end of the name token after a joint at ``i`` ("Ministry of Labour", "People's Party")."""
     token = doc[i]
     if token.tag_ == "POS" or token.text in {"'", "’", "'s", "’s"}:
-        owned = doc[i - 1].lower_.removesuffix("s") in words.owners or doc[i - 1].lower_ in words.owners
-        return i + 2 if owned and _next_is_name(doc, i, words) else None
+        owner, after = doc[i - 1].lower_, i + 1
+        if not _next_is_name(doc, i, words):
+            return None
+        office = words.is_person(owner) and doc[after].lower_ in words.bodies | words.body_name_ends
+        return (
+            after + 1 if office or owner in words.owners or owner.removesuffix("s") in words.owners else None
+        )
     after = i + 1
     if after < len(doc) and doc[after].lower_ in {"the", "la", "l'"}:
         after += 1
@@ -228,6 +233,7 @@ def _split_title(doc: "Doc", start: int, end: int, words: Vocabulary) -> Iterato
                 split = i + 1 if named and i == split else split
             elif text in words.titles or (words.is_person(token.lower_) and token.ent_type_ != "PERSON"):
                 split = i + 1
+        split = _after_office(doc, start, split, end)
     inner = start
     for i in range(start, split):
         if not is_acronym(doc[i].text) or _is_title(doc[i], words):
@@ -238,3 +244,12 @@ def _split_title(doc: "Doc", start: int, end: int, words: Vocabulary) -> Iterato
         split += 1
     if split < end:
         yield Run(min(inner, split), split, end)
+
+
+def _after_office(doc: "Doc", start: int, split: int, end: int) -> int:
+    """Where the person begins in "Minister of the Interior Hugo Arrieta": after the words of the office."""
+    if start < split < end and doc[split].lower_ in {"of", "for"}:
+        for i in range(split + 2, end):
+            if doc[i].ent_type_ == "PERSON" and doc[i].ent_iob_ == "B":
+                return i
+    return split

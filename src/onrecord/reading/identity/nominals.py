@@ -31,12 +31,13 @@ def name_beside(cast: Cast, reference: Reference) -> Reference | None:
     token, mention = reference.root, reference.mention
     if mention.plural or mention.kind not in {"person", "organization", "place"}:
         return None
+    if called := _called_by(cast, reference):
+        return called
     near: list[Token] = [c for c in token.children if c.dep_ == "appos"]
     if token.dep_ in {"appos", "compound", "nmod"}:
         near.append(token.head)
     first, last = phrase(token)
-    if token.i + 1 < len(token.doc):
-        near.append(token.nbor())
+    near += _next_words(token, last)
     for other in near:
         name = cast.reference_of(reference, other)
         if (
@@ -47,6 +48,40 @@ def name_beside(cast: Cast, reference: Reference) -> Reference | None:
         ):
             return name
     return None
+
+
+def _called_by(cast: Cast, reference: Reference) -> Reference | None:
+    """The name in "a young man named Dost Muhammad Kasi"."""
+    for child in reference.root.rights:
+        if child.dep_ in {"acl", "advcl"} and child.lemma_.lower() in {
+            "name",
+            "call",
+            "nickname",
+            "know",
+            "identify",
+        }:
+            for token in child.subtree:
+                name = cast.reference_of(reference, token)
+                if token.i > child.i and name and name.mention.form == "name" and _agrees(reference, name):
+                    return name
+    return None
+
+
+def _next_words(token: "Token", last: int) -> list["Token"]:
+    """The word right after the noun or its phrase, or after a comma: it may open a name in apposition."""
+    doc, words = token.doc, []
+    if token.i + 1 < len(doc):
+        words.append(doc[token.i + 1])
+    definite = determiner(token) != "" or possessor(token) is not None
+    if last + 1 < len(doc) and doc[last].text == "," and definite:
+        name_end = last + 1
+        while name_end < len(doc) and (doc[name_end].pos_ == "PROPN" or doc[name_end].text[0].isupper()):
+            name_end += 1
+        if name_end < len(doc) and doc[name_end].text in {",", ".", ";", ")"}:
+            words.append(doc[last + 1])
+    if last < len(doc) and doc[last].pos_ == "PROPN":
+        words.append(doc[last])
+    return words
 
 
 def _beside(reference: Reference, name: Reference, first: int, last: int) -> bool:
@@ -215,12 +250,21 @@ def _body(cast: Cast, reference: Reference) -> Draft | None:
     words, noun = cast.words, reference.noun
     own = reference.modifiers - {"same", "say"}
     bodies = [d for d in cast.drafts if d.kind == "organization" and d.references]
+    if not own or "same" in reference.modifiers:
+        spoken = {id(d) for r, d in cast.spoken if r.start < reference.start}
+        bodies = [d for d in bodies if id(d) in spoken]
     if own:
         bodies = [d for d in bodies if _qualified(d, own, noun)]
     else:
-        named = [d for d in bodies if _is_a(words, d, noun)]
+        named = [
+            d
+            for d in bodies
+            if _is_a(words, d, noun) or ("same" in reference.modifiers and _may_be(words, d, noun))
+        ]
         loose = noun in words.any_body or noun in words.body_kin
         bodies = named or ([d for d in bodies if loose and d.full_name and _may_be(words, d, noun)])
+    if "same" in reference.modifiers:
+        return next((d for _, d in cast.recent(reference.number, 1) if d in bodies), None)
     return _latest(cast, reference, bodies, passages=2) if bodies else None
 
 

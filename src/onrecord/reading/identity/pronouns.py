@@ -47,7 +47,8 @@ def _antecedent(cast: Cast, reference: Reference) -> Draft | None:
     for ancestor in token.ancestors:
         if ancestor.dep_ == "relcl":
             return cast.draft_at(reference, ancestor.head)
-    return None
+    before = token.i - 1 - (token.i > 1 and token.nbor(-1).text == ",")
+    return cast.draft_at(reference, token.doc[before]) if before >= 0 else None
 
 
 def _acts(cast: Cast, reference: Reference) -> bool:

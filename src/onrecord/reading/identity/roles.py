@@ -101,7 +101,7 @@ def _holder(
         ]
         if draft.kind == "organization" and organization is None:
             organization = ids[id(_whole(cast, other, draft))]
-            generic = token.i > reference.root.i and other.mention.form == "nominal" and not determiner(token)
+            generic = other.mention.form == "nominal" and not determiner(token) and token.dep_ != "poss"
             used += [] if generic else tokens
         elif draft.kind == "place" and place is None:
             place = ids[id(draft)]
