@@ -8,14 +8,16 @@ from onrecord.reading.dates.meaning import Core, Fixed, Meaning, Step, Toward, W
 _DAY_NUMBER = "(?:number|ordinal|second)"
 _YEAR = "(?:comma? (?:era? year|year era?)|(?:comma|of)? direction unit)"
 FULL = (
-    "(?:(?:weekday comma?)? the? "
-    f"(?:month the? {_DAY_NUMBER}|(?:(?:ordinal|second) of|{_DAY_NUMBER}) month) {_YEAR}?)"
+    f"(?:(?:weekday comma?)? (?:month the? {_DAY_NUMBER}|"
+    f"(?:the? (?:ordinal|second) of|{_DAY_NUMBER} of?) month) {_YEAR}?)"
 )
 DAY = f"(?:{FULL}|(?:the? direction|that|past)? weekday|today|isodate|slashdate)"
 CLOCK = (
-    "(?:about? (?:(?:clock|number) meridiem|clock oclock?|number oclock|number in the daypart|noon) zone?)"
+    "(?:about? (?:(?:clock|number) meridiem|clock oclock?|number oclock|number in the daypart|noon) zone?|"
+    "(?:number|year) zone)"
 )
 _PART = "(?:the? part hyphen?|later)"
+_AFTER_HOUR = frozenset({"meridiem", "oclock", "clock", "in", "zone", "units"})
 _BUDDHIST_ERA = 543
 _FIRST_BUDDHIST_YEAR = 2400  # no report tells of the year 2400 of the common era
 
@@ -48,11 +50,14 @@ def time_of(hit: Hit) -> str | None:
     daypart = hit.get("daypart")
     if daypart is not None and not hit.has("in"):
         return f"T{daypart.value}"
-    at = next((i for i, w in enumerate(hit.words) if w.kind in {"meridiem", "oclock", "clock", "in"}), None)
+    at = next((i for i, w in enumerate(hit.words) if w.kind in _AFTER_HOUR), None)
     if at is None:
         return None
     word = hit.words[at] if hit.words[at].kind == "clock" else hit.words[at - 1]
     text = word.value if isinstance(word.value, str) else f"{word.value:.2f}"
+    if hit.words[at].kind in {"zone", "units"}:  # "2200 GMT", "1400 hours"
+        text = f"{int(text.partition('.')[0]):04}"
+        text = f"{text[:-2]}:{text[-2:]}"
     hour, _, minute = text.replace(".", ":").partition(":")
     hours, minutes = int(hour), minute[:2]
     if hours > 24 or (minutes and int(minutes) > 59):
@@ -103,7 +108,7 @@ def _month_core(hit: Hit, month: int, day: int | None = None) -> Core | None:
 
 def _is_hour(hit: Hit, word: Word) -> bool:
     at = hit.words.index(word) + 1
-    return at < len(hit.words) and hit.words[at].kind in {"meridiem", "oclock", "in"}
+    return at < len(hit.words) and hit.words[at].kind in _AFTER_HOUR
 
 
 def _slashdate(text: str) -> Core | None:
@@ -151,6 +156,14 @@ def _year_alone(hit: Hit) -> Meaning | None:
     return None if year is None else Meaning(Fixed(f"{year:04}"), "DATE", mod_of(hit))
 
 
+def _years(hit: Hit) -> Meaning | None:
+    """ "2011-12"."""
+    first, last = hit.number("year"), hit.number("number")
+    if first is None or last is None or last != (first + 1) % 100:
+        return None
+    return Meaning(Fixed(f"{first:04}"), "DATE", until=Fixed(f"{first + 1:04}"))
+
+
 def _decade(hit: Hit) -> Meaning | None:
     text = hit.text("decade") or ""
     digits = "".join(c for c in text if c.isdigit())
@@ -169,7 +182,7 @@ def _century(hit: Hit) -> Meaning | None:
 def _quarter(hit: Hit) -> Meaning | None:
     """ "the third quarter", "the first half of 1990", "fiscal second-quarter"."""
     number = hit.get("ordinal", "second")
-    if number is None or (hit.has("unit") and hit.text("unit") != "Q"):
+    if number is None or (not hit.has("half") and not any(w.value == "Q" for w in hit.all("unit"))):
         return None
     letter, most = ("H", 2) if hit.has("half") else ("Q", 4)
     if not 1 <= int(number.value) <= most:
@@ -223,6 +236,9 @@ def _other_calendar(hit: Hit) -> Meaning | None:
 
 
 def _clock(hit: Hit) -> Meaning | None:
+    units, number = hit.get("units"), hit.get("number", "year")
+    if units is not None and (units.value != "TH" or number is None or number.end - number.start != 4):
+        return None  # "1400 hours" is a time of day, "40 hours" are not
     time = time_of(hit)
     return None if time is None else Meaning(Step("D", 0, "told"), "TIME", mod_of(hit), time)
 
@@ -238,18 +254,21 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     rule("time-day", f"{CLOCK} comma? on? {DAY}", _day),
     rule("day-time", f"{DAY} comma? on? {CLOCK}", _day),
     rule("daypart-of-day", f"the? part? daypart of {DAY}", _day),
-    rule("clock", CLOCK, _clock),
+    rule("clock", f"{CLOCK}|(?:number|year) units", _clock),
     rule("days-of-month", f"the? number (?:hyphen|to|and) number month {_YEAR}?", _days_of_month),
     rule("days-of-month", f"month number (?:hyphen|to|and) number {_YEAR}?", _days_of_month),
     rule("weekdays-night", "the? daypart (?:from|of) weekday (?:to|hyphen) weekday", _weekdays_night),
     rule("month-year", f"{_PART}? about? hyphen? month of? {_YEAR}", _monthyear),
     rule("month", f"{_PART}? (?:direction|past)? month", _month),
+    rule("years", "year hyphen number", _years),
+    rule("year", "part in year", _year_alone),
     rule("year", "(?:the? part (?:of|hyphen)? |about)? (?:the unit)? (?:era? year|year era?)", _year_alone),
     rule("decade", "the? part? hyphen? decade", _decade),
     rule("century", "the? part? ordinal hyphen? unit", _century),
     rule(
         "quarter",
-        "(?:the|their)? part? fiscal? (?:ordinal|second) hyphen? fiscal? (?:unit|half) "
+        "(?:the|their|direction unit possessive|the? year possessive?)? part? fiscal? "
+        "(?:ordinal|second) hyphen? fiscal? (?:unit|half) "
         "(?:of? fiscal? (?:year|the? direction unit))?",
         _quarter,
     ),
@@ -259,6 +278,7 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     rule("season", "part? season of? year", _season),
     rule("holiday", "(?:direction|past)? holiday (?:(?:of|comma)? year)?", _holiday),
     rule("fiscal", "part? fiscal year", _fiscal),
-    rule("fiscal", "part? (?:the? direction|the|their) fiscal (?:unit year?)", _fiscal),
+    rule("fiscal", "part? (?:the? direction|the|their) fiscal unit", _fiscal),
+    rule("fiscal", "part? (?:the|their)? fiscal unit year", _fiscal),
     rule("other-calendar", f"(?:number|ordinal)? (?:of)? {_OTHER_MONTH} comma? year", _other_calendar),
 )

@@ -135,7 +135,7 @@ LENGTH_RULES: tuple[Rule, ...] = (
     rule("length", f"{_ABOUT}? {QUANTITY} hyphen? full? {_UNIT} (?:hyphen (?:old|full))?", _length),
     rule(
         "stretch-around",
-        f"{_ABOUT}? the? (?:direction|past|following|step|ordinal|current|full) {QUANTITY} full? units",
+        "about? the? (?:direction|past|following|step|ordinal|current|full) " + f"{QUANTITY} full? units",
         _length,
     ),
     rule("half", f"{_ABOUT}? a? half hyphen? a? unit", _half),

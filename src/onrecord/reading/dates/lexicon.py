@@ -15,7 +15,7 @@ _WORDS = re.compile(
     \d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-])     # 2017-11-16
     | \d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)(?:\d{4}|\d\d)(?![\d/])  # 16/11/2017, 16.11.2017
     | \d{1,2}:\d\d(?::\d\d)?(?![\d:])                       # 19:15
-    | (?:\d{4}|['’`]?\d0)s\b                                # 1980s, '80s
+    | (?:\d{3}0['’]?|['’`]?\d0)s\b                          # 1980s, '80s
     | \d+(?:st|nd|rd|th)\b
     | \d{1,3}(?:,\d{2,3})+(?:\.\d+)?(?!\d) | \d+(?:\.\d+)?
     | [ap]\.m\.? | [bB]\.[eE]\.
@@ -29,7 +29,7 @@ _SHAPES = {
     "isodate": re.compile(r"\d{4}-\d\d-\d\d.*"),
     "slashdate": re.compile(r"\d{1,2}([/.])\d{1,2}\1\d+"),
     "clock": re.compile(r"\d{1,2}:\d\d(?::\d\d)?"),
-    "decade": re.compile(r"(?:\d{3}|['’`]?\d)0s"),
+    "decade": re.compile(r"(?:\d{3}0['’]?|['’`]?\d0)s"),
 }
 _YEAR = re.compile(r"1[0-9]\d\d|2[0-6]\d\d")
 _MARKS = {

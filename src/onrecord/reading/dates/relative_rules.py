@@ -36,7 +36,7 @@ def _direction_unit(hit: Hit) -> Meaning | None:
     if word is None or unit[0] == "T" or unit == "generation":
         return None
     steps = int(word.value)
-    if word.kind == "past" and unit[0] != "2":
+    if (unit in {"DE", "CE"} and steps < 0) or (word.kind == "past" and unit[0] != "2"):
         return Meaning(Fixed(f"P1{unit}"), "DURATION", mod_of(hit))
     if unit == "D":
         return None if steps < 0 else Meaning(Step("D", steps, "told"), "DATE", mod_of(hit))
@@ -85,8 +85,11 @@ def _told(hit: Hit) -> Meaning | None:
 def _day_before(hit: Hit) -> Meaning | None:
     """ "the day before", "the night after": told from the date before, or from an event without one."""
     relation = hit.get("relation")
-    if relation is None or (hit.has("unit") and unit_of(hit) != "D"):
+    if relation is None:
         return None
+    if hit.has("unit") and unit_of(hit) != "D":
+        longer = unit_of(hit) in {"W", "M", "Y"} and ends_clause(hit) and not day_core(hit)
+        return Meaning(Step(unit_of(hit), int(relation.value), "told"), "DATE") if longer else None
     time = time_of(hit)
     kind: TimexType = "TIME" if time else "DATE"
     if (core := day_core(hit)) is not None:
@@ -122,6 +125,17 @@ def _ago(hit: Hit) -> Meaning | None:
     return Meaning(Step(unit, -round(count), "published"), "DATE", mod)
 
 
+def _half_ago(hit: Hit) -> Meaning | None:
+    """ "half a century ago"."""
+    unit, steps = {"CE": ("Y", 50), "DE": ("Y", 5), "Y": ("M", 6)}.get(unit_of(hit), ("D", 0))
+    return Meaning(Step(unit, -steps, "published"), "DATE", mod_of(hit))
+
+
+def _long_ago(hit: Hit) -> Meaning | None:
+    """ "years ago"."""
+    return Meaning(Fixed("PAST_REF"), "DATE")
+
+
 def _later(hit: Hit) -> Meaning | None:
     count, unit, word = count_of(hit), unit_of(hit), hit.get("later")
     if word is None:
@@ -142,6 +156,19 @@ def _after_day(hit: Hit) -> Meaning | None:
         return None
     steps = round(count) * int(relation.value)
     return Meaning(Step(unit, steps, "told" if core is None else core, keep=True), "DATE", hit.text("about"))
+
+
+def _from(hit: Hit) -> Meaning | None:
+    """ "a week from Friday", "three days from now"."""
+    count, unit = count_of(hit), unit_of(hit)
+    vague = hit.get("vague")
+    if count is None or unit[0] == "T" or (vague is not None and vague.value != "PRESENT_REF"):
+        return None
+    core = day_core(hit)
+    mod = hit.text("about")
+    if core is None:
+        return Meaning(Step(unit, round(count), "published"), "DATE", mod)
+    return Meaning(Step(unit, round(count), core, keep=True), "DATE", mod)
 
 
 def _week_of(hit: Hit) -> Meaning | None:
@@ -175,7 +202,7 @@ def _the_stretch(hit: Hit) -> Meaning | None:
     if unit is None:
         latest = hit.get("current")
         return Meaning(Step("Q", 0, "told"), "DATE", mod_of(hit)) if latest and latest.value == -1 else None
-    if unit.value not in {"W", "M", "Q", "Y", "DE", "CE"}:
+    if unit.value not in {"D", "W", "M", "Q", "Y", "DE", "CE"} or (unit.value == "D" and hit.has("current")):
         return None
     if unit.value not in {"Q", "Y"} and not hit.has("part", "later", "current"):
         return None
@@ -185,10 +212,12 @@ def _the_stretch(hit: Hit) -> Meaning | None:
 
 
 def _the_end(hit: Hit) -> Meaning | None:
-    """ "year-end"."""
-    if unit_of(hit) != "Y" or hit.text("part") != "END":
+    """ "year-end", "mid-year"."""
+    if unit_of(hit) != "Y":
         return None
-    return Meaning(Yearly("12-31", toward=0), "DATE")
+    if hit.text("part") == "END":
+        return Meaning(Yearly("12-31", toward=0), "DATE")
+    return Meaning(Step("Y", 0, "published"), "DATE", mod_of(hit))
 
 
 RELATIVE_RULES: tuple[Rule, ...] = (
@@ -202,6 +231,11 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     ),
     rule("told", "(?:the? part|later)? (?:on)? (?:the? (?:following|step)|that) (?:unit|daypart)", _told),
     rule("day-before", f"(?:the|a) (?:unit|daypart) relation {DAY}?", _day_before),
+    rule("the-end", "unit (?:hyphen|possessive)? part", _the_end),
+    rule("the-end", "part hyphen unit", _the_end),
+    rule("from", f"{_ABOUT}? {QUANTITY} {_UNIT} from (?:{DAY}|vague)", _from),
+    rule("ago", "half a unit ago", _half_ago),
+    rule("ago", f"{_ABOUT}? units ago", _long_ago),
     rule("ago", f"{_ABOUT}? {QUANTITY} {_UNIT} (?:and so)? ago", _ago),
     rule("later", f"{_ABOUT}? {QUANTITY} full? {_UNIT} (?:and so)? later", _later),
     rule("after-day", f"{_ABOUT}? {QUANTITY} {_UNIT} (?:relation|following) {DAY}?", _after_day),
@@ -209,6 +243,8 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule("weekday-of-week", "(?:the)? weekday of? the? direction unit", _weekday_of_week),
     rule("year-ago", "the? full? yearago (?:(?:ordinal|second)? hyphen? (?:unit|period))?", _year_ago),
     rule(
-        "the-stretch", "(?:the? part|later in)? the (?:full|fiscal)? current? (?:unit|period)", _the_stretch
+        "the-stretch",
+        "(?:(?:the? part|later) in?)? the (?:full|fiscal)? current? (?:unit|period)",
+        _the_stretch,
     ),
 )
