@@ -2,24 +2,16 @@
 
 from onrecord.reading.attribution.model import Attribution
 from onrecord.reading.attribution.rules import attribute_by_rules
+from onrecord.reading.attribution.tagger import Tagger, load_tagger, tag_attributions
 from onrecord.reading.parse import Parse
 
-__all__ = ["Attribution", "Tagger", "find_attributions", "load_tagger"]
-
-
-class Tagger:
-    """The trained tagger of sources, cues and contents."""
-
-    name: str = "none"
-
-
-def load_tagger() -> Tagger | None:
-    """The tagger that is installed with the program; None where its weights are not there."""
-    return None
+__all__ = ["Attribution", "Tagger", "find_attributions", "load_tagger", "tag_attributions"]
 
 
 def find_attributions(parse: Parse, tagger: Tagger | None) -> tuple[Attribution, ...]:
     """The attributions of a report, in text order."""
     if tagger is None:
         return attribute_by_rules(parse)
-    return ()
+    return tag_attributions(
+        tagger, parse.report.text, [(passage.start, passage.end) for passage in parse.telling]
+    )

@@ -1,0 +1,1 @@
+"""How the tagger of who says what is made: ``python -m training.statements``."""
