@@ -23,13 +23,16 @@ class Cast:
     words: Vocabulary
     drafts: list[Draft] = field(default_factory=list)
     spoken: list[tuple[Reference, Draft]] = field(default_factory=list)
+    _by_key: dict[str, Draft] = field(default_factory=dict)
     _by_reference: dict[Reference, Draft] = field(default_factory=dict)
     _by_offset: dict[int, Reference] = field(default_factory=dict)
 
     def meet(self, references: Iterable[Reference]) -> None:
         """Know where every reference stands, linked or not."""
         for reference in references:
-            for offset in range(reference.mention.head.start, reference.mention.head.end):
+            named = reference.mention.form == "name"
+            words = reference.mention.span if named else reference.mention.head
+            for offset in range(words.start, words.end):
                 self._by_offset.setdefault(offset, reference)
 
     def reference_of(self, reference: Reference, token: "Token") -> Reference | None:
@@ -52,7 +55,13 @@ class Cast:
         """A draft of somebody new."""
         draft = Draft(kind, plural, key=key)
         self.drafts.append(draft)
+        if key:
+            self._by_key[key] = draft
         return draft
+
+    def know_as(self, key: str, draft: Draft) -> None:
+        """Let ``key`` mean somebody who has a name: "my son" once "my son, Sher Jan" has been read."""
+        self._by_key.setdefault(key, draft)
 
     def assign(self, reference: Reference, draft: Draft, gender: Gender | None = None) -> None:
         """Say whose name a reference is, before its place in the text is reached."""
@@ -68,6 +77,18 @@ class Cast:
         self.assign(reference, draft, gender)
         self.spoken.append((reference, draft))
 
+    def merge(self, gone: Draft, kept: Draft) -> None:
+        """Let everything that stood for ``gone`` stand for ``kept``: the two are one."""
+        for reference in gone.references:
+            self._by_reference[reference] = kept
+        kept.references += gone.references
+        kept.nouns |= gone.nouns
+        kept.gender = kept.gender or gone.gender
+        gone.references.clear()
+        self.drafts.remove(gone)
+        self._by_key = {key: kept if d is gone else d for key, d in self._by_key.items()}
+        self.spoken = [(r, kept if d is gone else d) for r, d in self.spoken]
+
     def recent(self, number: int, passages: int = 1) -> Iterator[tuple[Reference, Draft]]:
         """What was spoken of in passage ``number`` and up to so many before it, the latest first."""
         for reference, draft in reversed(self.spoken):
@@ -77,5 +98,5 @@ class Cast:
                 yield reference, draft
 
     def keyed(self, key: str) -> Draft | None:
-        """The draft that was created with ``key``."""
-        return next((d for d in self.drafts if d.key == key), None)
+        """Whom ``key`` means."""
+        return self._by_key.get(key)

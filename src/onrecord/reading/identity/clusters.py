@@ -10,7 +10,16 @@ from onrecord.reading.identity.christen import christen
 from onrecord.reading.identity.drafts import Draft, Reference
 from onrecord.reading.identity.model import Identity, Mention
 from onrecord.reading.identity.namesakes import name_words
-from onrecord.reading.identity.nominals import bearer, is_nobody, is_predicate, link_nominal, name_beside
+from onrecord.reading.identity.narrator import asks, find_narrator
+from onrecord.reading.identity.nominals import (
+    bearer,
+    is_nobody,
+    is_predicate,
+    link_nominal,
+    met_unnamed,
+    name_beside,
+    owned_key,
+)
 from onrecord.reading.identity.phrases import determiner, root_of
 from onrecord.reading.identity.pronouns import resolve
 from onrecord.reading.identity.quotes import Quote, find_quotes
@@ -37,12 +46,13 @@ def identify(
     cast = Cast(words)
     cast.meet(references)
     christen(cast, [r for r in references if r.mention.form == "name"], places, parse.report.text)
+    narrator = find_narrator(cast, references)
     roles: list[tuple[Reference, Draft]] = []
     for _, passage in groupby(references, key=lambda r: r.number):
         here = list(passage)
         for reference in here:
             if not reference.quoted:
-                _place(cast, reference, None, roles)
+                _place(cast, reference, None if asks(reference) else narrator, roles)
         for reference in here:
             if reference.quoted:
                 _place(cast, reference, _speaker(cast, reference, quotes), roles)
@@ -95,6 +105,11 @@ def _place(
     if draft is None:
         draft = link_nominal(cast, reference)
     cast.link(reference, draft, gender)
+    if name is not None and (key := owned_key(cast, reference)):
+        cast.know_as(key, draft)
+    if name is not None and (before := met_unnamed(cast, reference, draft)):
+        cast.merge(before, draft)
+        roles[:] = [(r, draft if d is before else d) for r, d in roles]
     if name is not None or (draft.kind in {"person", "group"} and not draft.full_name):
         roles.append((reference, draft))
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from onrecord.reading.identity.names import Run, is_acronym, opens_sentence
+from onrecord.reading.case import is_everyday
+from onrecord.reading.identity.names import Run, is_acronym
 from onrecord.reading.identity.phrases import root_of
 from onrecord.reading.identity.vocabulary import Vocabulary
 from onrecord.record import EntityKind
@@ -121,15 +122,15 @@ def _from_its_grammar(doc: "Doc", run: Run, words: Vocabulary, found: dict[Entit
         found["person"] += 3 * words.is_person(noun)
         found["organization"] += 3 * (noun in words.bodies)
         found["place"] += 3 * (noun in words.places)
-    name = doc[run.start : run.end]
-    if len(name) in {2, 3} and not any(is_acronym(t.text) for t in name) and not opens_sentence(name[0]):
-        found["person"] += 0.2
+    name = [t for t in doc[run.start : run.end] if t.is_alpha]
+    if len(name) in {2, 3, 4} and not any(is_acronym(t.text) or is_everyday(t.lower_) for t in name):
+        found["person"] += 1.6
 
 
 def opens_in_capitals(doc: "Doc") -> bool:
     """Whether most words of the passage begin with a capital, as in a headline."""
     long = [t for t in doc if t.is_alpha and len(t) > 3]
-    return len(long) >= 3 and sum(t.text[0].isupper() for t in long) > 0.7 * len(long)
+    return len(long) >= 5 and sum(t.text[0].isupper() for t in long) > 0.7 * len(long)
 
 
 def _is_age(doc: "Doc", i: int) -> bool:

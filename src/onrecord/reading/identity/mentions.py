@@ -62,6 +62,8 @@ _DOUBTFUL = frozenset(
     }
 )
 """Words that are somebody, or some record, in one place and something else in most."""
+_PLAIN = 3.0
+"""Votes by which a name is plainly a place's or a body's, whatever its parts are elsewhere."""
 _NOUN_DEPS = frozenset(
     {
         "nsubj",
@@ -147,11 +149,13 @@ def _share(total: dict[str, dict[EntityKind, float]], words: Vocabulary) -> None
                 parts[part].append(name)
     for part in list(total):
         for whole in parts.get(part, ()):
+            if total[whole]["place"] >= _PLAIN or total[whole]["organization"] >= _PLAIN:
+                continue
             total[whole]["person"] += max(0.0, total[part]["person"])
 
 
 def _is_title_case(parse: Parse, passage: Passage) -> bool:
-    """Whether capitals say little here, most words having one; where all letters are capitals, they were set."""
+    """Whether capitals say little here, most words having one; letters all in capitals were set right."""
     return opens_in_capitals(passage.doc) and not parse.report.text[passage.start : passage.end].isupper()
 
 
@@ -244,7 +248,8 @@ def _noun_phrases(parse: Parse, passage: Passage, words: Vocabulary) -> list[Men
                 mentions.append(_mention(parse, passage, token, None, "pronoun"))
             continue
         kind = _kind(token, words)
-        if kind:
+        label = passage.is_form_line and token.i + 1 < len(passage.doc) and token.nbor().text == ":"
+        if kind and not label:
             mentions.append(_mention(parse, passage, token, kind, "nominal"))
     return mentions
 

@@ -1,5 +1,6 @@
 """Proper names: which tokens make one name, and where the title before it ends."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
+_CODE = re.compile(r"[A-Z]{1,3}-?\d{1,4}")
+"""What stands for the name of a protected witness, where a form asks for one."""
 _OPENING = frozenset("“‘\"'(«[—–:;•*-|/…")
 
 
@@ -50,9 +53,11 @@ def is_acronym(text: str) -> bool:
 
 def _is_name_token(token: "Token", words: Vocabulary) -> bool:
     text = token.text
+    if _CODE.fullmatch(text) and token.i and token.nbor(-1).text == ":":
+        return True
     if (
         not text[0].isupper()
-        or text in words.never_names
+        or text.removesuffix(".") in words.never_names
         or (token.is_stop and len(text) < 4 and not text.isupper())
     ):
         return False
@@ -234,6 +239,8 @@ def _split_title(doc: "Doc", start: int, end: int, words: Vocabulary) -> Iterato
             elif text in words.titles or (words.is_person(token.lower_) and token.ent_type_ != "PERSON"):
                 split = i + 1
         split = _after_office(doc, start, split, end)
+    if end - split == 1 and _is_title(doc[split], words) and doc[split].ent_type_ != "PERSON":
+        return  # "the Honourable Chief Justice", "Respected Sir": an office, and nobody's name
     inner = start
     for i in range(start, split):
         if not is_acronym(doc[i].text) or _is_title(doc[i], words):

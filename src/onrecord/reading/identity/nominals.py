@@ -33,11 +33,13 @@ def name_beside(cast: Cast, reference: Reference) -> Reference | None:
         return None
     if called := _called_by(cast, reference):
         return called
-    near: list[Token] = [c for c in token.children if c.dep_ == "appos"]
-    if token.dep_ in {"appos", "compound", "nmod"}:
-        near.append(token.head)
+    for child in token.children:
+        name = cast.reference_of(reference, child) if child.dep_ == "appos" else None
+        if name and _after_comma(name) and name.mention.form == "name" and _agrees(reference, name):
+            return name
     first, last = phrase(token)
-    near += _next_words(token, last)
+    near = [token.head] if token.dep_ in {"appos", "compound", "nmod"} else []
+    near += [*_next_words(token, last), *_words_before(token, first, last)]
     for other in near:
         name = cast.reference_of(reference, other)
         if (
@@ -48,6 +50,11 @@ def name_beside(cast: Cast, reference: Reference) -> Reference | None:
         ):
             return name
     return None
+
+
+def _after_comma(name: Reference) -> bool:
+    before = name.passage.doc.text[: name.mention.span.start - name.passage.start].rstrip()
+    return before.endswith((",", "–", "—", "-"))
 
 
 def _called_by(cast: Cast, reference: Reference) -> Reference | None:
@@ -84,6 +91,18 @@ def _next_words(token: "Token", last: int) -> list["Token"]:
     return words
 
 
+def _words_before(token: "Token", first: int, last: int) -> list["Token"]:
+    """The word before ", aged 22, a student of chemistry,": it may end the name that the phrase explains."""
+    doc = token.doc
+    closed = last >= len(doc) or doc[last].text in {",", ".", ";", ")"}
+    if determiner(token) not in {"a", "an"} or not closed:
+        return []
+    before = first - 1
+    while before >= 0 and (doc[before].text in {",", "aged", "a", "an", "("} or doc[before].text.isdigit()):
+        before -= 1
+    return [doc[before]] if 0 <= before < first - 1 and doc[before + 1].text == "," else []
+
+
 def _beside(reference: Reference, name: Reference, first: int, last: int) -> bool:
     """Whether nothing but a comma, an age or a space stands between the phrase and the name."""
     doc, text = reference.passage.doc, reference.passage.doc.text
@@ -102,6 +121,33 @@ def _beside(reference: Reference, name: Reference, first: int, last: int) -> boo
 def _agrees(reference: Reference, name: Reference) -> bool:
     kind, other = reference.mention.kind, name.mention.kind
     return kind == other or other is None or (kind == "organization" and other == "place" and False)
+
+
+def met_unnamed(cast: Cast, reference: Reference, named: Draft) -> Draft | None:
+    """The "ministry spokesman" of some lines before, when "spokesman Seng Vichea" is now named.
+
+    Only for those who speak for a body, only where the new words add no body of their own, and only where
+    one such spokesman alone has been met.
+    """
+    if (
+        not reference.noun.startswith("spokes")
+        or reference.modifiers
+        or possessor(reference.root) is not None
+    ):
+        return None
+    if reference.root.dep_ == "appos" or _has_complement(reference.root):
+        return None
+    met = {
+        id(d): d
+        for _, d in cast.recent(reference.number, 2)
+        if d is not named and _is_called(d, reference.noun)
+    }
+    only = next(iter(met.values())) if len(met) == 1 else None
+    return only if only and not only.full_name else None
+
+
+def _is_called(draft: Draft, noun: str) -> bool:
+    return not draft.plural and any(called == noun for called, _ in draft.nouns)
 
 
 def is_nobody(reference: Reference) -> bool:
@@ -139,28 +185,28 @@ def link_nominal(cast: Cast, reference: Reference) -> Draft:
     """Whom a noun phrase stands for: somebody spoken of before where the text says so, else somebody new."""
     if reference.mention.kind == "place" and (place := _place(cast, reference)):
         return place
-    owner = possessor(reference.root)
-    if owner is not None:
-        return _owned(cast, reference, owner)
+    kind = reference.mention.kind or "person"
+    if possessor(reference.root) is not None:
+        key = owned_key(cast, reference)
+        again = cast.keyed(key) if key else None
+        return again or cast.create(kind, plural=reference.mention.plural, key=key)
     known = _known(cast, reference)
     if known:
         return known
     key = _key(cast.words, reference)
     draft = cast.keyed(key) if key else None
-    kind = reference.mention.kind or "person"
     return draft or cast.create(kind, plural=reference.mention.plural, key=key)
 
 
-def _owned(cast: Cast, reference: Reference, owner: "Token") -> Draft:
-    """ "his widow", "the party's chairman": the same again where owner and noun are the same."""
-    holder = cast.draft_at(reference, owner)
-    kind = reference.mention.kind or "person"
+def owned_key(cast: Cast, reference: Reference) -> str | None:
+    """What makes "his widow" or "the party's chairman" the same one again; None where whose is unknown."""
+    owner = possessor(reference.root)
+    holder = cast.draft_at(reference, owner) if owner is not None else None
     if holder is None:
-        return cast.create(kind, plural=reference.mention.plural)
+        return None
     which = " ".join(sorted(reference.modifiers - {"own"}))
     number = "many" if reference.mention.plural else "one"
-    key = f"{cast.drafts.index(holder)}'s {which} {reference.noun}, {number}"
-    return cast.keyed(key) or cast.create(kind, plural=reference.mention.plural, key=key)
+    return f"{cast.drafts.index(holder)}'s {which} {reference.noun}, {number}"
 
 
 def _key(words: Vocabulary, reference: Reference) -> str | None:
@@ -203,7 +249,9 @@ def _known(cast: Cast, reference: Reference) -> Draft | None:
     ]
     if candidates:
         return _latest(cast, reference, candidates, passages=1)
-    bare = not reference.modifiers and not _has_complement(token) and not reference.quoted
+    bare = (
+        not mention.plural and not reference.modifiers and not _has_complement(token) and not reference.quoted
+    )
     if bare and reference.noun in _BARE:
         return _only_person(cast, reference)
     return None

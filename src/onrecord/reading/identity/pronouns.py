@@ -14,6 +14,7 @@ FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours",
 _RELATIVE = frozenset({"who", "whom", "whose"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
+_OBJECT = frozenset({"him", "her", "them", "me", "us"})
 _GENDERS: dict[str, Gender] = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
     "she": "female", "her": "female", "hers": "female", "herself": "female",
@@ -78,13 +79,18 @@ def _candidates(
     """Everybody who fits, with what speaks for each; those of this passage, or else of the one before."""
     token, word = reference.root, reference.root.lower_
     best: dict[int, tuple[float, Draft]] = {}
+    barred = {
+        id(d)
+        for r, d in cast.recent(reference.number, 0)
+        if r.start < reference.start and _bound(token, r.root)
+    }
     here = {id(d) for r, d in cast.recent(reference.number, 0)}
     count: dict[int, int] = {}
     for other, draft in cast.recent(reference.number, 1):
         count[id(draft)] = count.get(id(draft), 0) + (other.number == reference.number)
         if other.start >= reference.start or draft is speaker or not _fits(cast, draft, word, gender):
             continue
-        if other.number == reference.number and _bound(token, other.root):
+        if id(draft) in barred:
             continue
         score = _score(cast, reference, other, draft)
         if id(draft) not in best or score > best[id(draft)][0]:
@@ -165,6 +171,13 @@ def _bound(token: "Token", near: "Token") -> bool:
         return near.i == token.head.i
     if near.dep_ == "poss" and near.head.i == token.i:
         return True
+    if (
+        token.lower_ in _OBJECT
+        and token.dep_ == "nsubj"
+        and near.head == token.head.head
+        and is_subject(near)
+    ):
+        return True  # "he heard him cry"
     one, other = governor(token), governor(near)
     one = one.head if one.dep_ in {"prep", "agent", "dative"} else one
     other = other.head if other.dep_ in {"prep", "agent", "dative"} else other

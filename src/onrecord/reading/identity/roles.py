@@ -94,10 +94,11 @@ def _holder(
         draft = cast.draft_of(other)
         if other is None or draft is None or other is reference or id(draft) not in ids:
             continue
+        whole = other.mention.head if other.mention.form == "name" else other.mention.span
         tokens = [
             t
-            for t in reference.passage.doc[token.left_edge.i : token.right_edge.i + 1]
-            if _within(t, token, reference)
+            for t in reference.passage.doc
+            if whole.start <= reference.passage.start + t.idx < whole.end and t.i != reference.root.i
         ]
         if draft.kind == "organization" and organization is None:
             organization = ids[id(_whole(cast, other, draft))]
@@ -107,10 +108,6 @@ def _holder(
             place = ids[id(draft)]
             used += tokens
     return organization, place, used
-
-
-def _within(token: "Token", top: "Token", reference: Reference) -> bool:
-    return token.i == top.i or (token.i != reference.root.i and token.dep_ not in {"relcl", "punct"})
 
 
 def _whole(cast: Cast, other: Reference, draft: Draft) -> Draft:
