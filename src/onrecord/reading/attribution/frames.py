@@ -56,7 +56,9 @@ def candidates(paragraph: Paragraph) -> Iterator[Candidate]:
     cues = load_cues()
     found: list[Candidate | None] = []
     for token in paragraph.passage.doc:
-        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass", "amod", "compound"}:
+        if (token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass", "amod", "compound"}) or (
+            token.tag_ == "NNS" and any(c.dep_ == "nsubj" for c in token.lefts)
+        ):
             found.append(_by_verb(paragraph, token, cues))
         elif token.pos_ == "NOUN":
             found.append(_by_noun(paragraph, token, cues))
@@ -71,6 +73,8 @@ def candidates(paragraph: Paragraph) -> Iterator[Candidate]:
 def _by_verb(paragraph: Paragraph, verb: "Token", cues: Vocabulary) -> Candidate | None:
     """A verb: "X said that …", "“…,” said X", "X called on Y to …", "is accused of …"."""
     lemma = verb.lemma_.lower()
+    if lemma == "call" and not any(c.dep_ in {"oprd", "ccomp", "prep", "prt"} for c in verb.rights):
+        return None  # "called a march" says nothing; "called him a liar" does
     if lemma in cues.seeming:
         return _seeming(paragraph, verb)
     particle, cue = _entry(verb, lemma, cues)
@@ -123,6 +127,8 @@ def _passive(
     paragraph: Paragraph, verb: "Token", particle: "Token | None", cue: Cue, cues: Vocabulary
 ) -> Candidate | None:
     """A passive: "was told by X that …", and in nobody's name "is accused of …", "is said to have …"."""
+    if verb.lemma_.lower() == "call":
+        return None  # "a man called Garnet"
     agents = [p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
     subject = next((c for c in verb.children if c.dep_ in PASSIVE_SUBJECT), None)
     content = []
@@ -206,7 +212,8 @@ def _quotes_beside(paragraph: Paragraph, verb: "Token", source: Range | None, he
     """The quotations that touch the cue and its source: before, after, or both where it interrupts."""
     text = paragraph.text
     group = _group(source, here)
-    aside = verb.dep_ == "advcl" and verb.tag_ == "VBG"  # "“…,” he said, adding that …"
+    follows = any(kind(c) == "clause" and c.left_edge.lower_ == "that" for c in verb.rights)
+    aside = follows or (verb.dep_ == "advcl" and verb.tag_ == "VBG")  # "“…,” he said, adding that …"
     beside = []
     for quote in paragraph.quotes:
         if quote.span.end <= group[0] and aside:

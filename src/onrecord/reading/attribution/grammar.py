@@ -105,11 +105,10 @@ def kind(child: "Token") -> str:
     finite = any(c.dep_ in SUBJECT | PASSIVE_SUBJECT for c in child.children)
     if child.dep_ == "advcl" and (finite or child.tag_ == "VBG"):
         return ""
-    if any(c.tag_ == "TO" and c.dep_ == "aux" for c in child.children):
+    helpers = [c for c in child.lefts if c.dep_ in {"aux", "auxpass"}]
+    if any(c.lower_ == "to" for c in helpers):
         return "infinitive"
-    if child.tag_ == "VBG" and not any(c.dep_ == "aux" for c in child.children):
-        return "gerund"
-    if child.dep_ == "xcomp" and any(c.tag_ == "VBG" and c.dep_ == "auxpass" for c in child.children):
+    if (child.tag_ == "VBG" and not helpers) or (helpers and helpers[0].tag_ == "VBG"):
         return "gerund"
     return "clause" if finite or child.dep_ == "ccomp" else ""
 
@@ -119,8 +118,20 @@ def complements(verb: "Token") -> "list[Token]":
     return [c for r in verb.rights for c in ((r, *r.rights) if r.dep_ == "advmod" else (r,))]
 
 
+def leaves(verb: "Token") -> bool:
+    """Whether a verb after a passive clause is its cue's equal: "said that none was hurt and accused them"."""
+    passive = verb.head if verb.dep_ == "conj" else None
+    if passive is None or passive.dep_ != "ccomp" or verb.tag_ != "VBD":
+        return False
+    own = any(c.dep_ in SUBJECT | PASSIVE_SUBJECT | {"auxpass"} for c in verb.children)
+    active = any(c.dep_ in {"dobj", "ccomp"} for c in verb.rights)
+    return active and not own and any(c.dep_ in PASSIVE_SUBJECT for c in passive.children)
+
+
 def subject_of(verb: "Token") -> "Token | None":
     """Who does what the verb says: its own subject, or that of the verb that it leans on."""
+    if leaves(verb):
+        verb = verb.head.head
     for _ in range(5):
         before = [c for c in verb.lefts if c.dep_ in SUBJECT]
         for child in (*reversed(before), *verb.rights):  # of two, the nearer one: "according to A, B say"
@@ -179,8 +190,9 @@ def noun_phrase(paragraph: Paragraph, head: "Token", cue: "Token") -> Range:
         first = head if head.i > cue.i else first
     if last.i - first.i > _LONGEST_SOURCE:
         last = next((t for t in head.doc[head.i : last.i] if t.text == ","), last)
-    found = paragraph.trimmed([paragraph.words(first, last)])
-    return found[0] if found else paragraph.words(head, head)
+    start, end = next(iter(paragraph.trimmed([paragraph.words(first, last)])), paragraph.words(head, head))
+    words = paragraph.text[start : end + 1]
+    return start, end + (words.count("(") == words.count(")") > paragraph.text[start:end].count(")"))
 
 
 def cue_range(paragraph: Paragraph, verb: "Token", particle: "Token | None") -> Range:
@@ -197,9 +209,12 @@ def cue_range(paragraph: Paragraph, verb: "Token", particle: "Token | None") -> 
 
 
 def before_aside(complements: "Sequence[Token]") -> "Token":
-    """The last word of the complements before an aside with a doer of its own: ", with others accusing …"."""
+    """The last word of the complements before what has a doer of its own: ", with others accusing …"."""
     last = max(c.right_edge for c in complements)
     for token in complements[0].doc[complements[0].i : last.i + 1]:
+        if leaves(token):
+            joint = token.left_edge.nbor(-1)
+            return joint.nbor(-1) if joint.dep_ == "cc" else joint
         aside = token.lower_ == "with" and token.i > 0 and token.nbor(-1).text == ","
         if aside and any(t.tag_ == "VBG" for t in token.subtree):
             return token.nbor(-1)

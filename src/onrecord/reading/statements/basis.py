@@ -77,7 +77,7 @@ def _is_source(
         or token.tag_ == "PRP$"
     ):
         return False
-    if token.dep_ not in _SUBJECT | _DONE_TO:
+    if token.dep_ not in (_SUBJECT | _DONE_TO) - {"pobj"}:
         return False
     passage = parse.passage_at(telling.content[0].start)
     here = parse.span(passage, token) if passage is not None else None

@@ -40,7 +40,7 @@ def named_by(parse: Parse, span: Span) -> Span:
             continue
         following = token.nbor()
         added = following.lower_ in _RELATIVE or following.tag_ in {"VBN", "VBG", "CD"}
-        if added or (head.pos_ == "PROPN" and not a_list):
+        if added or (head.pos_ == "PROPN" and following.pos_ != "PROPN" and not a_list):
             end = parse.span(passage, token).start
             return trim(parse.report.text, span.start, end) if end > span.start else span
     return span
@@ -73,9 +73,11 @@ def resolve(parse: Parse, span: Span | None, identity: Identity, voice: Voice | 
     if voice is not None and head.lower_ in _OWN:
         return voice.source
     if passage is not None:
-        at = parse.span(passage, head)
-        entity = identity.at(at.start, at.end)
-        if entity is not None:
-            return entity.id
+        names = [t for t in head.rights if t.dep_ == "appos" and t.pos_ == "PROPN"]
+        for token in (*names, head):  # "the minister, Hugo Arrieta": the name goes before the part
+            at = parse.span(passage, token)
+            entity = identity.at(at.start, at.end)
+            if entity is not None and (token is head or (entity.kind == "person" and at.end <= span.end)):
+                return entity.id
     entity = identity.at(span.start, span.end) if head.pos_ != "PRON" else None
     return entity.id if entity is not None else None

@@ -38,6 +38,12 @@ def read_stance(parse: Parse, cue: Sequence[Span], content: Sequence[Span]) -> S
     return "declines"
 
 
+def is_act(parse: Parse, cue: Sequence[Span]) -> bool:
+    """Whether the words of a cue do something rather than say it: "the court ordered", "seeks to"."""
+    verbs = [t.lemma_.lower() for t in cue_tokens(parse, cue) if t.pos_ == "VERB"]
+    return bool(verbs) and verbs[-1] in load_vocabulary().acts
+
+
 def peel(parse: Parse, cue: Span, content: Sequence[Span]) -> tuple[Span, tuple[Span, ...]] | None:
     """A refusal with its verb of saying moved from the content to the cue: "declined to say | that …".
 

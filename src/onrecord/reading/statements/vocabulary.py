@@ -15,6 +15,7 @@ class Vocabulary:
     silence: re.Pattern[str]
     declining: frozenset[str]
     left_open: frozenset[str]
+    acts: frozenset[str]
     speaking: frozenset[str]
     perceiving: frozenset[str]
     second_hand: frozenset[str]
@@ -42,6 +43,7 @@ def load_vocabulary() -> Vocabulary:
         silence=re.compile(_spaced(_any(data["silence"]["predicates"])) + r"[^.;:,“”\"\n]*", re.IGNORECASE),
         declining=frozenset(stance["declining"]),
         left_open=frozenset(stance["open"]),
+        acts=frozenset(stance["acts"]),
         speaking=frozenset(stance["speaking"]),
         perceiving=frozenset(basis["perceiving"]),
         second_hand=frozenset(basis["second_hand"]),
