@@ -1,4 +1,4 @@
-"""``python -m training.gazetteer``: make the gazetteer that the program ships, from the installed packages."""
+"""``python -m training.gazetteer`` makes the gazetteer that the program ships, from installed packages."""
 
 from pathlib import Path
 

@@ -21,19 +21,10 @@ from . import sources
 MAIN, ALTERNATE, DEMONYM, SHORT = range(4)
 """Kinds of names: what the entry is called, what it is called too, its people, how the press shortens it."""
 
-_TYPE_WORDS = (
-    "province region state governorate district county municipality department prefecture parish commune "
-    "territory division oblast rayon raion canton khett krong srok khan wilaya provincia estado departamento "
-    "emirate voivodeship voivodship kreis comarca distrito departement provincie landkreis "
-    "borough township prefektur shi cercle muhafazat"
-).split()
-_OF_TYPE = re.compile(
-    rf"^(?:{'|'.join(_TYPE_WORDS)})(?: of| de| do| du)? (?=\w)|(?<=\w) (?:{'|'.join(_TYPE_WORDS)})$"
-)
 _LATIN = re.compile(r"[A-ZÀ-ÞŁŠŽĐĀĂĄĆĈĊČĎĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŃŅŇŌŎŐŔŖŘŚŜŞŢŤŦŨŪŬŮŰŲŴŶŸŹŻȘȚḀ-ỹƏ‘’ʻ']")
 _CODE = re.compile(r"[A-Z0-9]{1,4}")
 _TRANSLITERATED = re.compile(r"[a-z]'[a-z]")
-_OTHER_NAMES_FROM = 1000
+_OTHER_NAMES_FROM = 3000
 """Below this population only the main name of a town is kept."""
 
 
@@ -74,9 +65,9 @@ def tree() -> list[Place]:
     """The places without a place above them: countries, seas, parts of the world."""
     ours = sources.our_regions()
     tops, country_of = _countries()
-    by_row, by_iso, by_code = _divisions(country_of)
+    by_row, by_iso, by_code = _divisions(country_of, ours["sorts"])
     _cambodian_names(by_code)
-    _towns(country_of, by_row)
+    _towns(country_of, by_row, ours["towns"])
     _communes(by_code)
     for code, also in ours["short"].items():
         for name in also:
@@ -110,7 +101,7 @@ def _countries() -> tuple[list[Place], dict[str, Place]]:
         place.radius = math.sqrt((fact["areakm2"] or 1) / math.pi)
         place.call(row["name"], MAIN)
         for name in row.get("also", ()):
-            place.call(name, SHORT if len(fold(name)) <= 4 else ALTERNATE)
+            place.call(name, SHORT if len(fold(name)) <= 4 else MAIN)
         for name in row.get("demonyms", ()):
             place.call(name, DEMONYM)
         for name in (fact["name"], *long_names.get(iso, ())):
@@ -120,10 +111,14 @@ def _countries() -> tuple[list[Place], dict[str, Place]]:
     return list(found.values()), found
 
 
-def _divisions(countries: dict[str, Place]) -> tuple[dict[int, Place], dict[str, Place], dict[str, Place]]:
+def _divisions(
+    countries: dict[str, Place], sorts: list[str]
+) -> tuple[dict[int, Place], dict[str, Place], dict[str, Place]]:
     by_row: dict[int, Place] = {}
     by_iso: dict[str, Place] = {}
     by_code: dict[str, Place] = {}
+    words = "|".join(sorts)
+    of_sort = re.compile(rf"^(?:{words})(?: of| de| do| du)? (?=\w)|(?<=\w) (?:{words})$")
     rows = [d for d in sources.divisions() if d.country in countries]
     for division in rows:
         if division.geonames is None and not division.iso:
@@ -136,7 +131,7 @@ def _divisions(countries: dict[str, Place]) -> tuple[dict[int, Place], dict[str,
             if _worth_keeping(name):
                 place.call(name, ALTERNATE)
         for key in list(place.names):
-            bare = _OF_TYPE.sub("", key)
+            bare = of_sort.sub("", key)
             place.names.setdefault(bare, ALTERNATE)
         by_row[division.row] = place
         if division.iso:
@@ -172,7 +167,7 @@ def _communes(by_code: dict[str, Place]) -> None:
         district.parts.append(place)
 
 
-def _towns(countries: dict[str, Place], by_row: dict[int, Place]) -> None:
+def _towns(countries: dict[str, Place], by_row: dict[int, Place], short: dict[str, list[str]]) -> None:
     for town in sources.towns():
         if town.country not in countries:
             continue
@@ -180,6 +175,8 @@ def _towns(countries: dict[str, Place], by_row: dict[int, Place]) -> None:
         place.lat, place.lon = town.lat, town.lon
         place.radius = max(1.0, math.sqrt(max(town.population, 1) / 2000 / math.pi) * 1.5)
         place.call(town.name, MAIN)
+        for name in short.get(str(town.geonames), ()):
+            place.call(name, SHORT)
         if town.population >= _OTHER_NAMES_FROM:
             for name in town.also:
                 if _worth_keeping(name):
@@ -197,12 +194,12 @@ def _by_level(rows: tuple[int, ...], by_row: dict[int, Place]) -> list[int]:
 
 def _press_name(region: Place) -> None:
     """Call a region as its chief town is called, where it bears that name too: Pursat, not Pousaat."""
-    towns = sorted(region.towns(), key=lambda t: -t.population)
-    if any(fold(t.name) == fold(region.name) for t in towns):
-        return
-    for town in towns[:20]:
-        if region.names.get(fold(town.name)) == ALTERNATE:
-            region.name = town.name
+    for town in sorted(region.towns(), key=lambda t: -t.population)[:20]:
+        key = fold(town.name)
+        if key in region.names:
+            if region.names[key] == ALTERNATE:
+                region.name = town.name
+                region.names[key] = MAIN
             return
 
 
@@ -218,7 +215,7 @@ def _our_rows(rows: list[list[object]]) -> dict[str, Place]:
             place.ref = f"onrecord:{fold(name).replace(' ', '-')}"
         place.call(name, MAIN)
         for other in also:
-            place.call(other, ALTERNATE)
+            place.call(other, SHORT if len(fold(other)) <= 3 else MAIN)
         found[name] = place
     return found
 
@@ -280,6 +277,14 @@ CREATE TABLE place (
 CREATE TABLE name (key TEXT, place INTEGER, kind INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE feature (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
 """
+
+
+def _also(place: Place) -> str | None:
+    """The other keys of a division, for seeking a name that sounds like one of them."""
+    if place.feature not in ("region", "district"):
+        return None
+    main = fold(place.name)
+    return "|".join(k for k, kind in place.names.items() if kind <= ALTERNATE and k != main) or None
 
 
 def write(tops: list[Place], path: Path) -> int:

@@ -6,12 +6,13 @@ the region's ``id`` to its ``last``; a name is found by its key (`fold`).
 
 import math
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
+from onrecord.reading.places.fold import rough
 from onrecord.record import Gazetteer
 
 NameKind = Literal["main", "alternate", "demonym", "short"]
@@ -68,6 +69,7 @@ class Atlas:
 
     def __init__(self, path: str) -> None:
         self._base = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._parts: dict[int, tuple[tuple[Entry, str], ...]] = {}
 
     def named(self, keys: Iterable[str]) -> dict[str, tuple[Sense, ...]]:
         """All entries that bear each of the names, by key; names that no entry bears are left out."""
@@ -92,25 +94,18 @@ class Atlas:
             chain.append(entry)
         return tuple(chain)
 
-    def parts(self, region: Entry) -> tuple[tuple[Entry, tuple[str, ...]], ...]:
-        """Every place within a region with its names."""
-        query = (
-            f"SELECT also, {_COLUMNS} FROM place JOIN feature ON feature.id = place.feature "  # noqa: S608 - no input in it
-            "WHERE place.id > ? AND place.id <= ?"
-        )
-        return tuple(
-            ((entry := _entry(row)), (entry.name, *also.split("|")) if also else (entry.name,))
-            for also, *row in self._base.execute(query, (region.id, region.last))
-        )
-
-    @cached_property
-    def countries(self) -> dict[str, Entry]:
-        """Every country by its ISO 3166-1 code."""
-        query = (
-            f"SELECT {_COLUMNS} FROM place JOIN feature ON feature.id = place.feature "  # noqa: S608 - no input in it
-            "WHERE feature.name = 'country'"
-        )
-        return {row[5]: _entry(row) for row in self._base.execute(query)}
+    def parts(self, region: Entry) -> tuple[tuple[Entry, str], ...]:
+        """Every place within a region, with the rough key of each of its names."""
+        if region.id not in self._parts:
+            query = (
+                f"SELECT also, {_COLUMNS} FROM place JOIN feature ON feature.id = place.feature "  # noqa: S608
+                "WHERE place.id > ? AND place.id <= ?"
+            )
+            rows = self._base.execute(query, (region.id, region.last))
+            named = ((_entry(row), also) for also, *row in rows)
+            pairs = ((e, rough(n)) for e, also in named for n in (e.name, *(also.split("|") if also else ())))
+            self._parts[region.id] = tuple(pairs)
+        return self._parts[region.id]
 
     def record(self, entry: Entry) -> Gazetteer:
         """What a reading says of an entry."""
@@ -134,20 +129,19 @@ def open_atlas() -> Atlas:
     return Atlas(str(files("onrecord.reading.places").joinpath("gazetteer.sqlite")))
 
 
-def _entry(row: list[object] | tuple[object, ...]) -> Entry:
+def _entry(row: Sequence[Any]) -> Entry:
     number, last, parent, name, feature, country, region, geonames, ref, lat, lon, radius, population = row
-    assert isinstance(number, int) and isinstance(last, int) and isinstance(name, str)
     return Entry(
         id=number,
         last=last,
-        parent=parent if isinstance(parent, int) else None,
+        parent=parent,
         name=name,
-        feature=str(feature),
-        country=country if isinstance(country, str) else None,
-        region=region if isinstance(region, int) else None,
-        ref=f"geonames:{geonames}" if geonames else str(ref),
-        lat=lat / 10_000 if isinstance(lat, int) else None,
-        lon=lon / 10_000 if isinstance(lon, int) else None,
-        radius=float(radius) if isinstance(radius, int) else 0.0,
-        population=population if isinstance(population, int) else 0,
+        feature=feature,
+        country=country,
+        region=region,
+        ref=f"geonames:{geonames}" if geonames else ref,
+        lat=None if lat is None else lat / 10_000,
+        lon=None if lon is None else lon / 10_000,
+        radius=float(radius or 0),
+        population=population or 0,
     )

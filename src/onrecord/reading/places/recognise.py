@@ -1,30 +1,29 @@
-"""Which words of a report may be names of places: capitalised words that the gazetteer knows, gated by context.
+"""Which words of a report are names of places: capitalised words that the gazetteer knows, gated by context.
 
 A name in the gazetteer is no place by itself: "Lincoln" is a surname, "Nice" a word, "Kentucky State Police"
 a body. So every hit is held against the words around it and against what the name recogniser took it for.
+What stays in doubt counts where the report gives another reason: the name is a place elsewhere in it, stands
+in a list with one, or is a region of a country that it names.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.reading.parse import Parse, Passage
+from onrecord.reading.places.context import Words, words_of
 from onrecord.reading.places.fold import fold
 from onrecord.reading.places.gazetteer import Atlas, Sense
 from onrecord.reading.places.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
 
-_LONGEST = 6
-"""Tokens of a name."""
-_WITHIN = frozenset(
-    "of the de la le du del des da do di das dos el al on upon and y - – ' ’ 's . ez ash".split()
-)
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-_DATELINE = re.compile(r"(?:,[^,.()]{2,30})?\s*(?:\([^()]{2,40}\)\s*)?(?:--|—|–|-\s)")
+_GREAT_TOWN = 1_000_000
+_GREAT_REGION = 500_000
+_SHORTEST_WORD = 5
+"""Letters. Capitals up to this length that are no known short form are an acronym of something else."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,8 @@ class Found:
 
     ``sort`` is the feature that a noun beside the name says it is ("district"), "" for a noun that fits any,
     None without one. ``within`` is the region that the words name as holding it ("Springfield, Ill.").
-    ``rule`` says why it is held to be a place; ``sure`` that no name recogniser need be asked.
+    ``rule`` says why it is held to be a place, "" while that is in doubt; ``sure`` that it is one whatever a
+    name recogniser says.
     """
 
     passage: Passage
@@ -54,262 +54,238 @@ class Found:
     @property
     def demonym(self) -> bool:
         """Whether the word names a people or is an adjective, not a place."""
-        return all(s.kind == "demonym" for s in self.senses) and bool(self.senses)
-
-
-def find_names(parse: Parse, atlas: Atlas) -> tuple[Found, ...]:
-    """The names of places in a report, in text order, none within another."""
-    hits = [_grams(passage.doc) for passage in parse.passages]
-    known = atlas.named(key for grams in hits for _, _, key in grams)
-    report = _Report(known, _surnames(parse), _written_small(parse))
-    found: list[Found] = []
-    doubtful: list[Found] = []
-    for passage, grams in zip(parse.passages, hits, strict=True):
-        taken = 0
-        for first, last, key in _longest(grams, known):
-            if first < taken:
-                continue
-            name = _Place(passage, first, last, key, report).judged()
-            if name is None:
-                continue
-            (found if name.rule else doubtful).append(name)
-            taken = last
-        found.extend(_unknown(passage, found, atlas))
-    keys = {name.key for name in found}
-    found += [replace(name, rule="named before") for name in doubtful if name.key in keys]
-    return tuple(sorted(found, key=lambda n: (n.passage.start, n.first)))
+        return bool(self.senses) and all(s.kind == "demonym" for s in self.senses)
 
 
 @dataclass(frozen=True)
 class _Report:
     """What the whole report says about a word: entries by key, surnames, words also written small."""
 
-    known: dict[str, tuple[Sense, ...]]
+    known: Mapping[str, tuple[Sense, ...]]
     surnames: frozenset[str]
     small: frozenset[str]
 
 
-@dataclass(frozen=True)
-class _Place:
-    """One hit in the gazetteer and the words around it."""
+def find_names(parse: Parse, atlas: Atlas) -> tuple[Found, ...]:
+    """The names of places in a report, in text order, none within another."""
+    pages = [words_of(passage) for passage in parse.passages]
+    grams = [words.grams() for words in pages]
+    known = atlas.named(key for some in grams for _, _, key in some)
+    report = _Report(
+        known, _surnames(pages), frozenset(t for words in pages for t in words.texts if t.islower())
+    )
+    found: list[Found] = []
+    doubtful: list[Found] = []
+    for words, some in zip(pages, grams, strict=True):
+        here: list[Found] = []
+        taken = 0
+        for first, last, key in sorted((g for g in some if g[2] in known), key=lambda g: (g[0], -g[1])):
+            if first < taken:
+                continue
+            name = _judged(words, first, last, key, report)
+            if name is not None:
+                here.append(name)
+                taken = last
+        here.extend(_unknown(words, [n for n in here if n.rule], known))
+        here.sort(key=lambda n: n.first)
+        for name in _listed(words, here):
+            (found if name.rule else doubtful).append(name)
+    found.extend(_for_another_reason(found, doubtful))
+    return tuple(sorted(found, key=lambda n: (n.passage.start, n.first)))
 
-    passage: Passage
-    first: int
-    last: int
-    key: str
-    report: _Report
 
-    def judged(self) -> Found | None:
-        """The hit as a name: with its rule, with none where it counts only if it is a place elsewhere."""
-        senses = self._fitting()
-        if not senses:
-            return None
-        sort, within = self._sort(), self._within(senses)
-        name = Found(self.passage, self.first, self.last, self.key, senses, "", False, sort, within)
-        if name.demonym:
-            return replace(name, rule="people or adjective", sure=True) if self._propers() else None
-        if sort is not None:
-            return replace(name, rule="sort of place beside it", sure=True)
-        if within:
-            return replace(name, rule="region beside it", sure=True)
-        if self._person():
-            return None
-        label, whole = self._label()
-        great = any(_is_great(s) for s in senses)
-        if self._dateline():
-            return replace(name, rule="dateline", sure=True)
-        if great and self._propers():
-            return replace(name, rule="country or region by name", sure=label in _PLACE_LABELS or not label)
-        if self._word_of_every_day():
-            return None
-        if label in _PLACE_LABELS:
-            return replace(name, rule="name recogniser and gazetteer", sure=whole)
-        if label in ("ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW") and not whole:
-            return name
-        if self._before() and self._propers():
-            return replace(name, rule="preposition of place")
-        return name if self._propers() else None
-
-    def _fitting(self) -> tuple[Sense, ...]:
-        """The senses that the letters allow: "US" is no pronoun, "Calif." is no word without its point."""
-        senses = self.report.known[self.key]
-        words = self.passage.doc[self.first : self.last].text
-        pointed = "." in words or self._text(self.last) == "."
-        if len(self.key) <= 3 and not (words.replace(".", "").isupper() or pointed):
-            return tuple(s for s in senses if s.kind == "main" and len(self.key) == 3)
-        if words.isupper() and len(self.key) <= 4 and "." in words:
-            senses = tuple(s for s in senses if s.kind == "short") or senses
-        if not pointed and not words.isupper():
-            senses = tuple(s for s in senses if s.kind != "short" or len(self.key) > 4)
-        return senses
-
-    def _sort(self) -> str | None:
-        """What a noun right after the name, or before it with "of", says that it is."""
-        sorts = vocabulary().sorts
-        after = self._text(self.last).lower()
-        if after in sorts and self._text(self.last + 1).lower() not in ("council", "court", "police"):
-            return sorts[after]
-        if self._text(self.first - 1).lower() == "of":
-            return sorts.get(self._text(self.first - 2).lower())
+def _judged(words: Words, first: int, last: int, key: str, report: _Report) -> Found | None:
+    """A hit as a name with its rule, without a rule while in doubt; None where it is something else."""
+    senses = _fitting(words, first, last, report.known[key])
+    if not senses or words.money(first, last) or not words.all_proper(first, last):
         return None
-
-    def _within(self, senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
-        """The region that is named after a comma ("Springfield, Ill."), or before as an owner."""
-        doc, known = self.passage.doc, self.report.known
-        above: tuple[Sense, ...] = ()
-        if self._text(self.last) == ",":
-            for end in range(min(len(doc), self.last + 5), self.last + 1, -1):
-                above = known.get(fold(doc[self.last + 1 : end].text), ())
-                if above:
-                    break
-        elif self._text(self.first - 1) in ("'s", "’s", "’", "'"):
-            for start in range(max(0, self.first - 5), self.first - 1):
-                above = known.get(fold(doc[start : self.first - 1].text), ())
-                if above:
-                    break
-        return tuple(
-            a
-            for a in above
-            if a.kind != "demonym"
-            and a.entry.last > a.entry.id
-            and any(a.entry.holds(s.entry) and a.entry.id != s.entry.id for s in senses)
-        )
-
-    def _person(self) -> bool:
-        """Whether the words around make it somebody's name."""
-        words = vocabulary()
-        before, after = self._text(self.first - 1), self.passage.doc[self.last : self.last + 1]
-        first = self.passage.doc[self.first]
-        if before.lower() in words.titles and before[:1].isupper():
-            return True
-        if self.key in self.report.surnames and not self._before():
-            return True
-        follows = bool(len(after)) and after[0].text[:1].isupper() and after[0].pos_ == "PROPN"
-        if follows and self.key in words.given:
-            return True
-        span = _entity(self.passage.doc, self.first)
-        if span is not None and span.label_ == "PERSON":
-            if span.start < self.first or span.end > self.last:
-                return True
-            return not self._before() and not any(_is_great(s) for s in self.report.known[self.key])
-        return first.text[:1].islower()
-
-    def _label(self) -> tuple[str, bool]:
-        """What the name recogniser took the words for, and whether it took just them."""
-        span = _entity(self.passage.doc, self.first)
-        if span is None:
-            return "", False
-        start = span.start + (span[0].lower_ in ("the", *vocabulary().directions))
-        return span.label_, start >= self.first and span.end <= self.last + 1
-
-    def _dateline(self) -> bool:
-        doc = self.passage.doc
-        if self.first > 0 or any(not c.isupper() for c in doc[0].text[:1]):
-            return False
-        rest = doc.text[doc[self.last - 1].idx + len(doc[self.last - 1]) :][:60]
-        return _DATELINE.match(rest) is not None
-
-    def _before(self) -> bool:
-        """Whether a word of place stands before, "the" and directions aside."""
-        words, at = vocabulary(), self.first - 1
-        while at >= 0 and self._text(at).lower() in (words.directions | {"the", "-"}):
-            at -= 1
-        return self._text(at).lower() in words.before
-
-    def _word_of_every_day(self) -> bool:
-        return self.key in vocabulary().common or self.key in self.report.small
-
-    def _propers(self) -> bool:
-        return all(
-            t.text[:1].isupper() or t.text.lower() in _WITHIN
-            for t in self.passage.doc[self.first : self.last]
-            if not t.is_punct
-        ) and any(t.pos_ in ("PROPN", "ADJ") or t.ent_type_ for t in self.passage.doc[self.first : self.last])
-
-    def _text(self, at: int) -> str:
-        doc = self.passage.doc
-        return doc[at].text if 0 <= at < len(doc) else ""
+    beside = _beside(words, first, last, report.known)
+    within = tuple(a for a in beside if any(a.entry.holds(s.entry) and a.entry != s.entry for s in senses))
+    name = Found(words.passage, first, last, key, senses, "", False, words.sort(first, last), within)
+    person = _is_person(words, name, report)
+    common = key in vocabulary().common and not any(s.kind == "short" for s in senses)
+    if name.demonym:
+        return None if person else replace(name, rule="people or adjective", sure=True)
+    if words.longer(first, last):
+        return None
+    if within:
+        return replace(name, rule="region beside it", sure=True)
+    if name.sort is not None and not common:
+        return replace(name, rule="sort of place beside it", sure=True)
+    return None if person or common else _judged_alone(words, name, report)
 
 
-def _grams(doc: "Doc") -> list[tuple[int, int, str]]:
-    """Runs of tokens that may be a name: from one capital to another, small words of names between."""
-    grams = []
-    for first, token in enumerate(doc):
-        if not token.text[:1].isupper():
+def _judged_alone(words: Words, name: Found, report: _Report) -> Found | None:
+    """The same for a hit with no other place's name and no noun of place beside it."""
+    first, last, entity = name.first, name.last, words.entities[name.first]
+    label = entity.label if entity else ""
+    if words.dateline(first, last):
+        return replace(name, rule="dateline", sure=True)
+    if any(_is_great(s) for s in name.senses):
+        return replace(name, rule="known by name", sure=not label or label in _PLACE_LABELS)
+    if name.key in report.small:
+        return None
+    if entity and label in _PLACE_LABELS and entity.first >= first and entity.last <= last + 1:
+        return replace(name, rule="name recogniser and gazetteer", sure=True)
+    if words.text(last).lower() in vocabulary().civic and any(s.kind == "main" for s in name.senses):
+        return replace(name, rule="people or body of a place")
+    placed = words.inside(first) if label == "PERSON" else words.placed(first)
+    if placed and not words.capital(last) and words.text(first - 1).lower() != "the":
+        return replace(name, rule="preposition of place")
+    return name
+
+
+def _fitting(words: Words, first: int, last: int, senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
+    """The senses that the letters allow: "US" is no pronoun, "Calif." is no word without its point.
+
+    A people's name that is also a town's is read as the people's.
+    """
+    if any(s.kind == "demonym" for s in senses):
+        return tuple(s for s in senses if s.kind == "demonym")
+    surface = words.passage.doc[first:last].text
+    initials = surface.replace(".", "").isupper() and ("." in surface[:-1] or surface.isupper())
+    pointed = initials or surface.endswith(".") or words.text(last) == "."
+    if surface == "B.C." and words.text(first - 1).isdigit():
+        return ()
+    allowed = tuple(
+        s for s in senses if s.kind != "short" or (pointed and _abbreviates(surface, initials, s))
+    )
+    if len(surface.replace(".", "")) <= _SHORTEST_WORD and initials and not words.dateline(first, last):
+        return tuple(s for s in allowed if s.kind == "short")
+    return tuple(s for s in allowed if s.kind == "short" or len(surface) > 2)
+
+
+def _abbreviates(surface: str, initials: bool, sense: Sense) -> bool:
+    """Whether initials have a region's words behind them: "S.C." is South Carolina, "L.A." not Louisiana."""
+    if not initials or sense.entry.feature != "region":
+        return True
+    return len(sense.entry.name.split()) > 1
+
+
+def _beside(words: Words, first: int, last: int, known: Mapping[str, tuple[Sense, ...]]) -> tuple[Sense, ...]:
+    """The region that is named after a comma ("Springfield, Ill."), or before as an owner."""
+    above: tuple[Sense, ...] = ()
+    owner = words.owner(first)
+    if words.text(last) == ",":
+        ends = range(min(len(words.texts), last + 5), last + 1, -1)
+        above = next((known[key] for end in ends if (key := words.key(last + 1, end)) in known), ())
+    elif owner is not None:
+        starts = range(max(0, owner - 4), owner)
+        above = next((known[key] for start in starts if (key := words.key(start, owner)) in known), ())
+    return tuple(a for a in above if a.kind != "demonym" and a.entry.last > a.entry.id)
+
+
+def _is_person(words: Words, name: Found, report: _Report) -> bool:
+    """Whether the words around a name make it somebody's."""
+    if name.key not in vocabulary().given and any(s.entry.feature == "country" for s in name.senses):
+        return False
+    if words.titled(name.first):
+        return True
+    if name.key in report.surnames and not words.placed(name.first):
+        return True
+    if name.key in vocabulary().given and words.capital(name.last) and words.proper[name.last]:
+        return True
+    entity = words.entities[name.first]
+    if entity is None or entity.label != "PERSON":
+        return False
+    if entity.first < name.first or entity.last > name.last:
+        return True
+    single = name.last - name.first == 1 and words.text(name.last) not in vocabulary().civic
+    return single and not words.placed(name.first) and not any(_is_great(s) for s in name.senses)
+
+
+def _listed(words: Words, names: Sequence[Found]) -> Iterator[Found]:
+    """The names of a passage; one in doubt that stands in a list with a place is one."""
+    judged = list(names)
+    for order in (range(1, len(judged)), range(len(judged) - 2, -1, -1)):
+        for at in order:
+            beside = judged[at - 1] if order.step > 0 else judged[at + 1]
+            left, right = sorted((judged[at], beside), key=lambda n: n.first)
+            between = words.texts[left.last : right.first]
+            if not judged[at].rule and beside.rule and between in _LIST and _alike(judged[at], beside):
+                judged[at] = replace(judged[at], rule="in a list of places")
+    yield from judged
+
+
+def _alike(name: Found, place: Found) -> bool:
+    """Whether the two may stand in one list: a town with a town or a region, a country with its like."""
+    if place.demonym or (place.senses and all(s.entry.feature == "country" for s in place.senses)):
+        return False
+    return any(s.kind == "main" for s in name.senses)
+
+
+_LIST = frozenset({(",",), ("and",), ("or",), (",", "and"), (",", "or"), ("&",), ("-",)})
+
+
+def _for_another_reason(found: Sequence[Found], doubtful: Sequence[Found]) -> Iterator[Found]:
+    """Names in doubt that are places elsewhere in the report, or regions of a country that it names."""
+    keys = {name.key for name in found}
+    countries = {s.entry.country for name in found for s in name.senses if s.entry.feature == "country"}
+    for name in doubtful:
+        if name.key in keys:
+            yield replace(name, rule="named before")
+        elif any(
+            s.kind == "main" and s.entry.feature == "region" and s.entry.country in countries
+            for s in name.senses
+        ):
+            yield replace(name, rule="region of a country that is named")
+
+
+def _unknown(words: Words, names: Sequence[Found], known: Mapping[str, tuple[Sense, ...]]) -> Iterator[Found]:
+    """Names that the gazetteer lacks: beside a noun that says what they are, or by the name recogniser."""
+    sorts, common = vocabulary().sorts, vocabulary().common
+    taken = {at for name in names for at in range(name.first, name.last)}
+    for at, text in enumerate(words.texts):
+        if text not in sorts:
             continue
-        for last in range(first + 1, min(first + _LONGEST, len(doc)) + 1):
-            end = doc[last - 1]
-            if end.text[:1].isupper() or (end.text[:1].isdigit() and last > first + 1):
-                key = fold(doc[first:last].text)
-                if key:
-                    grams.append((first, last, key))
-            elif end.lower_ not in _WITHIN:
-                break
-    return grams
-
-
-def _longest(
-    grams: list[tuple[int, int, str]], known: dict[str, tuple[Sense, ...]]
-) -> Iterator[tuple[int, int, str]]:
-    """The hits, from left to right and the longest first where several begin at one token."""
-    yield from sorted((g for g in grams if g[2] in known), key=lambda g: (g[0], -g[1]))
-
-
-def _unknown(passage: Passage, found: list[Found], atlas: Atlas) -> Iterator[Found]:
-    """Names that the gazetteer lacks: before a noun that says what they are, or by the name recogniser."""
-    doc, sorts = passage.doc, vocabulary().sorts
-    taken = {at for name in found if name.passage is passage for at in range(name.first, name.last)}
-    for noun in doc:
-        if noun.lower_ not in sorts or noun.i == 0 or noun.i - 1 in taken:
-            continue
-        first = noun.i
-        while first > 0 and doc[first - 1].text[:1].isupper() and doc[first - 1].pos_ == "PROPN":
+        first, last = at, at
+        while (
+            first > 0 and words.capital(first - 1) and not (first - 1 in words.sentence_starts and first < at)
+        ):
             first -= 1
-        if first == noun.i or noun.text[:1].isupper() or any(at in taken for at in range(first, noun.i)):
+        if first == at and words.text(at + 1) == "of":
+            first = last = at + 2
+            while words.capital(last):
+                last += 1
+        key = words.key(first, last) if last > first else ""
+        plain = words.texts[first:last] and all(t.isupper() for t in words.texts[first:last])
+        if (
+            not key
+            or plain
+            or not all(words.noun[first:last])
+            or key in common
+            or taken.intersection(range(first, last))
+            or words.titled(first)
+        ):
             continue
-        key = fold(doc[first : noun.i].text)
-        if key and key not in vocabulary().common:
-            taken.update(range(first, noun.i))
-            yield Found(passage, first, noun.i, key, (), "sort of place beside it", True, sorts[noun.lower_])
-    for span in doc.ents:
-        first = span.start + (span[0].lower_ in ("the", *vocabulary().directions))
-        if span.label_ not in _PLACE_LABELS or first >= span.end or any(t.i in taken for t in span):
-            continue
-        key = fold(doc[first : span.end].text)
-        if key and doc[first].text[:1].isupper() and key not in vocabulary().common:
-            taken.update(range(first, span.end))
-            yield Found(passage, first, span.end, key, (), "name recogniser", False)
+        taken.update(range(first, last))
+        beside = _beside(words, first, last, known) or _beside(words, first, at + 1, known)
+        yield Found(words.passage, first, last, key, (), "sort of place beside it", True, sorts[text], beside)
+    for entity in dict.fromkeys(e for e in words.entities if e is not None and e.label in ("GPE", "LOC")):
+        span = range(entity.first, entity.last)
+        key = words.key(entity.first, entity.last)
+        named = words.capital(entity.first) and not all(words.texts[at].isupper() for at in span)
+        if named and words.placed(entity.first) and key not in common and not taken.intersection(span):
+            yield Found(words.passage, entity.first, entity.last, key, (), "name recogniser", False)
 
 
-def _surnames(parse: Parse) -> frozenset[str]:
+def _surnames(pages: Sequence[Words]) -> frozenset[str]:
     """The last words of persons' names of two words or more."""
-    return frozenset(
-        fold(span[-1].text if span[-1].lower_ not in ("'s", "’s") else span[-2].text)
-        for passage in parse.passages
-        for span in passage.doc.ents
-        if span.label_ == "PERSON" and len(span) > 1
-    )
-
-
-def _written_small(parse: Parse) -> frozenset[str]:
-    """Words that the report also writes with a small letter."""
-    return frozenset(
-        token.text for passage in parse.passages for token in passage.doc if token.is_alpha and token.is_lower
-    )
-
-
-def _entity(doc: "Doc", at: int) -> "Tokens | None":
-    """What the name recogniser found at a token."""
-    if not doc[at].ent_type_:
-        return None
-    return next((span for span in doc.ents if span.start <= at < span.end), None)
+    surnames = set()
+    for words in pages:
+        for entity in words.entities:
+            if entity is not None and entity.label == "PERSON":
+                last = entity.last - (words.text(entity.last - 1) in ("'s", "’s"))
+                if last - entity.first > 1:
+                    surnames.add(fold(words.text(last - 1)))
+    return frozenset(surnames)
 
 
 def _is_great(sense: Sense) -> bool:
-    """Whether everybody knows the place: a country, a part of the world, a region or a city of millions."""
+    """Whether everybody knows it: a country, a part of the world, a region or a city of many people."""
     entry = sense.entry
-    if sense.kind == "alternate" and entry.feature in ("region", "town", "district"):
-        return False
-    return entry.feature not in ("region", "district", "commune", "town") or entry.population > (
-        1_000_000 if entry.feature == "town" else 500_000
-    )
+    if entry.feature == "town":
+        return sense.kind != "alternate" and entry.population > _GREAT_TOWN
+    if entry.feature in ("region", "district", "commune"):
+        return sense.kind != "alternate" and entry.feature == "region" and entry.population > _GREAT_REGION
+    return True

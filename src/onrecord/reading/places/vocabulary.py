@@ -12,8 +12,11 @@ class Vocabulary:
 
     sorts: dict[str, str]
     before: frozenset[str]
+    inside: frozenset[str]
     directions: frozenset[str]
+    inner: frozenset[str]
     titles: frozenset[str]
+    civic: frozenset[str]
     given: frozenset[str]
     common: frozenset[str]
 

@@ -1,0 +1,177 @@
+"""The words around a name: what a passage's tokens say about whether it is a place, a person or a word.
+
+Read once from the parse into plain lists, since every name asks for its neighbours many times.
+"""
+
+from dataclasses import dataclass
+
+from onrecord.reading.parse import Passage
+from onrecord.reading.places.fold import fold
+from onrecord.reading.places.vocabulary import vocabulary
+
+_LONGEST = 6
+"""Tokens of a name."""
+_OWNER = frozenset(("'s", "’s", "’", "'"))
+_DASHES = frozenset(("-", "--", "—", "–"))
+
+
+@dataclass(frozen=True)
+class Entity:
+    """What the name recogniser found: tokens ``first`` up to ``last``."""
+
+    label: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Words:
+    """The tokens of one passage; outside of it every word is the empty one.
+
+    ``proper`` says that a token was parsed as a name or an adjective, ``noun`` as a name and nothing else.
+    """
+
+    passage: Passage
+    texts: tuple[str, ...]
+    proper: tuple[bool, ...]
+    noun: tuple[bool, ...]
+    entities: tuple[Entity | None, ...]
+    sentence_starts: frozenset[int]
+
+    def text(self, at: int) -> str:
+        """The token at a place."""
+        return self.texts[at] if 0 <= at < len(self.texts) else ""
+
+    def key(self, first: int, last: int) -> str:
+        """The key of tokens ``first`` up to ``last``."""
+        return fold(self.passage.doc[first:last].text)
+
+    def capital(self, at: int) -> bool:
+        """Whether a token begins with a capital, or has one after an article ("d'Ivoire", "al-Assad")."""
+        text = self.text(at)
+        return text[:1].isupper() or (len(text) > 3 and any(c.isupper() for c in text[1:4]))
+
+    def grams(self) -> list[tuple[int, int, str]]:
+        """Runs of tokens that may be a name: from one capital to another, small words of names between."""
+        grams = []
+        for first, text in enumerate(self.texts):
+            if not text[:1].isupper():
+                continue
+            for last in range(first + 1, min(first + _LONGEST, len(self.texts)) + 1):
+                if self.capital(last - 1) or (self.texts[last - 1][:1].isdigit() and last > first + 1):
+                    if key := self.key(first, last):
+                        grams.append((first, last, key))
+                elif self.texts[last - 1].lower() not in vocabulary().inner:
+                    break
+        return grams
+
+    def sort(self, first: int, last: int) -> str | None:
+        """What a noun right after a name, or before it with "of", says that it is; None without one."""
+        sorts = vocabulary().sorts
+        noun = self.text(last)
+        if noun in sorts:
+            return sorts[noun]
+        if (
+            noun.lower() in sorts
+            and not self.capital(last + 1)
+            and noun.lower() not in ("department", "state")
+        ):
+            return sorts[noun.lower()]
+        if self.text(first - 1).lower() == "of":
+            return sorts.get(self.text(first - 2).lower())
+        if self.text(last).lower() in ("and", "or", ",") and self.capital(last + 1):
+            for at in range(last + 2, min(last + 12, len(self.texts))):
+                if self.texts[at] in (
+                    "provinces",
+                    "districts",
+                    "counties",
+                    "villages",
+                    "communes",
+                    "governorates",
+                ):
+                    return sorts[self.texts[at]]
+                if not self.capital(at) and self.texts[at] not in ("and", "or", ","):
+                    break
+        return None
+
+    def longer(self, first: int, last: int) -> bool:
+        """Whether a noun of place after them names more than the words: "Phnom" in "Ek Phnom district"."""
+        before = self.text(first - 1)
+        return (
+            self.text(last) in vocabulary().sorts
+            and self.capital(first - 1)
+            and self.noun[first - 1]
+            and before.isalpha()
+            and before.lower() not in vocabulary().directions
+        )
+
+    def owner(self, first: int) -> int | None:
+        """Where a possessor right before a name ends: "Battambang's Ek Phnom"."""
+        return first - 1 if self.text(first - 1) in _OWNER else None
+
+    def placed(self, first: int) -> bool:
+        """Whether a word of place stands before a name, "the" and directions aside."""
+        words, at = vocabulary(), first - 1
+        while at >= 0 and self.texts[at].lower() in (words.directions | {"the", "-"}):
+            at -= 1
+        return self.text(at).lower() in words.before
+
+    def inside(self, first: int) -> bool:
+        """Whether a word stands before that goes with places and not with persons: "in", "near"."""
+        return self.text(first - 1).lower() in vocabulary().inside
+
+    def money(self, first: int, last: int) -> bool:
+        """Whether the words say of which country the dollars are."""
+        return "$" in self.text(first - 1) + self.text(last)[:1] + self.text(last - 1)
+
+    def titled(self, first: int) -> bool:
+        """Whether a person's title stands before a name."""
+        before = self.text(first - 1)
+        return before[:1].isupper() and before.lower() in vocabulary().titles
+
+    def dateline(self, first: int, last: int) -> bool:
+        """Whether a name opens a story: "ISLAMABAD, Pakistan (AP) —", "Homs –"."""
+        if first and first not in self.sentence_starts:
+            return False
+        if first and not all(t.isupper() for t in self.texts[first:last]):
+            return False
+        for at in range(last, min(last + 10, len(self.texts))):
+            if self.texts[at] in _DASHES:
+                return at == last or first == 0 or self.texts[last] in (",", "(")
+            if not (
+                self.texts[at] in (",", "(", ")", ".", "/") or self.capital(at) or self.texts[at].isdigit()
+            ):
+                return False
+        return False
+
+    def all_proper(self, first: int, last: int) -> bool:
+        """Whether the words are written as a name and at least one of them was parsed as one."""
+        if (
+            last - first == 1
+            and first in self.sentence_starts
+            and not (self.noun[first] or self.entities[first])
+        ):
+            return False
+        return any(self.proper[first:last]) and all(
+            self.capital(at) or self.texts[at].lower() in vocabulary().inner or not self.texts[at].isalpha()
+            for at in range(first, last)
+        )
+
+
+def words_of(passage: Passage) -> Words:
+    """The words of a passage."""
+    doc = passage.doc
+    entities: list[Entity | None] = [None] * len(doc)
+    for span in doc.ents:
+        first = span.start
+        while first + 1 < span.end and doc[first].lower_ in vocabulary().directions | {"the"}:
+            first += 1
+        entities[span.start : span.end] = [Entity(span.label_, first, span.end)] * len(span)
+    return Words(
+        passage,
+        tuple(token.text for token in doc),
+        tuple(token.pos_ in ("PROPN", "ADJ") or bool(token.ent_type) for token in doc),
+        tuple(token.pos_ == "PROPN" for token in doc),
+        tuple(entities),
+        frozenset(sentence.start for sentence in doc.sents),
+    )
