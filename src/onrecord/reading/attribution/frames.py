@@ -56,9 +56,7 @@ def candidates(paragraph: Paragraph) -> Iterator[Candidate]:
     cues = load_cues()
     found: list[Candidate | None] = []
     for token in paragraph.passage.doc:
-        if (token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass", "amod", "compound"}) or (
-            token.tag_ == "NNS" and any(c.dep_ == "nsubj" for c in token.lefts)
-        ):
+        if _may_attribute(token):
             found.append(_by_verb(paragraph, token, cues))
         elif token.pos_ == "NOUN":
             found.append(_by_noun(paragraph, token, cues))
@@ -67,7 +65,21 @@ def candidates(paragraph: Paragraph) -> Iterator[Candidate]:
         elif token.lower_ in cues.adverbs:
             found.append(_by_adverb(paragraph, token))
     found.extend(_by_label(paragraph))
-    return (c for c in found if c is not None and c.content)
+    return (c for c in found if c is not None and c.content and _runs_forward(c))
+
+
+def _runs_forward(candidate: Candidate) -> bool:
+    """Whether every range has words; the parse of what is no sentence can give some that run backwards."""
+    return all(
+        start < end for role in (candidate.source, candidate.cue, candidate.content) for start, end in role
+    )
+
+
+def _may_attribute(token: "Token") -> bool:
+    """Whether it is a verb with a clause; the parser's tags take "the union demands that" for a plural."""
+    if token.tag_ == "NNS":
+        return any(c.dep_ == "nsubj" for c in token.lefts)
+    return token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass", "amod", "compound"}
 
 
 def _by_verb(paragraph: Paragraph, verb: "Token", cues: Vocabulary) -> Candidate | None:
@@ -261,7 +273,7 @@ def _by_noun(paragraph: Paragraph, noun: "Token", cues: Vocabulary) -> Candidate
 
 def _by_according(paragraph: Paragraph, token: "Token") -> Candidate | None:
     """A sentence "according to X": all of it but the phrase."""
-    to = next((t for t in token.children if t.lower_ == "to"), None)
+    to = next((t for t in token.rights if t.lower_ == "to"), None)
     if to is None and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
         to = token.nbor()
     source = next((c for c in to.children if c.dep_ in {"pobj", "pcomp"}), None) if to is not None else None

@@ -119,7 +119,7 @@ def complements(verb: "Token") -> "list[Token]":
 
 
 def leaves(verb: "Token") -> bool:
-    """Whether a verb after a passive clause is its cue's equal: "said that none was hurt and accused them"."""
+    """Whether a verb after a passive clause goes with its cue: "said none was hurt and accused them"."""
     passive = verb.head if verb.dep_ == "conj" else None
     if passive is None or passive.dep_ != "ccomp" or verb.tag_ != "VBD":
         return False
