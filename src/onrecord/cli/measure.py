@@ -38,7 +38,7 @@ def measure(
 
     Only the fields id, text and dct of each line are read; the texts go through the same steps as any report.
     """
-    from onrecord.measure import predict  # noqa: PLC0415 - the steps load with the reader
+    from onrecord.measure.tasks import predict  # noqa: PLC0415 - the steps load with the reader
 
     lines = list(_lines(source))
     reader = open_reader(Request(codebook=codebook))
