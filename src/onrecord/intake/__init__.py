@@ -111,7 +111,8 @@ def _read(member: Member, origin: str, *, depth: int) -> Iterator[Report | Intak
                 within = True
                 yield from _read(inner, f"{origin}#{inner.name}", depth=depth + 1)
         except IntakeError as error:
-            yield error
+            if str(error) != str(own):
+                yield error
     if isinstance(own, IntakeError) and not within:
         yield own
 

@@ -19,7 +19,7 @@ def assemble(page: Page, *, sha256: str, media_type: str, origin: str) -> Report
     Raises:
         IntakeError: when the text has no words in it or is too long.
     """
-    check_text(page.text, origin)
+    check_text(page.text, len(page.blocks), origin)
     layout = lay_out(page.text, page.blocks)
     body = [page.text[p.start : p.end] for p in layout.parts if p.kind == "paragraph"]
     published = page.about.published or _published(page.text, layout)

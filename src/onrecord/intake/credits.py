@@ -52,6 +52,7 @@ _PROSE = re.compile(
     r"(?<![\w@.'’])(?!(?:in|and|from|for|at|with|the|by|of|to|also|this|al|el|bin|de|da|van|der)\b)[a-z]\w+(?![\w@])"
 )
 """Words that bylines seldom need and sentences are made of."""
+_BEFORE_A_CREDIT = " ([*_–—-"
 _AROUND_A_NAME = " \t\r\n()[]*_.:;,"
 _UNNAMED = re.compile(
     r"(?:our|staff|special|own)\s+(?:special\s+)?(?:correspondent|reporter|writer)", re.IGNORECASE
@@ -81,10 +82,10 @@ def find_credits(text: str, start: int, end: int) -> tuple[Credit, ...]:
         return tuple(
             _names(text, start + match.start("names"), start + match.end("names"), "additional-reporting")
         )
+    if not _OPENING.match(words.lstrip(_BEFORE_A_CREDIT)):
+        return ()
     openings = list(_OPENING.finditer(words))
     if len(_PROSE.findall(_OPENING.sub("", words))) > 3:
-        return ()
-    if not openings or words[: openings[0].start()].strip(" ([*_–—-"):
         return ()
     found: list[Credit] = []
     for opening, following in zip(openings, [*openings[1:], None], strict=True):
@@ -105,7 +106,7 @@ def is_credit_line(text: str, start: int, end: int) -> bool:
         return False
     if _UNNAMED.match(words):
         return True
-    opening = _OPENING.match(words.lstrip("([*_ "))
+    opening = _OPENING.match(words.lstrip(_BEFORE_A_CREDIT))
     return bool(opening) and bool(_NO_NAME.search(words))
 
 

@@ -14,6 +14,22 @@ _MARKS = (
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_REPLACED = "\ufffd"
+_LONE_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
+_CENTRAL_EUROPEAN = frozenset(
+    (
+        "Polish",
+        "Czech",
+        "Slovak",
+        "Hungarian",
+        "Romanian",
+        "Slovene",
+        "Croatian",
+        "Turkish",
+        "Lithuanian",
+        "Latvian",
+    )
+)
 _SAMPLE = 200_000
 _MOST_CONTROL = 0.05
 _MOST_DAMAGE = 0.01
@@ -32,17 +48,19 @@ def decode(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _checked(*_replacing(data[len(mark) :], encoding), where)
-    try:
-        return _checked(data.decode("utf-8"), (), where)
-    except UnicodeDecodeError:
-        pass
     if wide := _utf16_without_mark(data):
         return _checked(*_replacing(data, wide), where)
-    text, notes = _replacing(data, "utf-8")
+    data, surrogates = _LONE_SURROGATE.subn(_REPLACED.encode(), data)
+    notes: tuple[str, ...] = (f"{surrogates} lone surrogates stand as U+FFFD",) if surrogates else ()
+    try:
+        return _checked(data.decode("utf-8"), notes, where)
+    except UnicodeDecodeError:
+        pass
+    text, replaced = _replacing(data, "utf-8")
     beyond_ascii = sum(byte > 127 for byte in data[:_SAMPLE])
     damaged = text[:_SAMPLE].count("\ufffd")
     if damaged <= max(3, _MOST_DAMAGE * beyond_ascii) and damaged < beyond_ascii / 3:
-        return _checked(text, notes, where)
+        return _checked(text, (*notes, *replaced), where)
     return _checked(*_guessed(data, where), where)
 
 
@@ -52,11 +70,11 @@ def clean(words: str) -> str:
 
 
 def _replacing(data: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:
-    text = data.decode(encoding, errors="replace")
-    damaged = text.count("\ufffd") - data.count("\ufffd".encode(encoding))
-    if damaged <= 0:
-        return text, ()
-    return text, (f"{damaged} places are not {encoding.upper()} and stand as U+FFFD",)
+    try:
+        return data.decode(encoding), ()
+    except UnicodeDecodeError:
+        text = data.decode(encoding, errors="replace")
+    return text, (f"{text.count(_REPLACED)} places are not {encoding.upper()} and stand as U+FFFD",)
 
 
 def _utf16_without_mark(data: bytes) -> str | None:
@@ -75,8 +93,24 @@ def _guessed(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
     match = from_bytes(data[:_SAMPLE]).best()
     if match is None:
         raise IntakeError("this is not text in any encoding that can be told", where=where)
-    text, notes = _replacing(data, match.encoding)
-    return text, (f"the encoding is not said; it was read as {match.encoding}", *notes)
+    encoding = match.encoding
+    if _is_latin(str(match)) and match.language not in _CENTRAL_EUROPEAN and _decodes(data, "cp1252"):
+        encoding = "cp1252"
+    text, notes = _replacing(data, encoding)
+    return text, (f"the encoding is not said; it was read as {encoding}: check letters with accents", *notes)
+
+
+def _is_latin(text: str) -> bool:
+    """Whether the letters beyond ASCII are Latin ones, which Western and Central European files share."""
+    return all(c < "\u0250" or c > "\u1fff" for c in text)
+
+
+def _decodes(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _checked(text: str, notes: tuple[str, ...], where: str) -> tuple[str, tuple[str, ...]]:

@@ -14,6 +14,7 @@ from onrecord.intake.lines import ends_sentence
 from onrecord.intake.members import Member
 from onrecord.intake.page import About
 
+_ITEM = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _LEAST_WHOLE = 400
 """Characters. A summary that is shorter, or that breaks off, is a teaser and not the report."""
@@ -31,13 +32,13 @@ def items(data: bytes, where: str) -> Iterator[Member]:
         raise IntakeError(f"the feed has {len(data):,} bytes, and the limit is {FEED_BYTES:,}", where=where)
     if b"<!ENTITY" in data.replace(b"\x00", b""):
         raise IntakeError("the feed declares entities, which On Record does not resolve", where=where)
+    if len(_ITEM.findall(data)) > MEMBERS:
+        raise IntakeError(f"the feed has more than {MEMBERS:,} items", where=where)
     import feedparser  # noqa: PLC0415 - only feeds need it
 
     feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     if not feed.entries and feed.bozo:
         raise IntakeError("the feed is broken", where=where)
-    if len(feed.entries) > MEMBERS:
-        raise IntakeError(f"the feed has more than {MEMBERS:,} items", where=where)
     teasers = 0
     for number, entry in enumerate(feed.entries, 1):
         markup = _whole(entry)

@@ -27,6 +27,8 @@ _ABOUT = re.compile(r"About (?:the )?(?P<body>[A-Z][^.?!:;]{2,60})")
 _LONGEST_HEADLINE = 200
 _LONGEST_CROSSHEAD = 60
 _LONGEST_MENU_ITEM = 30
+_MOST_CANDIDATES = 60
+"""Lines. Behind so many short ones nothing is a headline any more."""
 _LONGEST_HEADER = 120
 _LONGEST_INITIALS = 20
 """Characters. "Interviewer: L. Q." ends with a full stop and is no sentence."""
@@ -119,7 +121,7 @@ def _mark_head(blocks: Sequence[Block], words: Sequence[str], kinds: Kinds) -> t
             kinds[index], in_header = "furniture", True
         elif (in_header and len(line) < _LONGEST_HEADER and not ends_sentence(line)) or _is_preamble(line):
             kinds[index] = "furniture"
-        elif _reads_like_text(line, turns):
+        elif _reads_like_text(line, turns) or len(candidates) == _MOST_CANDIDATES:
             break
         elif kinds[index] is None:
             candidates.append(index)

@@ -8,6 +8,8 @@ FILE_BYTES = 64 * MEGABYTE
 """The largest file that is opened."""
 TEXT_CHARACTERS = 5_000_000
 """The longest text of one report: some 2,500 pages."""
+BLOCKS = 50_000
+"""The most paragraphs, lines or items that one report may have."""
 MEMBERS = 10_000
 """The most files that one container (a mail, a web archive, a feed) may hold."""
 DEPTH = 3
@@ -18,6 +20,20 @@ UNPACKED_RATIO = 200
 """How many times larger than itself a compressed file may unpack; text seldom reaches 20."""
 FEED_BYTES = 16 * MEGABYTE
 """The largest feed that is parsed."""
+LINES = 200_000
+"""The most lines of a plain text; many of them may be one paragraph."""
+MAIL_PARTS = 2_000
+"""The most parts of a mail, one beside another or one within another."""
+MAIL_NESTING = 100
+"""The most parts of a mail that hold further parts."""
+HEADER_BYTES = 5_000
+"""The longest header of a mail that is parsed."""
+HTML_CHARACTERS = 16 * MEGABYTE
+"""The longest markup of a web page, pictures that are written into it left out."""
+HTML_ELEMENTS = 100_000
+"""The most tags of a web page."""
+HTML_ATTRIBUTES = 1_000
+"""The most names and values in one tag."""
 PDF_PAGES = 2_000
 """The most pages of a PDF that are read."""
 PDF_SECONDS = 60
@@ -42,11 +58,11 @@ def check_size(size: int, where: str) -> None:
         )
 
 
-def check_text(text: str, where: str) -> None:
+def check_text(text: str, blocks: int, where: str) -> None:
     """Refuse a text that says nothing or is too long.
 
     Raises:
-        IntakeError: when ``text`` is blank or longer than `TEXT_CHARACTERS`.
+        IntakeError: when ``text`` is blank, longer than `TEXT_CHARACTERS`, or in more than `BLOCKS` blocks.
     """
     if len(text) > TEXT_CHARACTERS:
         raise IntakeError(
@@ -54,5 +70,26 @@ def check_text(text: str, where: str) -> None:
             where=where,
             remedy="split it into reports",
         )
+    if blocks > BLOCKS:
+        raise IntakeError(
+            f"the text has {blocks:,} paragraphs, and the limit is {BLOCKS:,}",
+            where=where,
+            remedy="split it into reports",
+        )
     if not any(character.isalnum() for character in text):
         raise IntakeError("there are no words in it", where=where)
+
+
+def check_lines(text: str, where: str) -> None:
+    """Refuse a text in more than `LINES` lines, before anything looks at them one by one.
+
+    Raises:
+        IntakeError: when there are more.
+    """
+    lines = text.count("\n") + text.count("\r")
+    if lines > LINES:
+        raise IntakeError(
+            f"the text has {lines:,} lines, and the limit is {LINES:,}",
+            where=where,
+            remedy="split it into reports",
+        )

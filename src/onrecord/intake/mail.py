@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -13,11 +14,16 @@ from typing import Any
 from onrecord.errors import IntakeError
 from onrecord.intake.decoding import clean
 from onrecord.intake.html import decode_html, page_of_html
-from onrecord.intake.limits import MEMBERS
+from onrecord.intake.limits import HEADER_BYTES, MAIL_NESTING, MAIL_PARTS
 from onrecord.intake.lines import find_blocks
 from onrecord.intake.members import Member
 from onrecord.intake.page import About, Page
 
+_NESTING = re.compile(rb"boundary\s*=|message/rfc822", re.IGNORECASE)
+_MIME_HEADER = re.compile(
+    rb"^content-(?:type|disposition|transfer-encoding)\s*:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*",
+    re.IGNORECASE | re.MULTILINE,
+)
 _READABLE = frozenset((".txt", ".html", ".htm", ".pdf", ".docx", ".eml", ".mht", ".mhtml"))
 
 
@@ -44,11 +50,9 @@ def attachments(data: bytes, where: str) -> Iterator[Member]:
     """The attached files of a mail that may be reports: texts, web pages, PDFs, documents, mails.
 
     Raises:
-        IntakeError: when there are too many of them.
+        IntakeError: when the mail is broken or has too many parts.
     """
     for number, part in enumerate(_parse(data, where).iter_attachments(), 1):
-        if number > MEMBERS:
-            raise IntakeError(f"the mail has more than {MEMBERS} attachments", where=where)
         name = part.get_filename() or ""
         if part.get_content_type() == "message/rfc822":
             inner = part.get_content()
@@ -80,8 +84,11 @@ def _parse(data: bytes, where: str) -> EmailMessage:
 
     A mail nests by boundaries; one made to nest without end is refused before it is parsed.
     """
-    if data.lower().count(b"boundary=") > MEMBERS:
-        raise IntakeError(f"the mail has more than {MEMBERS} parts within parts", where=where)
+    if data.count(b"\n--") > MAIL_PARTS or len(_NESTING.findall(data)) > MAIL_NESTING:
+        limits = f"{MAIL_PARTS:,} parts, {MAIL_NESTING} of them with parts within"
+        raise IntakeError(f"the mail has more parts than are read: {limits}", where=where)
+    if any(len(header[0]) > HEADER_BYTES for header in _MIME_HEADER.finditer(data)):
+        raise IntakeError(f"a header of the mail is longer than {HEADER_BYTES:,} bytes", where=where)
     try:
         return email.message_from_bytes(data, policy=email.policy.default)
     except (MessageError, RecursionError, ValueError) as error:
@@ -95,14 +102,24 @@ def _content(part: "MIMEPart[Any, Any]", where: str) -> str:
 
 
 def _header(mail: EmailMessage, name: str) -> str | None:
+    if not _is_short(mail, name):
+        return None
     try:
-        return clean(" ".join(str(mail[name]).split())) or None if name in mail else None
+        return clean(" ".join(str(mail[name]).split())) or None
     except (ValueError, IndexError, MessageError):
         return None
 
 
+def _is_short(mail: EmailMessage, name: str) -> bool:
+    """Whether a header is there and can be parsed in reasonable time."""
+    raw = next((str(value) for key, value in mail.raw_items() if key.lower() == name), "")
+    return 0 < len(raw) <= HEADER_BYTES
+
+
 def _date(mail: EmailMessage) -> str | None:
     """The day on which the mail was sent, as its sender's clock had it."""
+    if not _is_short(mail, "date"):
+        return None
     try:
         sent = getattr(mail["date"], "datetime", None)
     except (ValueError, IndexError, TypeError, MessageError):

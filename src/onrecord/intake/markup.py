@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.errors import IntakeError
+from onrecord.intake.limits import HTML_ATTRIBUTES, HTML_CHARACTERS, HTML_ELEMENTS
 from onrecord.intake.words import page_words
 from onrecord.record import PartKind
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 _WHITE = re.compile(r"[\s\xa0\u200b\u2028\u2029\ufeff]+")
 _NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_DATA_ADDRESS = re.compile(r"data:[\w/+.\-]{1,80};base64,[\w+/=%]*")
+_TAG = re.compile(r"<[a-zA-Z](?:[^\"'>]|\"[^\"]*\"?|'[^']*'?)*+")
+_QUOTED = re.compile(r"\"[^\"]*\"?|'[^']*'?")
+_ATTRIBUTE = re.compile(r"[^\s/=]+")
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _REGION_TAGS: dict[str, PartKind] = {
     "figcaption": "caption",
@@ -79,8 +84,11 @@ def parse_markup(markup: str, where: str) -> "HtmlElement":
     """The page's element tree.
 
     Raises:
-        IntakeError: when there is nothing in it, or its elements are nested too deeply.
+        IntakeError: when there is nothing in it, or it is too long, has too many elements or attributes, or
+        nests
+            them too deeply.
     """
+    markup = _checked(markup, where)
     from lxml import etree, html  # noqa: PLC0415 - only web pages need it
 
     parser = html.HTMLParser(
@@ -93,6 +101,25 @@ def parse_markup(markup: str, where: str) -> "HtmlElement":
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise IntakeError(f"its elements are nested more than {DEEPEST} deep", where=where)
     return root
+
+
+def _checked(markup: str, where: str) -> str:
+    """The markup without the pictures written into it, when a parser can read it in reasonable time."""
+    markup = _DATA_ADDRESS.sub("", markup)
+    if len(markup) > HTML_CHARACTERS or markup.count("<") > HTML_ELEMENTS:
+        raise IntakeError(
+            f"the page has {len(markup):,} characters and {markup.count('<'):,} tags, and the limits are "
+            f"{HTML_CHARACTERS:,} and {HTML_ELEMENTS:,}",
+            where=where,
+            remedy="save only the report",
+        )
+    for tag in _TAG.finditer(markup):
+        if (
+            len(tag[0]) > HTML_ATTRIBUTES
+            and len(_ATTRIBUTE.findall(_QUOTED.sub(" ", tag[0]))) > HTML_ATTRIBUTES
+        ):
+            raise IntakeError(f"a tag of the page has more than {HTML_ATTRIBUTES:,} attributes", where=where)
+    return markup
 
 
 def render(root: "HtmlElement") -> tuple[str, tuple[Piece, ...]]:

@@ -3,6 +3,7 @@
 import json
 import logging
 import re
+from collections import deque
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -87,11 +88,11 @@ def _articles(root: "HtmlElement") -> Iterator[dict[str, Any]]:
         if script.get("type") != "application/ld+json" or not script.text or len(script.text) > _LARGEST_JSON:
             continue
         try:
-            waiting: list[Any] = [json.loads(script.text)]
+            waiting: deque[Any] = deque([json.loads(script.text)])
         except (ValueError, RecursionError):
             continue
         while waiting:
-            item = waiting.pop(0)
+            item = waiting.popleft()
             if isinstance(item, list):
                 waiting.extend(item)
             elif isinstance(item, dict):

@@ -56,12 +56,13 @@ def fold(words: str) -> str:
 
 def opens_with(words: str, phrases: frozenset[str]) -> bool:
     """Whether ``words`` begin with one of ``phrases``, as whole words."""
-    folded = _even(words[:80])
-    return any(
-        folded.startswith(phrase)
-        and not (phrase[-1].isalnum() and folded[len(phrase) : len(phrase) + 1].isalnum())
-        for phrase in phrases
-    )
+    return _openings(phrases).match(_even(words[:80])) is not None
+
+
+@cache
+def _openings(phrases: frozenset[str]) -> re.Pattern[str]:
+    whole = (re.escape(phrase) + (r"(?!\w)" if phrase[-1].isalnum() else "") for phrase in sorted(phrases))
+    return re.compile("|".join(whole))
 
 
 def is_furniture(words: str) -> bool:
