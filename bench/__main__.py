@@ -1,11 +1,11 @@
-"""``python -m bench speed|public|cases``."""
+"""``python -m bench speed|public|cases|soak|growth``."""
 
 import argparse
 from pathlib import Path
 
 from rich.console import Console
 
-from bench import cases, public, speed
+from bench import archive, cases, public, soak, speed
 
 
 def main() -> None:
@@ -20,12 +20,20 @@ def main() -> None:
     own = parts.add_parser("cases", help="our own labelled reports, field by field")
     own.add_argument("sets", nargs="*", default=["development", "held-out"])
     own.add_argument("--verbose", action="store_true", help="say what is missing or wrong")
+    kills = parts.add_parser("soak", help="kill -9 at random moments while an archive is written to")
+    kills.add_argument("--kills", type=int, default=200)
+    growth = parts.add_parser("growth", help="what an archive costs from 1,000 to 100,000 statements")
+    growth.add_argument("sizes", nargs="*", type=int, default=[1_000, 10_000, 100_000])
     arguments = parser.parse_args()
     console = Console(width=140, highlight=False)
     if arguments.part == "speed":
         speed.run(arguments.rounds, console)
     elif arguments.part == "cases":
         cases.run(tuple(arguments.sets), arguments.verbose, console)
+    elif arguments.part == "soak":
+        soak.run(arguments.kills, console)
+    elif arguments.part == "growth":
+        archive.run(arguments.sizes, console)
     elif (arguments.shared / "benchmarks").is_dir():
         public.run(arguments.shared, arguments.task, console)
     else:

@@ -18,6 +18,7 @@ from onrecord.record import Reading, Report
 if TYPE_CHECKING:
     from onrecord.archive.acquire import Added
     from onrecord.archive.archive import Archive
+    from onrecord.archive.documents import Document
     from onrecord.reading import Reader
 
 STDIN = Path("-")
@@ -89,6 +90,37 @@ def add_file(archive: "Archive", path: Path, request: Request) -> "tuple[Added |
     unread = tuple(outcome for outcome in outcomes if isinstance(outcome, Unread))
     readings = [outcome for outcome in outcomes if isinstance(outcome, Reading)]
     return (acquire(archive, data, origin, readings) if readings else None), unread
+
+
+def reread_document(
+    archive: "Archive", document: "Document", request: Request
+) -> tuple[Reading, Reading | Unread]:
+    """Read a document of ``archive`` again, from its original: the reading that held, and the new one.
+
+    The new one is stored beside the old, and nothing of the old is changed; when the two are the same,
+    nothing is stored. A day of publication that a person gave stays, unless ``request`` gives another.
+
+    Raises:
+        ArchiveError: when the original is damaged, or the archive cannot be written to.
+    """
+    from onrecord.archive.acquire import store_reading  # noqa: PLC0415 - databases load with an archive
+    from onrecord.archive.documents import acquired, newest_reading  # noqa: PLC0415
+
+    data = archive.originals.get(document.original)
+    with archive.database.reading() as connection:
+        old = newest_reading(connection, document).opened()
+        origin = acquired(connection, document.original)[0].origin
+    if request.published is None and old.report.published_from == "user":
+        request = replace(request, published=old.report.published)
+    taken = [item for item in _each_taken(take_in_bytes(data, origin), origin) if isinstance(item, Report)]
+    if document.position >= len(taken):
+        return old, Unread(origin, "nothing can be read from the original any more")
+    report = replace(taken[document.position], origin=old.report.origin)
+    (new,) = _read_each([report], request, open_reader(request))
+    if isinstance(new, Reading) and new != old:
+        with archive.database.writing() as connection:
+            store_reading(archive, connection, document, new)
+    return old, new
 
 
 def find_files(paths: Iterable[Path]) -> Iterator[Path]:

@@ -113,7 +113,7 @@ def test_a_span_that_is_not_its_words_is_told(archive: Archive) -> None:
 
 def test_a_reading_that_is_gone_is_told(archive: Archive) -> None:
     (document,) = add(archive).documents
-    without_guard(archive, sa.delete(tables.names), sa.delete(tables.entries), sa.delete(tables.readings))
+    without_guard(archive, sa.delete(tables.named), sa.delete(tables.entries), sa.delete(tables.readings))
     assert f"{document.name}: a reading that the log tells of is not there" in damage(archive)
 
 

@@ -76,7 +76,7 @@ def create(
     atomic.make_folder(root)
     root.chmod(0o700)
     atomic.make_folder(place.originals)
-    opened = _assemble(place, header, data_key, who)
+    opened = assemble(place, header, data_key, who)
     try:
         _make_tables(opened)
     except ArchiveError:
@@ -98,17 +98,34 @@ def open_archive(place: Place, passphrase: Callable[[], str], who: str) -> Itera
         PassphraseError: when the passphrase does not open it.
     """
     header = read_header(place)
-    data_key, slot = None, None
-    if header.locks is not None:
-        data_key, slot = keys.open_slots(header.locks.slots, passphrase(), header.id)
-    archive = _assemble(place, header, data_key, who, slot)
+    data_key, slot = unlock(header, passphrase)
+    if header.database == SQLITE and not place.database.is_file():
+        raise ArchiveError(
+            "the database is missing",
+            where=str(place.database),
+            remedy="restore a backup with 'onrecord restore'",
+        )
+    archive = assemble(place, header, data_key, who, slot)
     try:
         if not is_newest(archive.database):
+            if current_step(archive.database) is None:
+                raise ArchiveError("the database holds no archive", where=archive.database.where)
             migrate(archive.database)
             archive.log_access("migrated", tool=TOOL)
         yield archive
     finally:
         archive.database.close()
+
+
+def unlock(header: Header, passphrase: Callable[[], str]) -> tuple[bytes | None, str | None]:
+    """The data key and the name of the passphrase that opened it; neither without encryption.
+
+    Raises:
+        PassphraseError: when the passphrase does not open the archive.
+    """
+    if header.locks is None:
+        return None, None
+    return keys.open_slots(header.locks.slots, passphrase(), header.id)
 
 
 def add_passphrase(archive: Archive, name: str, passphrase: str, cost: Cost = keys.STRONG) -> None:
@@ -159,9 +176,10 @@ def _make_tables(archive: Archive) -> None:
     archive.log_access("made", archive=archive.header.id, encrypted=encrypted)
 
 
-def _assemble(
+def assemble(
     place: Place, header: Header, data_key: bytes | None, who: str, slot: str | None = None
 ) -> Archive:
+    """The parts of an archive put together, its database not yet looked into."""
     age = None
     if header.locks is not None and data_key is not None:
         sealing = keys.derive(data_key, "sealing")

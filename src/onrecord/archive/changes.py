@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Literal
 
+from onrecord.evidence import Span
 from onrecord.record import Event, Reading, Statement
 
 Change = Literal["gone", "new", "changed"]
-_Place = tuple[str, int, int]
+Kind = Literal["text", "statement", "event"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class Difference:
     """
 
     change: Change
-    kind: Literal["statement", "event"]
+    kind: Kind
     old: str | None
     new: str | None
     fields: tuple[str, ...]
@@ -30,34 +32,47 @@ def differences(old: Reading, new: Reading) -> Iterator[Difference]:
     """How ``new`` differs from ``old``, in the order of the text.
 
     Ids are not compared, as each reading counts anew: an event is the same when its trigger stands in the
-    same place, a statement when its cue (or what is said, where it has none) does.
+    same place, a statement when its cue (or what is said, where it has none) does. Where a newer intake made
+    another text of the same bytes, that is told first, and the same words in the same order count as the same
+    place.
     """
-    before, after = _by_place(old), _by_place(new)
-    for place in sorted(before.keys() | after.keys(), key=lambda place: (place[1], place[2], place[0])):
+    same_text = old.report.text == new.report.text
+    if not same_text:
+        yield Difference("changed", "text", None, None, (), "")
+    before, after = _by_place(old, same_text), _by_place(new, same_text)
+    for place in sorted(before.keys() | after.keys()):
         earlier, later = before.get(place, ()), after.get(place, ())
-        for i in range(max(len(earlier), len(later))):
-            one = earlier[i] if i < len(earlier) else None
-            other = later[i] if i < len(later) else None
-            fields = _differing(_plain(one, old), _plain(other, new)) if one and other else ()
-            if one and other and not fields:
-                continue
-            words = new.report.text[place[1] : place[2]]
-            kind: Literal["statement", "event"] = "event" if place[0] == "event" else "statement"
-            change: Change = "changed" if one and other else "new" if other else "gone"
-            yield Difference(
-                change, kind, one.id if one else None, other.id if other else None, fields, words
-            )
+        for one, other in zip_longest(earlier, later):
+            if one is None or other is None:
+                change: Change = "gone" if other is None else "new"
+                ids = (one.id if one else None, other.id if other else None)
+                yield Difference(change, place.kind, *ids, (), place.words)
+            elif fields := _differing(_plain(one, old), _plain(other, new)):
+                yield Difference("changed", place.kind, one.id, other.id, fields, place.words)
 
 
-def _by_place(reading: Reading) -> dict[_Place, tuple[Statement | Event, ...]]:
+@dataclass(frozen=True, slots=True, order=True)
+class _Place:
+    start: int
+    end: int
+    kind: Kind
+    words: str
+
+
+def _by_place(reading: Reading, offsets: bool) -> dict[_Place, tuple[Statement | Event, ...]]:
+    """The records by where they stand, or by their words alone where offsets do not mean the same."""
+
+    def of(kind: Kind, span: Span) -> _Place:
+        return _Place(span.start if offsets else 0, span.end if offsets else 0, kind, span.text)
+
     found: dict[_Place, tuple[Statement | Event, ...]] = {}
     for event in reading.events:
-        place = ("event", event.trigger.start, event.trigger.end)
+        place = of("event", event.trigger)
         found[place] = (*found.get(place, ()), event)
     for statement in reading.statements:
         span = statement.cue or next(iter(statement.content), statement.source_span)
         if span is not None:
-            place = ("statement", span.start, span.end)
+            place = of("statement", span)
             found[place] = (*found.get(place, ()), statement)
     return found
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from onrecord.archive.index import index_entries
-from onrecord.archive.tables import acquisitions, documents, entries, names, originals, readings
+from onrecord.archive.tables import acquisitions, documents, entries, named, names, originals, readings
 from onrecord.errors import ArchiveError
 from onrecord.evidence import sha256
 from onrecord.record import Reading, reading_from_json, reading_to_json
@@ -144,13 +144,28 @@ def index_reading(connection: sa.Connection, stored: StoredReading, reading: Rea
             for row in rows
         ],
     ).all()
-    named = [
-        {"entry": entry, "role": role, "name": name}
+    known = _names(connection, {pair for row in rows for pair in row.names})
+    links = [
+        {"entry": entry, "name": known[pair]}
         for entry, row in zip(ids, rows, strict=True)
-        for role, name in row.names
+        for pair in row.names
     ]
-    if named:
-        connection.execute(sa.insert(names), named)
+    if links:
+        connection.execute(sa.insert(named), links)
+
+
+def _names(connection: sa.Connection, pairs: set[tuple[str, str]]) -> dict[tuple[str, str], int]:
+    """The ids of these roles and names; those that are not known yet are added."""
+    wanted = sa.select(names).where(names.c.name.in_({name for _, name in pairs}))
+    ids = {(row.role, row.name): row.id for row in connection.execute(wanted)}
+    missing = sorted(pairs - ids.keys())
+    if missing:
+        made = connection.scalars(
+            sa.insert(names).returning(names.c.id, sort_by_parameter_order=True),
+            [{"role": role, "name": name} for role, name in missing],
+        )
+        ids.update(zip(missing, made.all(), strict=True))
+    return ids
 
 
 def all_documents(connection: sa.Connection) -> Iterator[Document]:

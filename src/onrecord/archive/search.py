@@ -11,9 +11,11 @@ from onrecord.archive.days import days
 from onrecord.archive.documents import Document
 from onrecord.archive.fold import fold
 from onrecord.archive.index import EntryKind
-from onrecord.archive.tables import documents, entries, names
+from onrecord.archive.tables import documents, entries, named, names
 from onrecord.errors import ArchiveError
 
+MANY = 2000
+"""Matches above which the newest come first."""
 _TERM = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
 _WORDS = sa.table("entries_words", sa.column("rowid", sa.Integer), sa.column("rank", sa.Float))
 
@@ -64,7 +66,8 @@ class _Term:
 
 
 def search(database: Database, query: Query) -> tuple[Found, ...]:
-    """What answers ``query``: the best match first, or without words the newest.
+    """What answers ``query``: the best match first; the newest first without words, or where there are more
+    than `MANY` matches, which no ranking tells apart and which would take long to rank.
 
     Raises:
         ArchiveError: when the query's words or its date mean nothing.
@@ -75,17 +78,17 @@ def search(database: Database, query: Query) -> tuple[Found, ...]:
         if not terms:
             select = select.order_by(entries.c.id.desc())
         elif database.is_sqlite:
-            select = (
-                select.join(_WORDS, _WORDS.c.rowid == entries.c.id)
-                .where(sa.literal_column("entries_words").op("MATCH")(_fts5(terms)))
-                .order_by(_WORDS.c.rank)
-            )
+            matches = sa.literal_column("entries_words").op("MATCH")(_fts5(terms))
+            many = _many(connection, sa.select(_WORDS.c.rowid).where(matches))
+            select = select.join(_WORDS, _WORDS.c.rowid == entries.c.id).where(matches)
+            select = select.order_by(_WORDS.c.rowid.desc() if many else _WORDS.c.rank)
         else:
             vector = sa.func.to_tsvector(sa.literal_column("'simple'"), entries.c.words)
             wanted = sa.func.to_tsquery(sa.literal_column("'simple'"), _tsquery(terms))
-            select = select.where(vector.op("@@")(wanted)).order_by(
-                sa.func.ts_rank(vector, wanted).desc(), entries.c.id.desc()
-            )
+            matches = vector.op("@@")(wanted)
+            many = _many(connection, sa.select(entries.c.id).where(matches))
+            rank = () if many else (sa.func.ts_rank(vector, wanted).desc(),)
+            select = select.where(matches).order_by(*rank, entries.c.id.desc())
         rows = connection.execute(select.limit(query.limit)).all()
     return tuple(
         Found(
@@ -102,6 +105,11 @@ def search(database: Database, query: Query) -> tuple[Found, ...]:
         )
         for row in rows
     )
+
+
+def _many(connection: sa.Connection, matches: sa.Select[tuple[int]]) -> bool:
+    some = matches.limit(MANY + 1).subquery()
+    return connection.execute(sa.select(sa.func.count()).select_from(some)).scalar_one() > MANY
 
 
 def _filtered(query: Query) -> sa.Select[tuple[object, ...]]:
@@ -131,8 +139,8 @@ def _filtered(query: Query) -> sa.Select[tuple[object, ...]]:
     for role, name in (("person", query.person), ("place", query.place), ("source", query.source)):
         if name and (folded := fold(name)):
             whole_words = (sa.literal(" ") + names.c.name + " ").contains(f" {folded} ", autoescape=True)
-            named = sa.select(names.c.entry).where(names.c.role == role, whole_words)
-            select = select.where(entries.c.id.in_(named))
+            these = sa.select(names.c.id).where(names.c.role == role, whole_words)
+            select = select.where(entries.c.id.in_(sa.select(named.c.entry).where(named.c.name.in_(these))))
     return select
 
 

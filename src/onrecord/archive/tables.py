@@ -2,7 +2,7 @@
 
 `migrations/` makes them; a test holds the two against each other. What happened (originals, documents,
 acquisitions, readings, judgements, custody) is only ever added to: triggers refuse to change or delete it.
-What is derived from it (entries, names, sketches, bands) can be made again at any time.
+What is derived from it (entries, names, named, sketches, bands) can be made again at any time.
 
 Times are RFC 3339 in UTC, hashes lower-case hexadecimal SHA-256, dates EDTF. A reading's ``json`` is the
 contract's JSON in ASCII, so that every character a broken page can hold survives any database.
@@ -133,11 +133,19 @@ names = Table(
     "names",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("entry", ForeignKey("entries.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("role", String(10), nullable=False),
     Column("name", Text, nullable=False),
+    UniqueConstraint("role", "name"),
 )
-"""Who and what an entry names, folded: ``role`` is ``person``, ``place`` or ``source``."""
+"""Who and what is named anywhere, folded: ``role`` is ``person``, ``place`` or ``source``."""
+
+named = Table(
+    "named",
+    metadata,
+    Column("entry", ForeignKey("entries.id"), primary_key=True, autoincrement=False),
+    Column("name", ForeignKey("names.id"), primary_key=True, autoincrement=False, index=True),
+)
+"""Which entry names whom. A name is kept once, so that looking through all of them stays quick."""
 
 sketches = Table(
     "sketches",

@@ -1,7 +1,7 @@
-"""``onrecord add``: reports come into the archive."""
+"""``onrecord add``, ``reread``: reports come into the archive, and are read again by a newer reader."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -11,7 +11,10 @@ from onrecord.cli.archive_options import ArchiveOption, PassphraseFileOption, Wh
 from onrecord.cli.options import CodebookOption, PublishedOption
 from onrecord.cli.read import progress
 from onrecord.cli.terminal import visible
-from onrecord.workbench import Request, Unread, add_file, find_files
+from onrecord.workbench import Request, Unread, add_file, find_files, reread_document
+
+if TYPE_CHECKING:
+    from onrecord.archive.changes import Difference
 
 app = typer.Typer()
 
@@ -68,3 +71,62 @@ def _close(new: int, again: int, unread: list[Unread], interrupted: bool) -> Non
         err.print(f"{new} taken in, {again} here already, {len(unread)} not taken in.")
     for item in unread:
         err.print(f"  {escape(visible(item.origin))}: {escape(item.reason)}")
+
+
+@app.command()
+def reread(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[DOC]...", help="Documents; without any, all of them.")
+    ] = None,
+    published: PublishedOption = None,
+    codebook: CodebookOption = None,
+    archive: ArchiveOption = None,
+    passphrase_file: PassphraseFileOption = None,
+    by: WhoOption = None,
+) -> None:
+    """Read documents again, from their originals, and show what a newer reader or another codebook changes.
+
+    New drafts are stored beside the old ones; what a person judged stays as it is.
+
+    Exit status: 0 when every document was read, 1 when one was not, 130 after Ctrl-C.
+    """
+    from onrecord.archive.changes import differences  # noqa: PLC0415 - databases load when one is opened
+    from onrecord.archive.documents import all_documents, find_document  # noqa: PLC0415
+
+    request = Request(published, codebook)
+    out = Console(highlight=False, soft_wrap=True)
+    failed = changed = done = 0
+    with working(archive, passphrase_file, by) as opened:
+        with opened.database.reading() as connection:
+            wanted = [find_document(connection, name) for name in names or ()]
+            documents = wanted or list(all_documents(connection))
+        with progress(len(documents)) as advance:
+            try:
+                for document in documents:
+                    old, new = reread_document(opened, document, request)
+                    if isinstance(new, Unread):
+                        failed += 1
+                        out.print(f"{document.name}  [red]{escape(new.reason)}[/red]")
+                    elif new != old:
+                        changed += 1
+                        out.print(f"{document.name}  a new reading by {escape(new.reader or 'nobody')}")
+                        for difference in differences(old, new):
+                            _print_difference(difference, out)
+                    done += 1
+                    advance(Path(document.name))
+            except KeyboardInterrupt:
+                out.print("Stopped. The readings that are shown above are stored.")
+                raise typer.Exit(130) from None
+    out.print(f"{done} read again, {changed} with another result.")
+    raise typer.Exit(int(bool(failed)))
+
+
+def _print_difference(difference: "Difference", out: Console) -> None:
+    if difference.kind == "text":
+        out.print("  the text of the original is now taken in differently")
+        return
+    which = difference.new or difference.old
+    words = escape(visible(difference.words))
+    out.print(
+        f"  {difference.change:7}  {difference.kind} {which}  “{words}”  {', '.join(difference.fields)}"
+    )

@@ -1,11 +1,19 @@
-"""``onrecord export``, ``import``: everything out of one archive and into another."""
+"""``onrecord export``, ``import``, ``backup``, ``restore``: everything out of an archive and in again."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from onrecord.cli.archive_options import ArchiveOption, PassphraseFileOption, WhoOption, working
+from onrecord.cli.archive_options import (
+    ArchiveOption,
+    PassphraseFileOption,
+    WhoOption,
+    name_of,
+    passphrase,
+    working,
+)
 
 app = typer.Typer()
 
@@ -44,3 +52,41 @@ def import_(
     with working(archive, passphrase_file, by) as opened:
         count = import_everything(opened, file)
     typer.echo(f"{count} documents taken over, with their history.")
+
+
+@app.command()
+def backup(
+    out: Annotated[Path, typer.Argument(metavar="FILE", help="A new file, best on another disk.")],
+    archive: ArchiveOption = None,
+    passphrase_file: PassphraseFileOption = None,
+    by: WhoOption = None,
+) -> None:
+    """Write everything to one encrypted file, and read it back. It opens with the archive's passphrases."""
+    from onrecord.archive.backup import back_up  # noqa: PLC0415 - databases load when needed
+
+    with working(archive, passphrase_file, by) as opened:
+        size = back_up(opened, out)
+        encrypted = opened.header.locks is not None
+    typer.echo(f"{out} holds everything, {size:,} bytes, and was read back.")
+    if not encrypted:
+        typer.echo("It is not encrypted, as the archive is not.")
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="What 'onrecord backup' wrote.")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new folder for the archive.")],
+    database: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="An empty PostgreSQL database; else a file in the folder."),
+    ] = None,
+    passphrase_file: PassphraseFileOption = None,
+    by: WhoOption = None,
+) -> None:
+    """Make an archive from a backup, as it was then, in a new folder."""
+    from onrecord.archive.backup import restore as bring_back  # noqa: PLC0415
+    from onrecord.archive.place import SQLITE  # noqa: PLC0415
+
+    ask = partial(passphrase, passphrase_file, "Passphrase of the backup")
+    count = bring_back(file, folder, ask, name_of(by), database or SQLITE)
+    typer.echo(f"{folder} holds {count} documents, as they were when {file} was written.")

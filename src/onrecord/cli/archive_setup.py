@@ -1,9 +1,13 @@
 """``onrecord init``, ``passphrase``, ``doctor``: an archive is made, locked, and looked after."""
 
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.console import Console
+from rich.markup import escape
 
 from onrecord.cli.archive_options import (
     ArchiveOption,
@@ -12,8 +16,12 @@ from onrecord.cli.archive_options import (
     WhoOption,
     name_of,
     new_passphrase,
+    passphrase,
     working,
 )
+
+if TYPE_CHECKING:
+    from onrecord.archive.doctor import Finding
 
 app = typer.Typer()
 passphrases = typer.Typer(no_args_is_help=True, help="Passphrases of an archive: list, add, change, remove.")
@@ -110,3 +118,35 @@ def remove_passphrase(
     with working(archive, passphrase_file, by) as opened:
         archives.remove_passphrase(opened, name)
     typer.echo(f"The passphrase {name} opens the archive no more.")
+
+
+@app.command()
+def doctor(
+    archive: ArchiveOption = None,
+    passphrase_file: PassphraseFileOption = None,
+    by: WhoOption = None,
+) -> None:
+    """Say what is wrong with the installation and the archive, and what to do about it.
+
+    Whether the records themselves are undamaged, 'onrecord verify' says. Exit status 1 when something is
+    wrong.
+    """
+    from onrecord.archive.doctor import check_archive, check_place, check_program  # noqa: PLC0415
+    from onrecord.archive.place import find_place  # noqa: PLC0415
+
+    console = Console(highlight=False, soft_wrap=True)
+    wrong = False
+
+    def tell(findings: "Iterable[Finding]") -> None:
+        nonlocal wrong
+        for finding in findings:
+            mark = "[green]good[/green]" if finding.remedy is None else "[bold red]look[/bold red]"
+            remedy = f": {escape(finding.remedy)}" if finding.remedy else ""
+            console.print(f"{mark}  {escape(finding.what)}{remedy}")
+            wrong = wrong or finding.remedy is not None
+
+    tell(check_program())
+    place = find_place(archive)
+    tell(check_place(place))
+    tell(check_archive(place, partial(passphrase, passphrase_file, "Passphrase"), name_of(by)))
+    raise typer.Exit(int(wrong))

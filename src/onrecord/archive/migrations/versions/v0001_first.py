@@ -120,13 +120,20 @@ def _make_derived() -> None:
     op.create_table(
         "names",
         sa.Column("id", sa.Integer, nullable=False),
-        sa.Column("entry", sa.Integer, nullable=False),
         sa.Column("role", sa.String(10), nullable=False),
         sa.Column("name", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_names"),
-        sa.ForeignKeyConstraint(["entry"], ["entries.id"], name="fk_names_entry", ondelete="CASCADE"),
+        sa.UniqueConstraint("role", "name", name="uq_names_role_name"),
     )
-    op.create_index("ix_names_entry", "names", ["entry"])
+    op.create_table(
+        "named",
+        sa.Column("entry", sa.Integer, nullable=False, autoincrement=False),
+        sa.Column("name", sa.Integer, nullable=False, autoincrement=False),
+        sa.PrimaryKeyConstraint("entry", "name", name="pk_named"),
+        sa.ForeignKeyConstraint(["entry"], ["entries.id"], name="fk_named_entry"),
+        sa.ForeignKeyConstraint(["name"], ["names.id"], name="fk_named_name"),
+    )
+    op.create_index("ix_named_name", "named", ["name"])
     op.create_table(
         "sketches",
         sa.Column("document", sa.Integer, nullable=False, autoincrement=False),

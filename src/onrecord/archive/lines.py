@@ -1,0 +1,170 @@
+"""Everything in an archive as lines of JSON: what exports and backups hold.
+
+The first line names the format and where each log ends; the last one holds the SHA-256 of all lines before
+it. Between them stand the originals (base64), documents, acquisitions, readings, judgements and the logs,
+each in its own order. What can be derived is left out and made anew. The same records always make the same
+bytes.
+"""
+
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256 as new_sha256
+from typing import Any, BinaryIO
+
+import sqlalchemy as sa
+
+from onrecord.archive import custody, tables
+from onrecord.archive.archive import Archive
+from onrecord.archive.custody import Log
+from onrecord.archive.documents import Document, StoredReading, index_reading
+from onrecord.archive.reprints import sketch
+from onrecord.archive.verify import check_records
+from onrecord.errors import ArchiveError
+from onrecord.evidence import sha256
+from onrecord.record import reading_from_json
+
+Line = dict[str, Any]
+_TABLES = (tables.documents, tables.acquisitions, tables.readings, tables.judgements)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The SHA-256 that the last line holds, and the size of all lines in bytes."""
+
+    sha256: str
+    size: int
+
+
+def records(
+    archive: Archive, connection: sa.Connection, format_: str, logs: tuple[Log, ...]
+) -> Iterator[Line]:
+    """Everything that the archive holds, and these of its logs.
+
+    Raises:
+        ArchiveError: when an original is missing or damaged.
+    """
+    yield {"format": format_, "logs": _ends(connection, logs)}
+    for row in connection.execute(sa.select(tables.originals).order_by(tables.originals.c.sha256)):
+        data = archive.originals.get(row.sha256)
+        yield {"table": "originals", "sha256": row.sha256, "bytes": b64encode(data).decode()}
+    for table in _TABLES:
+        for row in connection.execute(sa.select(table).order_by(table.c.id)).yield_per(100):
+            yield {"table": table.name, **row._mapping}
+    for log in logs:
+        column = tables.custody.c
+        entries = sa.select(column.entry).where(column.log == log).order_by(column.seq)
+        for row in connection.execute(entries).yield_per(1000):
+            yield {"table": "custody", "entry": row.entry}
+
+
+def write_lines(lines: Iterable[Line], file: BinaryIO) -> Written:
+    """Write ``lines`` and the one that seals them."""
+    digest = new_sha256()
+    size = 0
+    for line in lines:
+        data = _encoded(line)
+        digest.update(data)
+        file.write(data)
+        size += len(data)
+    seal = _encoded({"sha256": digest.hexdigest()})
+    file.write(seal)
+    return Written(digest.hexdigest(), size + len(seal))
+
+
+def check_lines(lines: Iterable[bytes], where: str) -> str:
+    """The SHA-256 in the last line, when all lines before it have it.
+
+    Raises:
+        ArchiveError: when they do not, or the last line is missing.
+    """
+    digest, last = new_sha256(), b""
+    for line in lines:
+        digest.update(last)
+        last = line
+    if last != _encoded({"sha256": digest.hexdigest()}):
+        raise ArchiveError("it is damaged or cut off", where=where)
+    return digest.hexdigest()
+
+
+def read_lines(lines: Iterable[bytes]) -> Iterator[Line]:
+    """The values in each line."""
+    for line in lines:
+        yield json.loads(line)
+
+
+def take_over(
+    archive: Archive, connection: sa.Connection, lines: Iterator[Line], format_: str, where: str
+) -> int:
+    """Put everything into an empty archive, within a transaction that writes; return how many documents.
+
+    Whoever made the lines is not trusted: hashes, spans, the logs' chains and whether all of it agrees are
+    checked before the transaction may end.
+
+    Raises:
+        ArchiveError: when something is not well formed or does not hold.
+    """
+    try:
+        header = next(lines)
+        if header["format"] != format_:
+            raise ArchiveError("it is of another format", where=where)
+        for line in lines:
+            _insert(archive, connection, line)
+        if header["logs"] != _ends(connection, tuple(header["logs"])):
+            raise ArchiveError("a log does not end where the header says", where=where)
+    except (StopIteration, KeyError, TypeError, ValueError) as error:
+        raise ArchiveError("it is not well formed", where=where) from error
+    if connection.dialect.name == "postgresql":
+        _count_on(connection)
+    for fault in check_records(connection):
+        if fault.damage:
+            raise ArchiveError(f"it is damaged: {fault.where}: {fault.what}", where=where)
+    return connection.execute(sa.select(sa.func.count()).select_from(tables.documents)).scalar_one()
+
+
+def _ends(connection: sa.Connection, logs: tuple[Log, ...]) -> Line:
+    ends = {log: custody.head(connection, log) for log in logs}
+    return {log: {"entries": end.seq, "head": end.hash} for log, end in ends.items()}
+
+
+def _encoded(line: Line) -> bytes:
+    return json.dumps(line, separators=(",", ":"), ensure_ascii=True).encode("ascii") + b"\n"
+
+
+def _insert(archive: Archive, connection: sa.Connection, line: Line) -> None:
+    name = line.get("table")
+    if name == "originals":
+        data = b64decode(line["bytes"], validate=True)
+        if sha256(data) != line["sha256"]:
+            raise ValueError("an original does not have its hash")
+        archive.originals.put(data)
+        values: Line = {"sha256": line["sha256"], "size": len(data)}
+        connection.execute(sa.insert(tables.originals).values(values))
+    elif name == "custody":
+        custody.insert(connection, [custody.parse_entry(line["entry"])])
+    elif name is not None:
+        table = {table.name: table for table in _TABLES}[name]
+        values = {column.name: line[column.name] for column in table.columns}
+        connection.execute(sa.insert(table).values(values))
+        if table is tables.readings:
+            _index(connection, StoredReading(**values))
+
+
+def _index(connection: sa.Connection, stored: StoredReading) -> None:
+    reading = reading_from_json(json.loads(stored.json))
+    index_reading(connection, stored, reading)
+    sketched = sa.select(tables.sketches).where(tables.sketches.c.document == stored.document)
+    if connection.execute(sketched).first() is None:
+        of_it = sa.select(tables.documents).where(tables.documents.c.id == stored.document)
+        row = connection.execute(of_it).one()
+        sketch(connection, Document(row.id, row.original, row.position), reading.report)
+
+
+def _count_on(connection: sa.Connection) -> None:
+    """Let PostgreSQL's counters go on after the ids that the lines brought."""
+    for table in _TABLES:
+        highest = connection.execute(sa.select(sa.func.max(table.c.id))).scalar_one()
+        if highest is not None:
+            sequence = sa.func.pg_get_serial_sequence(table.name, "id")
+            connection.execute(sa.select(sa.func.setval(sequence, highest)))
