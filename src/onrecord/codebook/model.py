@@ -13,8 +13,8 @@ PLOVER_TYPES: tuple[str, ...] = (
 """The sixteen event types of the PLOVER manual (Open Event Data Alliance, 2021)."""
 
 PREPOSITIONS: tuple[str, ...] = (
-    "about", "across", "after", "against", "among", "around", "at", "before", "behind", "beside", "between", "by",
-    "for", "from", "in", "inside", "into", "near", "of", "off", "on", "onto", "out", "outside", "over",
+    "about", "across", "after", "against", "among", "around", "at", "before", "behind", "beside", "between",
+    "by", "for", "from", "in", "inside", "into", "near", "of", "off", "on", "onto", "out", "outside", "over",
     "through", "to", "toward", "towards", "under", "upon", "with", "within", "without",
 )  # fmt: skip
 """Those that a frame word ``PREPOSITION-object`` may name."""
@@ -31,10 +31,11 @@ subject is the agent ("by police"). ``indirect`` is the dative ("gave *them* mon
 who is to act in a clause that hangs on the trigger ("urged *members* to defect"), ``possessive`` and
 ``modifier`` stand before a noun ("*her* arrest", "*police* brutality"), ``sufferer`` is the subject of a verb
 of undergoing that governs a noun ("*they* suffered beatings"), ``subject`` of a noun that of a light verb
-("*troops* carried out an attack"), ``purpose`` the object of a purpose ("used tear gas to break up *a march*"), ``X-object`` the noun after preposition X. ``self`` is the trigger's own
-word. For conditions only, ``clause`` is any word of the trigger's clause, ``neighbour`` any word that
-hangs on the trigger, ``before`` the word right before it and ``phrase`` any word that hangs on the words of
-the phrase ("said that he *would* be killed").
+("*troops* carried out an attack"), ``purpose`` the object of a purpose ("used tear gas to break up *a
+march*"), ``X-object`` the noun after preposition X. ``self`` is the trigger's own word. For conditions only,
+``clause`` is any word of the trigger's clause, ``neighbour`` any word that hangs on the trigger, ``before``
+the word right before it and ``phrase`` any word that hangs on the words of the phrase ("said that he *would*
+be killed").
 """
 
 CONDITION_ONLY: frozenset[str] = frozenset({"clause", "neighbour", "before", "phrase"})
@@ -57,8 +58,8 @@ class Cue:
 
     ``phrase`` holds the trigger's own word first, then the words that must follow it and hang on it
     ("take … into custody"). ``actor`` and ``target`` are frame words in order of preference. ``needs`` must
-    all hold and no one of ``forbids`` may. ``negated``: the words tell the act only when they are denied ("was
-    *not* allowed to see a lawyer").
+    all hold and no one of ``forbids`` may. ``negated``: the words tell the act only when they are denied
+    ("was *not* allowed to see a lawyer").
     """
 
     code: str

@@ -5,13 +5,11 @@ hangs on it, make it a plan, a possibility or a claim, or shield it. Only the pu
 here; what a statement does to its content is told by `onrecord.reading.events.telling`.
 """
 
-import tomllib
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.reading.events.frames import has_auxiliary, is_passive, surface_subject
+from onrecord.reading.events.grammar import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,7 +21,7 @@ _CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "csubj
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """How sure the grammar lets one be. ``by`` is the word that decided, None where nothing speaks against it.
+    """How sure the grammar lets one be. ``by`` is the word that decided; None: nothing speaks against it.
 
     ``told`` is False where the words assert nothing at all ("did not say that …", a question).
     ``decided`` is True where a court or an authority decided it, which is the act itself.
@@ -51,20 +49,10 @@ class Grounds:
         return replace(self, negated=True, by=by)
 
 
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(_grammar()[name])
-
-
-@cache
-def _grammar() -> dict[str, list[str]]:
-    return tomllib.loads((files(__package__) / "grammar.toml").read_text("utf-8"))
-
-
-def is_correction(words: str) -> bool:
+def is_correction(paragraph: str) -> bool:
     """Whether a paragraph takes back what was printed before."""
-    first = words.split(maxsplit=1)[0].rstrip(":.—–-").lower() if words.strip() else ""
-    return first in _words("correction") or "earlier version of this" in words.lower()
+    first = paragraph.split(maxsplit=1)[0].rstrip(":.—–-").lower() if paragraph.strip() else ""
+    return first in words("correction") or "earlier version of this" in paragraph.lower()
 
 
 def grounds(trigger: "Token", phrase: "tuple[Token, ...]") -> Grounds:
@@ -86,7 +74,7 @@ def grounds(trigger: "Token", phrase: "tuple[Token, ...]") -> Grounds:
 
 
 def _stands_alone(current: "Token", head: "Token") -> bool:
-    """A clause that the parse hangs on another one, but that says its own: after "with", or before a semicolon."""
+    """A clause of its own that the parse hangs on another one: after "with", or before a semicolon."""
     if current.dep_ == "pcomp" and any(child.dep_ in {"nsubj", "nsubjpass"} for child in current.children):
         return True
     return (
@@ -101,21 +89,21 @@ def _own_level(token: "Token", found: Grounds, *, noun: bool) -> Grounds:
     for child in token.children:
         lower = child.lower_
         if child.dep_ == "neg" or (
-            lower in _words("negative") and child.dep_ in {"det", "advmod", "preconj", "predet"}
+            lower in words("negative") and child.dep_ in {"det", "advmod", "preconj", "predet"}
         ):
             found = found.not_so(child)
         elif child.tag_ == "MD":
             found = _modal(child, found)
         elif child.dep_ in {"advmod", "amod"}:
-            if lower in _words("hearsay") or lower in {"alleged", "reported", "suspected"}:
+            if lower in words("hearsay") or lower in {"alleged", "reported", "suspected"}:
                 found = found.doubted("alleged", child)
-            elif lower in _words("nearly"):
+            elif lower in words("nearly"):
                 found = found.not_so(child)
-            elif lower in _words("possible"):
+            elif lower in words("possible"):
                 found = found.doubted("possible", child)
             elif noun and lower in {"planned", "proposed", "future", "threatened", "upcoming"}:
                 found = found.doubted("planned", child)
-        elif child.dep_ == "mark" and lower in _words("condition"):
+        elif child.dep_ == "mark" and lower in words("condition"):
             found = found.untold(child)
         elif child.dep_ in {"nsubj", "nsubjpass", "dobj"} and not noun and _is_negative(child):
             found = found.not_so(child)
@@ -135,9 +123,9 @@ def _own_level(token: "Token", found: Grounds, *, noun: bool) -> Grounds:
 
 def _modal(verb: "Token", found: Grounds) -> Grounds:
     """What a modal verb does: a plan, a possibility; a duty or an ability asserts nothing."""
-    if verb.lower_ in _words("modal-possible"):
+    if verb.lower_ in words("modal-possible"):
         return found.doubted("possible", verb)
-    if verb.lower_ in _words("modal-planned"):
+    if verb.lower_ in words("modal-planned"):
         return found.doubted("planned", verb)
     return found.untold(verb)
 
@@ -166,7 +154,7 @@ def _edge(current: "Token", head: "Token", found: Grounds, trigger: "Token") -> 
         return _under_infinitive(current, head, lemma, found)
     if dep == "relcl" or (dep == "advcl" and _finite(current)):
         return _shielded(current, head, found)
-    if dep == "pobj" or dep == "pcomp":
+    if dep in {"pobj", "pcomp"}:
         return _under_preposition(current, head, found)
     if dep in _CLAUSAL and verbal:
         if _infinitive(current):
@@ -177,7 +165,7 @@ def _edge(current: "Token", head: "Token", found: Grounds, trigger: "Token") -> 
             return _inherit_doubt(head, found)
     elif dep in {"dobj", "nsubjpass", "attr", "nsubj"} and not verbal:
         return _noun_under_verb(current, head, lemma, found, trigger)
-    elif dep in {"dobj", "nsubj"} and verbal and lemma in _words("denied"):
+    elif dep in {"dobj", "nsubj"} and verbal and lemma in words("denied"):
         return replace(found.not_so(head).doubted("alleged", head), denied=True)
     if head.pos_ in {"VERB", "AUX"} and dep in _CLAUSAL:
         return _governed(current, head, lemma, found)
@@ -185,7 +173,7 @@ def _edge(current: "Token", head: "Token", found: Grounds, trigger: "Token") -> 
 
 
 def _coordinated(current: "Token", head: "Token", found: Grounds) -> Grounds:
-    """A verb in coordination takes modals and negation of the first one only where it shares its auxiliary."""
+    """A coordinated verb takes modals and negation of the first one only where it shares its auxiliary."""
     shares = (
         current.pos_ in {"VERB", "AUX"}
         and not has_auxiliary(current)
@@ -195,16 +183,14 @@ def _coordinated(current: "Token", head: "Token", found: Grounds) -> Grounds:
         return found
     for child in head.children:
         if child.tag_ == "MD" and current.tag_ == "VB":
-            found = found.doubted(
-                "possible" if child.lower_ in _words("modal-possible") else "planned", child
-            )
+            found = found.doubted("possible" if child.lower_ in words("modal-possible") else "planned", child)
         if child.dep_ == "neg" and (
             current.tag_ == "VB" or any(c.lower_ in {"or", "nor"} for c in head.children)
         ):
             found = found.not_so(child)
         if child.dep_ in {"nsubj", "nsubjpass"} and _is_negative(child):
             found = found.not_so(child)
-        if child.dep_ == "mark" and child.lower_ in _words("condition"):
+        if child.dep_ == "mark" and child.lower_ in words("condition"):
             found = found.untold(child)
     return found
 
@@ -244,66 +230,66 @@ def _inherit_doubt(head: "Token", found: Grounds) -> Grounds:
 
 
 def _under_infinitive(current: "Token", head: "Token", lemma: str, found: Grounds) -> Grounds:
-    if lemma in _words("not-happened"):
+    if lemma in words("not-happened"):
         return found.not_so(head)
     if current.dep_ in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}:
-        if is_passive(current) or any(c.lemma_ in _words("happened") for c in head.children):
+        if is_passive(current) or any(c.lemma_ in words("happened") for c in head.children):
             past = head.head.tag_ in {"VBD"} or any(c.tag_ == "VBD" for c in head.head.children)
-            ranked = any(c.tag_ == "JJ" and c.lemma_.lower() in _words("happened") for c in head.children)
+            ranked = any(c.tag_ == "JJ" and c.lemma_.lower() in words("happened") for c in head.children)
             return found if past or ranked else found.doubted("planned", head)
         if any(child.lower_ == "no" for child in head.children):
             return found.untold(head)
-        return found.doubted("planned", head) if lemma in _words("planned") else found.untold(head)
+        return found.doubted("planned", head) if lemma in words("planned") else found.untold(head)
     if _decides(head, lemma):
         return replace(found, decided=True, by=head)
     if lemma == "have" and any(_is_negative(child) for child in head.children if child.dep_ == "dobj"):
         return found.untold(head)
-    if lemma in _words("happened") and not (lemma == "go" and head.tag_ == "VBG"):
+    if lemma in words("happened") and not (lemma == "go" and head.tag_ == "VBG"):
         return found
-    if lemma in _words("claimed") and is_passive(head):
+    if lemma in words("claimed") and is_passive(head):
         return found.doubted("alleged", head)
-    if lemma in _words("possible"):
+    if lemma in words("possible"):
         return found.doubted("possible", head)
-    return found.doubted("planned", head) if lemma in _words("planned") else found.untold(head)
+    return found.doubted("planned", head) if lemma in words("planned") else found.untold(head)
 
 
 def _decides(verb: "Token", lemma: str) -> bool:
     """A court that orders or rules does what it says."""
-    if lemma not in _words("decision-verbs"):
+    if lemma not in words("decision-verbs"):
         return False
     subject = surface_subject(verb)
-    return subject is not None and subject.lemma_.lower() in _words("deciders")
+    return subject is not None and subject.lemma_.lower() in words("deciders")
 
 
 def _under_clause(current: "Token", head: "Token", lemma: str, found: Grounds) -> Grounds:
-    if lemma in _words("denied"):
+    if lemma in words("denied"):
         return replace(found.not_so(head).doubted("alleged", head), denied=True)
-    if current.dep_ == "ccomp" and lemma in _words("asking"):
+    if current.dep_ == "ccomp" and lemma in words("asking"):
         return found.untold(head)
-    if lemma in _words("claimed"):
+    if lemma in words("claimed"):
         return found.doubted("alleged", head) if head.pos_ in {"NOUN", "PROPN"} else found
-    if current.dep_ in {"xcomp", "ccomp"} and current.tag_ == "VBG" and lemma in _words("not-happened"):
+    if current.dep_ in {"xcomp", "ccomp"} and current.tag_ == "VBG" and lemma in words("not-happened"):
         return found if lemma == "stop" else found.not_so(head)
-    if current.tag_ == "VBG" and current.dep_ == "xcomp" and lemma in _words("planned") - _words("happened"):
+    if current.tag_ == "VBG" and current.dep_ == "xcomp" and lemma in words("planned") - words("happened"):
         return found.doubted("planned", head)
-    if current.dep_ in {"ccomp", "acl"} and lemma in _words("possible"):
+    if current.dep_ in {"ccomp", "acl"} and lemma in words("possible"):
         return found.doubted("possible", head)
     if current.dep_ == "ccomp" and _decides(head, lemma):
         return replace(found, decided=True, by=head)
-    if current.dep_ == "ccomp" and lemma in _words("wanted"):
+    if current.dep_ == "ccomp" and lemma in words("wanted"):
         return found if lemma == "insist" and _finite(current) else found.doubted("planned", head)
     return found
 
 
 def _under_preposition(current: "Token", preposition: "Token", found: Grounds) -> Grounds:
     """A gerund or an event noun after a preposition: "without arresting", "accused of killing"."""
-    if preposition.lower_ in _words("without"):
+    if preposition.lower_ in words("without"):
         return found.not_so(preposition)
     governor = preposition.head
     lemma = governor.lemma_.lower()
-    if preposition.lower_ in {"of", "with", "for", "about", "over"} and lemma in _words("claimed"):
+    if preposition.lower_ in {"of", "with", "for", "about", "over"} and lemma in words("claimed"):
         return found.doubted("alleged", governor)
-    if preposition.lower_ == "from" and lemma in _words("not-happened") | {
+    if preposition.lower_ == "from" and lemma in words("not-happened") | {
         "ban",
         "bar",
         "prohibit",
@@ -312,9 +298,9 @@ def _under_preposition(current: "Token", preposition: "Token", found: Grounds) -
     }:
         return found.doubted("planned", governor)
     if preposition.lower_ in {"of", "for", "about", "against", "on", "to", "with"}:
-        if lemma in _words("asked-for"):
+        if lemma in words("asked-for"):
             return found.doubted("planned", governor)
-        if lemma in _words("feared"):
+        if lemma in words("feared"):
             return found.doubted("possible", governor)
     return found
 
@@ -323,13 +309,13 @@ def _noun_under_verb(
     current: "Token", head: "Token", lemma: str, found: Grounds, trigger: "Token"
 ) -> Grounds:
     """What a verb makes of the noun that it governs: "denied the killing", "demanded his release"."""
-    if lemma in _words("denied") and current.dep_ == "dobj":
+    if lemma in words("denied") and current.dep_ == "dobj":
         return replace(found.not_so(head).doubted("alleged", head), denied=True)
-    if lemma in _words("denied-nouns") and current != trigger and current.dep_ in {"dobj", "nsubjpass"}:
+    if lemma in words("denied-nouns") and current != trigger and current.dep_ in {"dobj", "nsubjpass"}:
         return replace(found.not_so(head).doubted("alleged", head), denied=True)
-    if current.dep_ == "dobj" and lemma in _words("wanted"):
+    if current.dep_ == "dobj" and lemma in words("wanted"):
         return found.doubted("planned", head)
-    if current.dep_ == "dobj" and lemma in _words("not-happened"):
+    if current.dep_ == "dobj" and lemma in words("not-happened"):
         return found.doubted("planned", head)
     if (
         current.dep_ == "dobj"
@@ -338,7 +324,7 @@ def _noun_under_verb(
     ):
         return found.doubted("possible", head)
     carried = current == trigger and (current.dep_ in {"dobj", "attr"} or is_passive(head))
-    if carried and lemma not in _words("spoken-of"):
+    if carried and lemma not in words("spoken-of"):
         return _own_level(head, found, noun=False)
     return found
 
@@ -348,13 +334,13 @@ def _governed(current: "Token", head: "Token", lemma: str, found: Grounds) -> Gr
     own = _own_level(head, Grounds(), noun=False)
     if own.negated and current.dep_ in {"ccomp", "xcomp", "oprd"}:
         asks = any(child.tag_ in {"WP", "WRB", "WDT"} for child in current.children)
-        if lemma in _words("factive") or asks:
+        if lemma in words("factive") or asks:
             return found
-        if lemma in _words("perceived") and lemma in {"see", "hear", "witness", "find", "notice", "observe"}:
+        if lemma in words("perceived") and lemma in {"see", "hear", "witness", "find", "notice", "observe"}:
             return found.untold(own.by or head)
-        if lemma in _words("perceived"):
+        if lemma in words("perceived"):
             return found.untold(own.by or head)
-        if lemma in _words("happened"):
+        if lemma in words("happened"):
             return found.not_so(own.by or head)
     if (
         own.doubt in {"possible", "planned"}
@@ -366,4 +352,4 @@ def _governed(current: "Token", head: "Token", lemma: str, found: Grounds) -> Gr
 
 
 def _telling(lemma: str) -> bool:
-    return lemma in _words("perceived") or lemma in _words("claimed")
+    return lemma in words("perceived") or lemma in words("claimed")

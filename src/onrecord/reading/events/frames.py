@@ -11,37 +11,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from onrecord.reading.events.grammar import words
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 _PREPOSITIONS = frozenset({"prep", "agent", "dative"})
-_DITRANSITIVE = frozenset(
-    {
-        "give",
-        "offer",
-        "hand",
-        "pay",
-        "promise",
-        "show",
-        "send",
-        "tell",
-        "grant",
-        "award",
-        "deny",
-        "refuse",
-        "ask",
-        "serve",
-    }
-)
-_BLAMING = frozenset(
-    {"accuse", "suspect", "convict", "charge", "blame", "arrest", "detain", "jail", "sentence", "imprison", "fine",
-     "punish", "dismiss", "fire", "sack", "stop", "prevent", "ban", "bar", "keep", "prohibit", "dissuade", "discourage",
-     "acquit", "question", "try", "indict", "prosecute", "criticise", "criticize", "denounce", "block", "see", "coerce",
-     "force", "pressure", "trick", "threaten", "intimidate"}
-)  # fmt: skip
-"""Verbs whose object is the one who acts in "V somebody of/from/for doing"."""
 
 
 def is_passive(verb: "Token") -> bool:
@@ -49,7 +26,12 @@ def is_passive(verb: "Token") -> bool:
     for child in verb.children:
         if child.dep_ in {"auxpass", "nsubjpass", "agent"}:
             return True
-    if verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.lemma_ in _BLAMING and not _own_subject(verb):
+    if (
+        verb.tag_ == "VBD"
+        and verb.dep_ == "conj"
+        and verb.lemma_ in words("blaming")
+        and not _own_subject(verb)
+    ):
         # "were taken away and charged": a participle taken for a past tense
         return is_passive(verb.head) and not any(child.dep_ == "dobj" for child in verb.children)
     if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.children):
@@ -73,7 +55,7 @@ def _own_subject(verb: "Token") -> "Token | None":
 
 
 def surface_subject(verb: "Token", depth: int = 0) -> "Token | None":
-    """The word that stands as subject of ``verb``, its own or one that it shares; None where there is none."""
+    """The word that stands as subject of ``verb``, its own or a shared one; None where there is none."""
     if depth > 8:
         return None
     own = _own_subject(verb)
@@ -115,7 +97,7 @@ def _after_date(verb: "Token") -> "Token | None":
 
 
 def chained_to(verb: "Token") -> "Token | None":
-    """The verb that "then" chains ``verb`` to where the parse missed the coordination: the last one of its form."""
+    """The verb that "then" chains ``verb`` to where the parse missed it: the last one of its form."""
     if verb.dep_ not in {"dep", "advcl"} or not any(child.lower_ == "then" for child in verb.children):
         return None
     earlier = (t for t in reversed(verb.sent) if t.i < verb.i and t.tag_ == verb.tag_ and t.pos_ == "VERB")
@@ -172,10 +154,10 @@ def _of_preposition(preposition: "Token", depth: int) -> "Token | None":
                 return child
         if governor.dep_ in {"acomp", "attr"}:
             return _adjective_subject(governor, depth)
-        if governor.dep_ in {"dobj", "nsubjpass"} and governor.head.lemma_ in _BLAMING:
+        if governor.dep_ in {"dobj", "nsubjpass"} and governor.head.lemma_ in words("blaming"):
             return governor
         return None
-    if governor.lemma_ in _BLAMING and preposition.lower_ != "by":
+    if governor.lemma_ in words("blaming") and preposition.lower_ != "by":
         acted_on = logical_object(governor)
         if acted_on is not None:
             return acted_on
@@ -186,7 +168,7 @@ def logical_object(verb: "Token") -> "Token | None":
     """The one acted on by ``verb``."""
     direct = next((child for child in verb.children if child.dep_ == "dobj"), None)
     if is_passive(verb):
-        if direct is not None and verb.lemma_ in _DITRANSITIVE:
+        if direct is not None and verb.lemma_ in words("ditransitive"):
             return direct
         return surface_subject(verb)
     if direct is not None:

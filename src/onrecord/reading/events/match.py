@@ -111,7 +111,7 @@ def _lemmas(token: "Token") -> Iterator[str]:
 
 
 def _is_attribute(token: "Token") -> bool:
-    """A verb before a noun ("the detained men", "the accused") tells a state, not an act; so does a noun there."""
+    """Before a noun, or made one, a verb tells a state ("the detained men", "the accused"), not an act."""
     if token.pos_ in {"VERB", "AUX"}:
         return token.dep_ in {"amod", "compound", "nmod"} or any(
             child.dep_ == "det" for child in token.children

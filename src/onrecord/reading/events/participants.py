@@ -75,7 +75,7 @@ def _owner(token: "Token", people: People) -> "Token":
 
 
 def _together(token: "Token", slot: str, people: People) -> "Iterator[Token]":
-    """Those who suffered the same: "was arrested *with two others*", "four were held, *among them* his mother"."""
+    """Who suffered the same: "was arrested *with two others*", "four were held, *among them* his mother"."""
     if token.dep_ not in {"nsubjpass", "dobj"} or slot != "object":
         return
     for child in token.head.children:

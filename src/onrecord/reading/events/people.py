@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.codebook import Codebook
 from onrecord.evidence import Span, cut
 from onrecord.reading.amounts import Money
+from onrecord.reading.events.grammar import words
 from onrecord.reading.identity import Identity
 from onrecord.reading.parse import Parse, Passage
 from onrecord.reading.places import PlaceName
@@ -15,11 +16,6 @@ from onrecord.record import Entity
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PRONOUNS = frozenset(
-    {"he", "she", "they", "we", "i", "you", "him", "her", "them", "us", "me", "who", "whom", "himself", "herself",
-     "themselves", "myself", "my", "his", "their", "our", "your", "each", "those", "others", "anyone", "anybody", "someone", "somebody", "everyone", "everybody",
-     "nobody", "none", "many", "some", "several", "all", "both", "most", "hundreds", "thousands", "dozens", "scores"}
-)  # fmt: skip
 _ACTING: frozenset[str] = frozenset({"person", "organization", "group"})
 
 
@@ -71,7 +67,7 @@ class People:
                 return False
 
     def can_act(self, token: "Token") -> bool:
-        """Whether ``token`` stands for somebody who can do something; "the court" can, "the attack" can not."""
+        """Whether ``token`` stands for somebody who can act: "the court" can, "the attack" can not."""
         return (
             self.is_person(token)
             or token.ent_type_ in {"GPE", "NORP"}
@@ -81,8 +77,8 @@ class People:
     def is_person(self, token: "Token") -> bool:
         """Whether ``token`` stands for a person, a group or a body."""
         if token.pos_ == "PRON" or token.tag_ in {"DT", "PDT"}:
-            return token.lower_ in _PRONOUNS
-        if token.pos_ == "VERB" or token.pos_ == "AUX":
+            return token.lower_ in words("pronouns")
+        if token.pos_ in {"VERB", "AUX"}:
             return False
         entity = self.entity(token)
         if entity is not None:
@@ -106,14 +102,14 @@ class People:
 
 
 def noun_phrase(parse: Parse, passage: Passage, head: "Token") -> Span:
-    """The noun phrase of ``head`` without a leading article, a relative clause, an apposition or coordination."""
+    """The noun phrase of ``head`` without article, relative clause, apposition and coordination."""
     keep = {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "case", "advmod", "predet"}
     first, last = head, head
     for child in head.children:
         if child.i < head.i and child.dep_ in keep:
             edge = child.left_edge
             first = edge if edge.i < first.i else first
-        elif child.i > head.i and (child.dep_ == "prep" or child.dep_ == "case"):
+        elif child.i > head.i and child.dep_ in {"prep", "case"}:
             end = _phrase_end(child)
             last = (
                 end

@@ -23,7 +23,7 @@ class Telling:
 
 
 def who_tells(triggers: tuple[Span, ...], statements: tuple[Statement, ...]) -> Telling:
-    """The statements that carry one of ``triggers``: the trigger's word, then the verbs it is coordinated with.
+    """The statements that carry one of ``triggers``: the trigger, then the verbs it is coordinated with.
 
     "Described being accused by police, then being presented with a document": both are his account, even
     where the content was cut after the first.

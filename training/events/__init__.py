@@ -1,0 +1,1 @@
+"""Training of the linear model that measures PLOVER types."""
