@@ -169,7 +169,8 @@ def _entity(draft: Draft, id_: str) -> Entity:
     name = draft.full_name
     if not forms:
         forms = [r.mention.span.text for r in draft.references if r.mention.form == "nominal"]
-        name = max(forms, key=lambda f: len(f.split()), default=draft.references[0].mention.span.text)
+        said = [r.mention.span.text for r in draft.references]
+        name = max(forms, key=lambda f: len(f.split()), default="I" if "I" in said else said[0])
     return Entity(
         id_,
         draft.kind,

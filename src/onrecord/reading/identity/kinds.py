@@ -123,7 +123,8 @@ def _from_its_grammar(doc: "Doc", run: Run, words: Vocabulary, found: dict[Entit
         found["organization"] += 3 * (noun in words.bodies)
         found["place"] += 3 * (noun in words.places)
     name = [t for t in doc[run.start : run.end] if t.is_alpha]
-    if len(name) in {2, 3, 4} and not any(is_acronym(t.text) or is_everyday(t.lower_) for t in name):
+    rare = any(not is_everyday(t.lower_) for t in name) and not any(is_acronym(t.text) for t in name)
+    if len(name) in {2, 3, 4} and rare:
         found["person"] += 1.6
 
 

@@ -155,8 +155,9 @@ def _share(total: dict[str, dict[EntityKind, float]], words: Vocabulary) -> None
 
 
 def _is_title_case(parse: Parse, passage: Passage) -> bool:
-    """Whether capitals say little here, most words having one; letters all in capitals were set right."""
-    return opens_in_capitals(passage.doc) and not parse.report.text[passage.start : passage.end].isupper()
+    """Whether capitals say little: in a headline where most words have one, unless all letters have."""
+    set_in_capitals = parse.report.text[passage.start : passage.end].isupper()
+    return not passage.tells and opens_in_capitals(passage.doc) and not set_in_capitals
 
 
 def _kind_of_name(

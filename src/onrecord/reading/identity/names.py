@@ -238,6 +238,8 @@ def _split_title(doc: "Doc", start: int, end: int, words: Vocabulary) -> Iterato
                 split = i + 1 if named and i == split else split
             elif text in words.titles or (words.is_person(token.lower_) and token.ent_type_ != "PERSON"):
                 split = i + 1
+                while split + 1 < end and _glued(doc, split):  # "Officer-in-charge"
+                    split += 2
         split = _after_office(doc, start, split, end)
     if end - split == 1 and _is_title(doc[split], words) and doc[split].ent_type_ != "PERSON":
         return  # "the Honourable Chief Justice", "Respected Sir": an office, and nobody's name

@@ -37,6 +37,9 @@ def resolve(cast: Cast, reference: Reference, speaker: Draft | None) -> tuple[Dr
     gender = _GENDERS.get(word)
     if word in _IT and not _acts(cast, reference):
         return None
+    ahead = _subject_ahead(cast, reference)
+    if ahead and _fits(cast, ahead, word, gender):
+        return ahead, gender
     scores = _candidates(cast, reference, speaker, gender)
     draft = _clear_winner(scores)
     return (draft, gender) if draft else None
@@ -50,6 +53,17 @@ def _antecedent(cast: Cast, reference: Reference) -> Draft | None:
             return cast.draft_at(reference, ancestor.head)
     before = token.i - 1 - (token.i > 1 and token.nbor(-1).text == ",")
     return cast.draft_at(reference, token.doc[before]) if before >= 0 else None
+
+
+def _subject_ahead(cast: Cast, reference: Reference) -> Draft | None:
+    """The named subject of the main clause after the pronoun's own: "Though he signed, Vath …"."""
+    token = reference.root
+    for verb in token.ancestors:
+        if verb.dep_ == "advcl" and verb.head.i > token.i and is_subject(token):
+            subject = next((c for c in verb.head.lefts if is_subject(c) and c.i > verb.i), None)
+            other = cast.reference_of(reference, subject) if subject is not None else None
+            return cast.draft_of(other) if other and other.mention.form == "name" else None
+    return None
 
 
 def _acts(cast: Cast, reference: Reference) -> bool:
@@ -138,9 +152,13 @@ def _score(cast: Cast, reference: Reference, other: Reference, draft: Draft) -> 
     top = near
     while top.dep_ in {"conj", "appos"} and top.head.i != top.i:
         top = top.head
-    if is_subject(top):
+    if is_subject(top) and top.lower_ not in _OBJECT:
         score += 30 if top is near or near.dep_ == "appos" else 22
-    elif top.dep_ in {"dobj", "dative", "agent"} or (top.dep_ == "pobj" and top.head.dep_ == "agent"):
+    elif (
+        top.lower_ in _OBJECT
+        or top.dep_ in {"dobj", "dative", "agent"}
+        or (top.dep_ == "pobj" and top.head.dep_ == "agent")
+    ):
         score += 15
     elif top.dep_ == "poss":
         score += 10

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from onrecord.evidence import Span
 from onrecord.reading.identity.cast import Cast
 from onrecord.reading.identity.drafts import Draft, Reference
-from onrecord.reading.identity.phrases import determiner, phrase
+from onrecord.reading.identity.phrases import determiner, phrase, possessor
 from onrecord.reading.identity.vocabulary import Vocabulary
 from onrecord.reading.parse import Parse
 from onrecord.record import Role
@@ -102,7 +102,12 @@ def _holder(
         ]
         if draft.kind == "organization" and organization is None:
             organization = ids[id(_whole(cast, other, draft))]
-            generic = other.mention.form == "nominal" and not determiner(token) and token.dep_ != "poss"
+            generic = (
+                other.mention.form == "nominal"
+                and not determiner(token)
+                and token.dep_ != "poss"
+                and possessor(token) is None
+            )
             used += [] if generic else tokens
         elif draft.kind == "place" and place is None:
             place = ids[id(draft)]

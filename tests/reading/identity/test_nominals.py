@@ -1,0 +1,93 @@
+"""Noun phrases: somebody spoken of before, or somebody new."""
+
+from tests.reading.identity.telling import called, stands_for, who_is_who
+
+
+def linked(text: str, words: str, nth: int = 1) -> str | None:
+    return stands_for(who_is_who(*text.split("\n\n")), text, words, nth)
+
+
+def test_the_councillor_is_the_councillor_who_was_named() -> None:
+    text = "Ven Vath, a commune councillor, was accused of theft.\n\nPolice then beat the councillor."
+    assert linked(text, "councillor", 2) == "Ven Vath"
+
+
+def test_of_two_councillors_neither_is_the_councillor() -> None:
+    text = "Ven Vath, a councillor, met Sok Dara, a councillor.\n\nPolice then beat the councillor."
+    assert linked(text, "councillor", 3) == "councillor"
+
+
+def test_the_minister_need_not_be_the_prime_minister() -> None:
+    text = "Prime Minister Hun Sen spoke. Police then arrested the minister."
+    assert linked(text, "minister", 1) == "minister"
+
+
+def test_the_party_is_the_party_spoken_of() -> None:
+    text = "The Upper Valley People’s Party said three members were missing. The party will complain."
+    assert linked(text, "party") == "Upper Valley People’s Party"
+
+
+def test_the_ruling_party_is_the_one_that_is_said_to_rule() -> None:
+    text = (
+        "Officials were told to join the ruling party.\n\n"
+        "The CNRP was a rival of the ruling Cambodian People’s Party."
+    )
+    assert linked(text, "ruling party") == "Cambodian People’s Party"
+
+
+def test_the_same_commune_chief_is_one_person() -> None:
+    identity = who_is_who("A commune chief came to the house.", "The commune chief gave them rice.")
+    assert len(called(identity, "commune chief").mentions) == 2
+
+
+def test_police_are_one_body_unless_they_are_told_apart() -> None:
+    identity = who_is_who("Police came at dawn.", "The police left. Military police stayed behind.")
+    assert len(called(identity, "Police").mentions) == 2
+    assert called(identity, "Military police").id != called(identity, "Police").id
+
+
+def test_parts_of_a_group_are_groups_of_their_own() -> None:
+    text = "Four former officials were bribed. Two agreed to defect, but two others did not."
+    identity = who_is_who(text)
+    names = {stands_for(identity, text, w) for w in ("Four former officials", "Two", "two others")}
+    assert names == {"Four former officials", "Two", "two others"}
+
+
+def test_those_who_did_something_are_a_group_with_their_clause() -> None:
+    identity = who_is_who("Those who were forced to defect are in hiding.")
+    assert called(identity, "Those who were forced to defect").kind == "group"
+
+
+def test_nobody_and_no_journalist_are_nobody() -> None:
+    identity = who_is_who("Nobody was hurt. He said that no journalist was in prison.")
+    assert not [e for e in identity.entities if e.kind in {"person", "group"} and "journalist" in e.name]
+
+
+def test_her_brother_is_not_she() -> None:
+    text = "Amal Radwan wept. Her brother fled to Sudan."
+    assert linked(text, "Her brother") == "Her brother"
+
+
+def test_kin_that_was_named_is_the_same_kin_later() -> None:
+    text = "I live in Quetta. Men took my son, Sher Jan, from our house. I ask where my son is."
+    assert linked(text, "my son", 2) == "Sher Jan"
+
+
+def test_the_boy_is_nobody_who_was_named_as_a_man() -> None:
+    text = "Ibrahim Sule spoke to reporters. Ibrahim Sule said that the boy was killed."
+    assert linked(text, "boy") == "boy"
+
+
+def test_the_village_is_the_village_that_was_named() -> None:
+    text = "Men attacked the village of Kibirango. Forty houses in the village were burned."
+    assert linked(text, "village", 2) == "Kibirango"
+
+
+def test_things_are_nobody() -> None:
+    identity = who_is_who("A car hit the banner on the bridge.")
+    assert identity.entities == ()
+
+
+def test_documents_are_documents() -> None:
+    identity = who_is_who("Police showed him a defection notice. He signed the notice.")
+    assert called(identity, "defection notice").kind == "document"

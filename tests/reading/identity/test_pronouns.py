@@ -1,0 +1,94 @@
+"""Pronouns: linked where the text allows, open where it does not."""
+
+import pytest
+
+from tests.reading.identity.telling import stands_for, who_is_who
+
+
+def linked(text: str, words: str, nth: int = 1) -> str | None:
+    return stands_for(who_is_who(*text.split("\n\n")), text, words, nth)
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        ("Ven Vath said that he was followed.", "he", "Ven Vath"),
+        ("Daw Khin Hnin Wai closed her shutters.", "her", "Khin Hnin Wai"),
+        ("Chea Dara fled. He lives in Thailand now.", "He", "Chea Dara"),
+        ("Four masked men stopped my taxi. They beat me.", "They", "Four masked men"),
+        ("The police came, and they took him away.", "they", "police"),
+        ("The police, who had no warrant, searched the house.", "who", "police"),
+        ("Though he signed the paper, Ven Vath declined to explain.", "he", "Ven Vath"),
+        ("The league said in a statement that its lawyer was ill.", "its", "league"),
+    ],
+)
+def test_a_pronoun_stands_for_the_one_who_fits(text: str, pronoun: str, name: str) -> None:
+    assert linked(text, pronoun) == name
+
+
+def test_he_said_after_a_quote_is_the_last_speaker() -> None:
+    text = "Ven Vath, a farmer, spoke on Monday.\n\n“They follow me,” he said."
+    assert linked(text, "he") == "Ven Vath"
+
+
+def test_i_in_a_quote_is_its_speaker() -> None:
+    text = "“I was beaten,” Kong Phirun said. “They took my phone.”"
+    identity = who_is_who(text)
+    assert stands_for(identity, text, "I") == "Kong Phirun"
+    assert stands_for(identity, text, "my") == "Kong Phirun"
+
+
+def test_he_in_a_quote_is_never_its_speaker() -> None:
+    text = "“He did not hit me,” Hirut Mamo said."
+    assert linked(text, "He") is None
+
+
+def test_two_who_fit_alike_leave_the_pronoun_open() -> None:
+    text = "Police released John Okello and Peter Lolem. Later he was shot."
+    assert linked(text, "he") is None
+
+
+def test_gender_is_what_the_report_tells() -> None:
+    text = "Ms Lucy Akai met Mr Peter Ekiru. She was slapped."
+    assert linked(text, "She") == "Lucy Akai"
+
+
+def test_nobody_hears_himself_cry() -> None:
+    text = "Dost Kasi came to us. Dost Kasi said that he had heard him crying."
+    assert linked(text, "him") is None
+
+
+def test_they_in_a_quote_do_not_reach_over_to_what_another_told() -> None:
+    text = (
+        "The prosecutors described him as the organiser.\n\n"
+        "“My brother fled because they told him he would be next,” said Amal Radwan."
+    )
+    assert linked(text, "they") is None
+
+
+def test_a_testimony_is_told_by_the_witness_of_its_form() -> None:
+    head = (("furniture", "Witness: W-12 (name withheld)"),)
+    words = "I was a taxi driver in Nasiriyah. Men put a sack over my head."
+    identity = who_is_who(words, head=head)  # type: ignore[arg-type]
+    witness = next(e for e in identity.entities if e.name == "W-12")
+    assert [m.text for m in witness.mentions] == ["W-12", "I", "taxi driver", "my"]
+    assert witness.roles[0].title == "taxi driver"
+
+
+def test_a_letter_is_told_by_who_signs_it() -> None:
+    identity = who_is_who(
+        "I am a retired schoolmaster. Men took my son from our house.",
+        "I beg you for help.",
+        "Abdul Rahim Mengalzai",
+    )
+    writer = next(e for e in identity.entities if e.name == "Abdul Rahim Mengalzai")
+    assert writer.roles[0].title == "schoolmaster"
+    assert writer.roles[0].former
+    assert "I" in [m.text for m in writer.mentions]
+
+
+def test_it_is_left_open_unless_it_does_what_only_a_body_does() -> None:
+    text = "The commission met. It was cold. The money was gone, and he did not accept it."
+    identity = who_is_who(text)
+    assert stands_for(identity, text, "It") is None
+    assert stands_for(identity, text, "it") is None

@@ -1,0 +1,82 @@
+"""What somebody is: title, body, place, and whether no longer."""
+
+import pytest
+
+from onrecord.reading.identity import Identity
+from onrecord.record import Role
+from tests.reading.identity.telling import called, who_is_who
+
+
+def role(identity: Identity, name: str, title: str) -> Role:
+    roles = called(identity, name).roles
+    found = [r for r in roles if r.title == title]
+    assert found, roles
+    return found[0]
+
+
+def named(identity: Identity, id_: str | None) -> str | None:
+    return identity.by_id[id_].name if id_ else None
+
+
+def test_a_former_councillor_has_title_body_and_place() -> None:
+    identity = who_is_who(
+        "Ven Vath, a former CNRP commune councillor in Battambang’s Ek Phnom district, fled."
+    )
+    councillor = role(identity, "Ven Vath", "commune councillor")
+    assert councillor.former
+    assert named(identity, councillor.organization) == "CNRP"
+    assert named(identity, councillor.place) == "Ek Phnom"
+    assert councillor.span.text.startswith("former CNRP commune councillor in")
+
+
+def test_a_role_is_former_only_where_the_report_says_so() -> None:
+    identity = who_is_who("Chhun Sopheap, the president of the union, was fined.")
+    assert not called(identity, "Chhun Sopheap").roles[0].former
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "title"),
+    [
+        ("Prime Minister Hun Sen spoke in parliament.", "Hun Sen", "Prime Minister"),
+        ("“He was hit,” said Police Major Arnel Dizonte.", "Arnel Dizonte", "Police Major"),
+        ("Union president Chhun Sopheap rejected it.", "Chhun Sopheap", "Union president"),
+        ("Defence lawyer Nadia bint Yusuf Sharaf objected.", "Nadia bint Yusuf Sharaf", "Defence lawyer"),
+        ("His widow, Luzviminda Matabang, wept.", "Luzviminda Matabang", "widow"),
+        ("Musa Adamu, a 17-year-old herder, was shot.", "Musa Adamu", "herder"),
+        ("Mao Sreyneang, 29, a committee member, refused.", "Mao Sreyneang", "committee member"),
+        ("Matabang was secretary of the league.", "Matabang", "secretary"),
+        ("The authority’s deputy director, Mulugeta Desta, agreed.", "Mulugeta Desta", "deputy director"),
+        ("Golden Crane’s human resources manager, Lim Bora, left.", "Lim Bora", "human resources manager"),
+        ("A young man named Dost Kasi came to our door.", "Dost Kasi", "young man"),
+    ],
+)
+def test_a_title_stands_before_or_after_the_name(sentence: str, name: str, title: str) -> None:
+    role(who_is_who(sentence), name, title)
+
+
+def test_a_body_right_after_a_name_is_a_role_without_title() -> None:
+    identity = who_is_who("Phil Robertson at Human Rights Watch said officials were in danger.")
+    assert named(identity, role(identity, "Phil Robertson", "").organization) == "Human Rights Watch"
+
+
+def test_the_branch_of_a_body_is_the_body() -> None:
+    identity = who_is_who("Kin Leung, the former executive of CNRP’s Prey Veng branch, agreed.")
+    assert named(identity, role(identity, "Kin Leung", "executive").organization) == "CNRP"
+
+
+def test_what_is_denied_is_no_role() -> None:
+    identity = who_is_who("Rogelio Matabang grew rice. Matabang was not a rebel.")
+    assert called(identity, "Rogelio Matabang").roles == ()
+
+
+def test_an_honorific_is_no_role() -> None:
+    assert called(who_is_who("Mr Peter Ekiru told the court that he fled."), "Peter Ekiru").roles == ()
+
+
+def test_the_spokesman_of_some_lines_before_is_the_one_who_is_named_now() -> None:
+    identity = who_is_who(
+        "The Ministry of Labour has suspended the union, a ministry spokesman said yesterday.",
+        "Spokesman Seng Vichea said the union had failed to file its accounts.",
+    )
+    spokesman = role(identity, "Seng Vichea", "ministry spokesman")
+    assert named(identity, spokesman.organization) == "Ministry of Labour"

@@ -1,0 +1,105 @@
+"""What the parser is given: every offset kept, lines and capitals made readable."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.reading.case import true_case
+from onrecord.reading.parse import load_parser, parse, readable
+from tests.reading.identity.telling import report_of
+
+
+def pieces(text: str) -> list[str]:
+    return [p.doc.text for p in parse(report_of(text), load_parser()).passages]
+
+
+@given(st.text())
+def test_readable_text_is_as_long_as_it_was(text: str) -> None:
+    assert len(readable(text)) == len(text)
+    assert len(true_case(text)) == len(text)
+    assert len(true_case(text.upper())) == len(text.upper())
+
+
+def test_a_wrapped_paragraph_stays_one_piece() -> None:
+    text = (
+        "Soldiers and police raided the office of the Upper Valley People's\n"
+        "Party in Monywa on Tuesday night and took away three of its members,\n"
+        "party officials said."
+    )
+    assert pieces(text) == [text.replace("\n", " ")]
+
+
+def test_the_lines_of_an_address_are_pieces_of_their_own() -> None:
+    assert pieces("The Chief Justice\nHigh Court of Balochistan\nQuetta") == [
+        "The Chief Justice",
+        "High Court of Balochistan",
+        "Quetta",
+    ]
+
+
+def test_a_caption_under_its_label_does_not_run_into_it() -> None:
+    text = (
+        "Content image - Phnom Penh Post\n"
+        "Pedestrians pass the headquarters of the now-dissolved party in Phnom Penh."
+    )
+    assert pieces(text)[0] == "Content image - Phnom Penh Post"
+
+
+def test_the_turns_of_a_transcript_are_pieces_of_their_own() -> None:
+    text = (
+        "Q: When did the calls begin, and who called you at that time of the night in your own house?\n"
+        "A: In March, after the council voted on the road that the oil company had asked it for."
+    )
+    assert len(pieces(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("wire", "book"),
+    [
+        (
+            "ABOUT 50 PEASANTS HAVE BEEN KIDNAPPED BY TERRORISTS OF THE FARABUNDO MARTI NATIONAL LIBERATION "
+            "FRONT [FMLN] IN SAN MIGUEL DEPARTMENT.",
+            "About 50 peasants have been kidnapped by terrorists of the Farabundo Marti National Liberation "
+            "Front [FMLN] in San Miguel Department.",
+        ),
+        ("MRS GRANT SAID THAT THE ARMY LEFT MORAZAN.", "Mrs Grant said that the army left Morazan."),
+        ("“WE KNOW NOTHING,” O'BRIEN SAID. HE LEFT.", "“We know nothing,” O'Brien said. He left."),
+    ],
+)
+def test_capitals_get_the_case_of_a_book(wire: str, book: str) -> None:
+    assert true_case(wire) == book
+
+
+def test_words_of_the_report_are_given_back_as_they_stand() -> None:
+    report = report_of("THE ARMY KILLED THREE PEASANTS IN USULUTAN ON MONDAY.")
+    parsed = parse(report, load_parser())
+    passage = parsed.passages[0]
+    assert passage.doc[1].text == "army"
+    assert parsed.span(passage, passage.doc[1]).text == "ARMY"
+
+
+def test_a_short_line_in_capitals_is_left_as_it_is() -> None:
+    assert readable("CNRP, CPP, FARDC") == "CNRP, CPP, FARDC"
+
+
+def test_a_headline_names_and_tells_nothing() -> None:
+    report = report_of("Police came.", head=(("headline", "Court frees editor"),))
+    parsed = parse(report, load_parser())
+    assert [p.tells for p in parsed.passages] == [False, True]
+
+
+def test_a_rail_is_not_read() -> None:
+    report = report_of("Police came.", head=(("rail", "Ministry requests school opening"),))
+    assert len(parse(report, load_parser()).passages) == 1
+
+
+def test_the_head_of_a_form_is_read_for_its_names_and_a_menu_is_not() -> None:
+    report = report_of(
+        "I was a driver.", head=(("furniture", "Witness: W-12"), ("furniture", "Home | News | Amhara"))
+    )
+    assert [p.doc.text for p in parse(report, load_parser()).passages] == ["Witness: W-12", "I was a driver."]
+
+
+def test_a_very_long_paragraph_is_cut_at_white_space() -> None:
+    text = "police came " * 4000
+    assert all(len(p) <= 20_000 for p in pieces(text))
