@@ -31,7 +31,7 @@ def export(network: Network, settings: Settings, folder: Path) -> None:
         quantize_dynamic(whole, folder / "encoder.onnx", per_channel=True, weight_type=QuantType.QInt8)
     _trace_linker(network.link, folder / "linker.onnx")
     chain = {name: weights.detach().numpy() for name, weights in network.link.chain().items()}
-    np.savez(folder / "chain.npz", **chain)
+    np.savez(folder / "chain.npz", allow_pickle=False, **chain)
     copyfile(pretrained() / "tokenizer.json", folder / "tokenizer.json")
     write_settings(settings, folder)
 

@@ -96,7 +96,7 @@ def learn(
         for step, batch in islice(_steps(articles, recipe), done, steps):
             cue, tag, link, cues = _losses(network, batch, recipe.masked)
             loss = (recipe.cue_weight * cue + recipe.tag_weight * tag + link) / _SCALE
-            loss.backward()  # type: ignore[no-untyped-call]
+            loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             schedule.step()

@@ -14,6 +14,7 @@ from onrecord.evidence import cut
 from onrecord.reading.attribution.model import Attribution
 from onrecord.reading.attribution.tagger.chain import Chain, Floats, relations
 from onrecord.reading.attribution.tagger.decode import Draft, draft, settle
+from onrecord.reading.attribution.tagger.passive import give_back_the_subject
 from onrecord.reading.attribution.tagger.windows import LONGEST, Window, pack, split, stack, window
 from onrecord.reading.attribution.tagger.words import load_tokenizer, read_words
 
@@ -168,7 +169,9 @@ def _attribution(text: str, one: Window, found: Draft) -> Attribution:
         tuple(cut(text, one.spans[start][0], one.spans[end - 1][1]) for start, end in pieces)
         for pieces in (found.source, found.cue, found.content)
     )
-    return Attribution(source, cue, content, score=round(found.score, 4), method="tagger")
+    return give_back_the_subject(
+        Attribution(source, cue, content, score=round(found.score, 4), method="tagger")
+    )
 
 
 def _sigmoid(x: Floats) -> Floats:

@@ -1,0 +1,1 @@
+"""How the models and tables that the program ships are made; not installed with it."""
