@@ -1,6 +1,6 @@
 # Everything a person or CI runs. `make` alone says what there is.
 .DEFAULT_GOAL := help
-.PHONY: help run test bench bench-statements bench-events lock format clean
+.PHONY: help run test bench bench-statements bench-events lock format clean gazetteer train-statements
 
 PYTHON ?= python3
 VENV := .venv
@@ -45,6 +45,14 @@ bench-statements: $(VENV)/dev ## Who says what, against PolNeAR's dev part
 
 bench-events: $(VENV)/dev ## Our own labelled reports, field by field
 	$(BIN)/python -m bench cases
+
+gazetteer: $(VENV)/dev ## Make the gazetteer of places anew from its source packages
+	$(PIP) --no-build-isolation --editable ".[gazetteer]"
+	$(BIN)/python -m training.gazetteer
+
+train-statements: $(VENV)/dev ## Train the tagger of who says what anew: an hour or two on two cores
+	$(PIP) --editable ".[train]"
+	$(BIN)/python -m training.statements $(SHARED)/benchmarks/attribution
 
 format: $(VENV)/dev ## Put code in the house's format
 	$(BIN)/ruff check --fix .

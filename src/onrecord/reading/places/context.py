@@ -3,12 +3,16 @@
 Read once from the parse into plain lists, since every name asks for its neighbours many times.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onrecord.reading.parse import Passage
 from onrecord.reading.places.fold import fold
+from onrecord.reading.places.gazetteer import Sense
 from onrecord.reading.places.vocabulary import vocabulary
 
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+"""What the name recogniser calls countries and towns, lands and waters, buildings and roads."""
 _LONGEST = 6
 """Tokens of a name."""
 _OWNER = frozenset(("'s", "’s", "’", "'"))
@@ -71,24 +75,13 @@ class Words:
         noun = self.text(last)
         if noun in sorts:
             return sorts[noun]
-        if (
-            noun.lower() in sorts
-            and not self.capital(last + 1)
-            and noun.lower() not in ("department", "state")
-        ):
+        if noun.lower() in sorts and noun != "Department" and not self.capital(last + 1):
             return sorts[noun.lower()]
         if self.text(first - 1).lower() == "of":
             return sorts.get(self.text(first - 2).lower())
         if self.text(last).lower() in ("and", "or", ",") and self.capital(last + 1):
             for at in range(last + 2, min(last + 12, len(self.texts))):
-                if self.texts[at] in (
-                    "provinces",
-                    "districts",
-                    "counties",
-                    "villages",
-                    "communes",
-                    "governorates",
-                ):
+                if self.texts[at] in sorts and self.texts[at].endswith("s"):
                     return sorts[self.texts[at]]
                 if not self.capital(at) and self.texts[at] not in ("and", "or", ","):
                     break
@@ -175,3 +168,16 @@ def words_of(passage: Passage) -> Words:
         tuple(entities),
         frozenset(sentence.start for sentence in doc.sents),
     )
+
+
+def beside(words: Words, first: int, last: int, known: Mapping[str, tuple[Sense, ...]]) -> tuple[Sense, ...]:
+    """The region that is named after a comma ("Springfield, Ill."), or before as an owner."""
+    above: tuple[Sense, ...] = ()
+    owner = words.owner(first)
+    if words.text(last) == ",":
+        ends = range(min(len(words.texts), last + 5), last + 1, -1)
+        above = next((known[key] for end in ends if (key := words.key(last + 1, end)) in known), ())
+    elif owner is not None:
+        starts = range(max(0, owner - 4), owner)
+        above = next((known[key] for start in starts if (key := words.key(start, owner)) in known), ())
+    return tuple(a for a in above if a.kind != "demonym" and a.entry.last > a.entry.id)

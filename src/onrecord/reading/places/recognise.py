@@ -8,53 +8,20 @@ in a list with one, or is a region of a country that it names.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-from onrecord.reading.parse import Parse, Passage
-from onrecord.reading.places.context import Words, words_of
+from onrecord.reading.parse import Parse
+from onrecord.reading.places.context import PLACE_LABELS, Words, beside, words_of
 from onrecord.reading.places.fold import fold
 from onrecord.reading.places.gazetteer import Atlas, Sense
+from onrecord.reading.places.model import Found
+from onrecord.reading.places.unknown import unknown_names
 from onrecord.reading.places.vocabulary import vocabulary
 
-if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
-
-_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _GREAT_TOWN = 1_000_000
 _GREAT_REGION = 500_000
+_LARGE_TOWN = 50_000
 _SHORTEST_WORD = 5
 """Letters. Capitals up to this length that are no known short form are an acronym of something else."""
-
-
-@dataclass(frozen=True)
-class Found:
-    """A name where it stands: tokens ``first`` up to ``last`` of a passage, and what it may stand for.
-
-    ``sort`` is the feature that a noun beside the name says it is ("district"), "" for a noun that fits any,
-    None without one. ``within`` is the region that the words name as holding it ("Springfield, Ill.").
-    ``rule`` says why it is held to be a place, "" while that is in doubt; ``sure`` that it is one whatever a
-    name recogniser says.
-    """
-
-    passage: Passage
-    first: int
-    last: int
-    key: str
-    senses: tuple[Sense, ...]
-    rule: str
-    sure: bool
-    sort: str | None = None
-    within: tuple[Sense, ...] = ()
-
-    @property
-    def tokens(self) -> "Tokens":
-        """The tokens of the name."""
-        return self.passage.doc[self.first : self.last]
-
-    @property
-    def demonym(self) -> bool:
-        """Whether the word names a people or is an adjective, not a place."""
-        return bool(self.senses) and all(s.kind == "demonym" for s in self.senses)
 
 
 @dataclass(frozen=True)
@@ -86,7 +53,7 @@ def find_names(parse: Parse, atlas: Atlas) -> tuple[Found, ...]:
             if name is not None:
                 here.append(name)
                 taken = last
-        here.extend(_unknown(words, [n for n in here if n.rule], known))
+        here.extend(unknown_names(words, [n for n in here if n.rule], known))
         here.sort(key=lambda n: n.first)
         for name in _listed(words, here):
             (found if name.rule else doubtful).append(name)
@@ -99,8 +66,8 @@ def _judged(words: Words, first: int, last: int, key: str, report: _Report) -> F
     senses = _fitting(words, first, last, report.known[key])
     if not senses or words.money(first, last) or not words.all_proper(first, last):
         return None
-    beside = _beside(words, first, last, report.known)
-    within = tuple(a for a in beside if any(a.entry.holds(s.entry) and a.entry != s.entry for s in senses))
+    named = beside(words, first, last, report.known)
+    within = tuple(a for a in named if any(a.entry.holds(s.entry) and a.entry != s.entry for s in senses))
     name = Found(words.passage, first, last, key, senses, "", False, words.sort(first, last), within)
     person = _is_person(words, name, report)
     common = key in vocabulary().common and not any(s.kind == "short" for s in senses)
@@ -122,10 +89,10 @@ def _judged_alone(words: Words, name: Found, report: _Report) -> Found | None:
     if words.dateline(first, last):
         return replace(name, rule="dateline", sure=True)
     if any(_is_great(s) for s in name.senses):
-        return replace(name, rule="known by name", sure=not label or label in _PLACE_LABELS)
+        return replace(name, rule="known by name", sure=not label or label in PLACE_LABELS)
     if name.key in report.small:
         return None
-    if entity and label in _PLACE_LABELS and entity.first >= first and entity.last <= last + 1:
+    if entity and label in PLACE_LABELS and entity.first >= first and entity.last <= last + 1:
         return replace(name, rule="name recogniser and gazetteer", sure=True)
     if words.text(last).lower() in vocabulary().civic and any(s.kind == "main" for s in name.senses):
         return replace(name, rule="people or body of a place")
@@ -160,19 +127,6 @@ def _abbreviates(surface: str, initials: bool, sense: Sense) -> bool:
     if not initials or sense.entry.feature != "region":
         return True
     return len(sense.entry.name.split()) > 1
-
-
-def _beside(words: Words, first: int, last: int, known: Mapping[str, tuple[Sense, ...]]) -> tuple[Sense, ...]:
-    """The region that is named after a comma ("Springfield, Ill."), or before as an owner."""
-    above: tuple[Sense, ...] = ()
-    owner = words.owner(first)
-    if words.text(last) == ",":
-        ends = range(min(len(words.texts), last + 5), last + 1, -1)
-        above = next((known[key] for end in ends if (key := words.key(last + 1, end)) in known), ())
-    elif owner is not None:
-        starts = range(max(0, owner - 4), owner)
-        above = next((known[key] for start in starts if (key := words.key(start, owner)) in known), ())
-    return tuple(a for a in above if a.kind != "demonym" and a.entry.last > a.entry.id)
 
 
 def _is_person(words: Words, name: Found, report: _Report) -> bool:
@@ -211,7 +165,7 @@ def _alike(name: Found, place: Found) -> bool:
     """Whether the two may stand in one list: a town with a town or a region, a country with its like."""
     if place.demonym or (place.senses and all(s.entry.feature == "country" for s in place.senses)):
         return False
-    return any(s.kind == "main" for s in name.senses)
+    return any(s.kind == "main" or s.entry.population > _LARGE_TOWN for s in name.senses)
 
 
 _LIST = frozenset({(",",), ("and",), ("or",), (",", "and"), (",", "or"), ("&",), ("-",)})
@@ -229,44 +183,6 @@ def _for_another_reason(found: Sequence[Found], doubtful: Sequence[Found]) -> It
             for s in name.senses
         ):
             yield replace(name, rule="region of a country that is named")
-
-
-def _unknown(words: Words, names: Sequence[Found], known: Mapping[str, tuple[Sense, ...]]) -> Iterator[Found]:
-    """Names that the gazetteer lacks: beside a noun that says what they are, or by the name recogniser."""
-    sorts, common = vocabulary().sorts, vocabulary().common
-    taken = {at for name in names for at in range(name.first, name.last)}
-    for at, text in enumerate(words.texts):
-        if text not in sorts:
-            continue
-        first, last = at, at
-        while (
-            first > 0 and words.capital(first - 1) and not (first - 1 in words.sentence_starts and first < at)
-        ):
-            first -= 1
-        if first == at and words.text(at + 1) == "of":
-            first = last = at + 2
-            while words.capital(last):
-                last += 1
-        key = words.key(first, last) if last > first else ""
-        plain = words.texts[first:last] and all(t.isupper() for t in words.texts[first:last])
-        if (
-            not key
-            or plain
-            or not all(words.noun[first:last])
-            or key in common
-            or taken.intersection(range(first, last))
-            or words.titled(first)
-        ):
-            continue
-        taken.update(range(first, last))
-        beside = _beside(words, first, last, known) or _beside(words, first, at + 1, known)
-        yield Found(words.passage, first, last, key, (), "sort of place beside it", True, sorts[text], beside)
-    for entity in dict.fromkeys(e for e in words.entities if e is not None and e.label in ("GPE", "LOC")):
-        span = range(entity.first, entity.last)
-        key = words.key(entity.first, entity.last)
-        named = words.capital(entity.first) and not all(words.texts[at].isupper() for at in span)
-        if named and words.placed(entity.first) and key not in common and not taken.intersection(span):
-            yield Found(words.passage, entity.first, entity.last, key, (), "name recogniser", False)
 
 
 def _surnames(pages: Sequence[Words]) -> frozenset[str]:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from onrecord.reading.places.fold import likeness, rough
 from onrecord.reading.places.gazetteer import Atlas, Entry, Sense
-from onrecord.reading.places.recognise import Found
+from onrecord.reading.places.model import Found
 
 Numbers = NDArray[np.float64]
 
@@ -85,9 +85,23 @@ def resolve(found: Sequence[Found], atlas: Atlas) -> tuple[Entry | None, ...]:
             if shares[best] >= _SUREST:
                 for mention in name.mentions:
                     entries[mention] = name.senses[best].entry
+    _agree_beside(found, entries)
     if any(not m.senses and m.sure for m in found):
         return _by_likeness(found, entries, atlas)
     return tuple(entries)
+
+
+def _agree_beside(found: Sequence[Found], entries: list[Entry | None]) -> None:
+    """Let the region that a town is said to lie in be the one that holds it: Atlanta's Georgia."""
+    for at in range(1, len(found)):
+        town, region = found[at - 1], found[at]
+        entry = entries[at - 1]
+        if (
+            entry
+            and town.within
+            and (town.passage.start, town.last + 1) == (region.passage.start, region.first)
+        ):
+            entries[at] = next((a.entry for a in town.within if a.entry.holds(entry)), entries[at])
 
 
 def names_of(found: Sequence[Found]) -> list[Name]:

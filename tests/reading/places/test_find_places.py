@@ -1,0 +1,162 @@
+"""Which words are places, and which places they are."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.reading.places import find_places
+
+from .reports import country, parsed, places
+
+
+def test_a_district_in_the_press_spelling_is_found_in_the_province_that_owns_it() -> None:
+    found = places("He was a councillor in Battambang’s Ek Phnom district, his wife said.")
+    place = found["Ek Phnom"].gazetteer
+    assert place is not None
+    assert place.feature == "district"
+    assert place.within == ("Battambang", "Cambodia")
+    assert found["Ek Phnom"].sure
+
+
+def test_a_district_in_the_press_spelling_is_found_in_a_province_named_elsewhere() -> None:
+    found = places(
+        "Police in Phnom Penh said nothing.", "Sen Sok district police searched the house on Thursday."
+    )
+    place = found["Sen Sok"].gazetteer
+    assert place is not None
+    assert place.within == ("Phnom Penh", "Cambodia")
+
+
+def test_a_district_whose_middle_nobody_knows_is_as_wide_as_its_province() -> None:
+    found = places("They came to Koh Andet district of Takeo province in Cambodia.")
+    district, province = found["Koh Andet"].gazetteer, found["Takeo"].gazetteer
+    assert district is not None
+    assert province is not None
+    assert (district.lat, district.lon) == (province.lat, province.lon)
+    assert district.precision_km == province.precision_km
+
+
+def test_a_region_is_a_region_and_no_point() -> None:
+    found = places("Soldiers left Rakhine State in Myanmar.")
+    for place in (found["Rakhine"].gazetteer, found["Myanmar"].gazetteer):
+        assert place is not None
+        assert place.feature in ("region", "country")
+        assert place.precision_km is not None
+        assert place.precision_km > 100
+
+
+def test_every_coordinate_has_a_precision() -> None:
+    for place in places(
+        "He fled from Homs to Beirut, then to Lyon, France, and over the Mediterranean."
+    ).values():
+        assert place.gazetteer is not None
+        assert place.gazetteer.lat is not None
+        assert place.gazetteer.precision_km
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "within"),
+    [
+        ("She lives in Springfield, Ill., with her son.", "Springfield", "Illinois"),
+        ("She lives in Springfield, Mo., with her son.", "Springfield", "Missouri"),
+        ("The trial in Paris, Texas, begins on Monday.", "Paris", "Texas"),
+        ("The trial in Paris, France, begins on Monday.", "Paris", "France"),
+    ],
+)
+def test_the_region_beside_a_name_decides(text: str, name: str, within: str) -> None:
+    place = places(text)[name].gazetteer
+    assert place is not None
+    assert within in place.within
+
+
+def test_the_other_places_of_the_report_decide() -> None:
+    english = places("Police in Cambridge said so.", "He had come from Norwich and Ipswich in England.")
+    american = places(
+        "Police in Cambridge said so.", "He had come from Boston and Worcester in Massachusetts."
+    )
+    assert country(english["Cambridge"]) == "United Kingdom"
+    assert country(american["Cambridge"]) == "United States"
+
+
+def test_the_same_words_may_name_a_country_and_a_state_in_one_report() -> None:
+    found = find_places(parsed("The mayor of Tbilisi, Georgia, met a delegation from Atlanta, Georgia."))
+    georgias = [p.gazetteer for p in found if p.span.text == "Georgia"]
+    assert [g.feature for g in georgias if g] == ["country", "region"]
+
+
+def test_an_adjective_names_a_country_but_is_marked() -> None:
+    found = places("Thai police arrested four Cambodians in Bangkok.")
+    assert found["Thai"].demonym
+    assert found["Cambodians"].demonym
+    assert not found["Bangkok"].demonym
+    thai = found["Thai"].gazetteer
+    assert thai is not None
+    assert thai.feature == "country"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Lincoln and President Jackson spoke for an hour.",
+        "Reading is good for you, and so is a nice bath.",
+        "They told us to march on Friday.",
+        "He paid US$500 to the guard.",
+        "Jordan Smith and Chad Baker were charged.",
+    ],
+)
+def test_persons_and_words_of_every_day_are_no_places(text: str) -> None:
+    assert not places(text)
+
+
+def test_a_pronoun_is_no_country_but_capitals_are() -> None:
+    found = find_places(parsed("They told us that the US had sent us nothing."))
+    assert [p.span.start for p in found] == [22]
+
+
+def test_a_dateline_is_a_place() -> None:
+    found = places("ISLAMABAD, Pakistan (AP) — The chief justice was freed.")
+    assert found["ISLAMABAD"].sure
+    assert country(found["ISLAMABAD"]) == "Pakistan"
+
+
+def test_a_noun_of_place_after_a_list_belongs_to_all_of_it() -> None:
+    found = places("Shops stayed shut in the Tigray and Amhara regions of Ethiopia.")
+    for name in ("Tigray", "Amhara"):
+        place = found[name].gazetteer
+        assert place is not None
+        assert place.feature == "region"
+
+
+def test_a_name_that_the_gazetteer_lacks_stays_a_name() -> None:
+    found = places("Soldiers burned the village of Qorbanistagh in the night.")
+    assert found["Qorbanistagh"].sure
+    assert found["Qorbanistagh"].gazetteer is None
+
+
+def test_a_name_that_may_be_many_towns_stays_a_name() -> None:
+    found = places("The fire broke out near San Antonio on Friday.", "A cousin lives in Santa Cruz, he said.")
+    assert all(
+        p.gazetteer is None or p.gazetteer.feature in ("town", "district", "region") for p in found.values()
+    )
+    unsure = places("The bus stopped in San Isidro.")
+    assert unsure["San Isidro"].gazetteer is None
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Homs", "Aleppo", "in", "near", ",", "and", "Ill.", "U.S.", "the", "district", "Mr", "'s", "of",
+             "—", "San José", "n", "Ek", "Phnom", "$", "\u200b", "Ĳ", "é", "'", "province", ".", "2", "北京"]
+        ),
+        min_size=1, max_size=25,
+    )
+)  # fmt: skip
+def test_spans_are_the_words_of_the_report_in_order_and_apart(words: list[str]) -> None:
+    parse = parsed(" ".join(words))
+    end = 0
+    for place in find_places(parse):
+        assert parse.report.text[place.span.start : place.span.end] == place.span.text
+        assert place.span.start >= end
+        assert place.span.text
+        end = place.span.end
