@@ -70,6 +70,33 @@ def test_what_the_tagger_misses_is_not_left_as_the_publications_own_voice() -> N
     assert alleged.method == "rules"
 
 
+def test_who_is_accused_is_never_the_source_of_the_accusation() -> None:
+    parse = parsed("Bakari and Odhiambo are accused of selling diesel.")
+    attribution = tagged(parse, "Bakari and Odhiambo", "are accused", "of selling diesel")
+    (statement,) = statements_of(parse, (attribution,)).statements
+    assert (statement.source, statement.source_span) == (None, None)
+
+
+def test_the_next_sentence_is_not_put_into_a_speakers_mouth() -> None:
+    parse = parsed("“They came at night,” Amina Yusuf said. The union’s president was expelled.")
+    attribution = tagged(
+        parse, "Amina Yusuf", "said", "“They came at night,”", "The union’s president was expelled"
+    )
+    read = statements_of(parse, (attribution,))
+    assert read.over("They came at night")
+    assert not read.over("The union’s president was expelled")
+
+
+def test_words_that_the_tagger_gives_twice_go_to_the_nearer_cue() -> None:
+    parse = parsed("His wife said that he is ill. “They dragged him out,” Amina Yusuf said.")
+    wife = tagged(parse, "His wife", "said that", "he is ill", "“They dragged him out,”")
+    amina = tagged(parse, "Amina Yusuf", "Yusuf said", "“They dragged him out,”")
+    read = statements_of(parse, (wife, amina))
+    (dragged,) = read.over("They dragged him out")
+    assert dragged.source_span is not None
+    assert dragged.source_span.text == "Amina Yusuf"
+
+
 @pytest.mark.parametrize(
     ("cue", "content"),
     [("declined", "to say outright that he was forced"), ("declined to say outright", "that he was forced")],

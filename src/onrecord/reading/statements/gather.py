@@ -6,21 +6,17 @@ from dataclasses import replace
 from onrecord.evidence import Span
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.attribution.cues import load_cues
+from onrecord.reading.attribution.quotes import quotes_in
 from onrecord.reading.attribution.rules import attribute_by_rules
 from onrecord.reading.parse import Parse
 from onrecord.reading.statements.contents import go_on
 from onrecord.reading.statements.model import Voice
-from onrecord.reading.statements.stances import cue_tokens
+from onrecord.reading.statements.stances import cue_entry, cue_tokens
 
-_WISHES = (
-    "not to be named",
-    "not to be identified",
-    "not to be quoted",
-    "to be named",
-    "to be identified",
-    "anonymity",
-)
+_WISHES = ("not to be named", "not to be identified", "not to be quoted", "to be named", "to be identified")
 """What a source asks of the reporter is no statement about the matter."""
+_BARE_CUES = frozenset({"according", ":"})
+"""Cues that the vocabulary of verbs and nouns does not hold."""
 
 
 def gather(
@@ -28,13 +24,13 @@ def gather(
 ) -> list[Attribution]:
     """The attributions that become statements, in text order, no two over the same words.
 
-    Rules add to the tagger's what it missed and what must not pass for the publication's own voice: words
-    that are quoted, said or only alleged. What is asked in an interview, and what tells that somebody gave no
-    answer, is left out.
+    What is asked in an interview, and what tells that somebody gave no answer, is left out.
     """
     found = list(attributions)
     if any(a.method == "tagger" for a in found) or not found:
-        found = _with_missed(parse, found)
+        ruled = attribute_by_rules(parse)
+        tagged = _once([_corrected(parse, a, ruled) for a in found])
+        found = _with_missed(parse, tagged, ruled)
     asked = [stretch for voice in voices if voice.asked for stretch in voice.stretches]
     labels = [voice.source_span for voice in voices if voice.source_span is not None]
     kept = [
@@ -48,10 +44,84 @@ def gather(
     return sorted(kept, key=lambda a: (a.content[0].start, a.content[0].end))
 
 
-def _with_missed(parse: Parse, tagged: list[Attribution]) -> list[Attribution]:
-    """The tagger's attributions and those of the rules that lie over none of its words."""
+def speaks(parse: Parse, attribution: Attribution) -> bool:
+    """Whether its cue is one of speech or of holding back, rather than of a mere attitude or finding."""
+    tokens = cue_tokens(parse, attribution.cue)
+    if any(t.lower_ in _BARE_CUES or t.lemma_.lower() in load_cues().nouns for t in tokens):
+        return True
+    entries = [entry for t in tokens if (entry := cue_entry(t)) is not None]
+    return any(e.takes & {"quote", "of"} or e.stance != "asserts" for e in entries)
+
+
+def _corrected(parse: Parse, tagged: Attribution, ruled: Iterable[Attribution]) -> Attribution:
+    """One of the tagger's attributions, held against the grammar.
+
+    Whoever "is accused" or "is believed" to have done something never says so: the subject of such a passive
+    is no source. A source that the tagger leaves out is taken from the rule over the same cue. Unquoted words
+    of a sentence that the cue does not stand in are not its content.
+    """
+    source = tagged.source
+    if any(_is_subject_of_hearsay(parse, tagged, span) for span in source):
+        source = ()
+    elif not source:
+        source = next((r.source for r in ruled if _touches(r.cue, tagged.cue)), ())
+    return replace(tagged, source=source, content=_in_its_sentence(parse, tagged) or tagged.content)
+
+
+def _is_subject_of_hearsay(parse: Parse, tagged: Attribution, source: Span) -> bool:
+    for verb in cue_tokens(parse, tagged.cue):
+        passage = parse.passage_at(source.start)
+        if verb.lemma_.lower() not in load_cues().passive or passage is None:
+            continue
+        subjects = (c for c in verb.children if c.dep_ == "nsubjpass")
+        if any(source.start <= passage.start + c.idx < source.end for c in subjects):
+            return True
+    return False
+
+
+def _in_its_sentence(parse: Parse, tagged: Attribution) -> tuple[Span, ...]:
+    tokens = cue_tokens(parse, tagged.cue)
+    passage = parse.passage_at(tagged.cue[0].start) if tagged.cue else None
+    if not tokens or passage is None:
+        return tagged.content
+    sentence = parse.span(passage, tokens[0].sent)
+    kept = []
+    for piece in tagged.content:
+        home = parse.passage_at(piece.start)
+        quotes = quotes_in(parse.report.text, home.start, home.end) if home is not None else ()
+        if piece.overlaps(sentence) or any(q.span.overlaps(piece) for q in quotes):
+            kept.append(piece)
+    return tuple(kept)
+
+
+def _once(attributions: list[Attribution]) -> list[Attribution]:
+    """Words that two attributions hold go to the one whose cue is nearer."""
+    out = []
+    for one in attributions:
+        rivals = [a for a in attributions if a is not one and a.cue]
+        content = tuple(
+            c
+            for c in one.content
+            if not any(_touches(a.content, [c]) and _distance(a, c) < _distance(one, c) for a in rivals)
+        )
+        if content:
+            out.append(replace(one, content=content))
+    return out
+
+
+def _distance(attribution: Attribution, piece: Span) -> int:
+    """Characters between a piece and the nearest word of the cue; a very long way where there is no cue."""
+    gaps = (max(cue.start - piece.end, piece.start - cue.end, 0) for cue in attribution.cue)
+    return min(gaps, default=len(piece) + 10**6)
+
+
+def _with_missed(parse: Parse, tagged: list[Attribution], ruled: Iterable[Attribution]) -> list[Attribution]:
+    """The tagger's attributions, and those of the rules over words that it left to the publication itself.
+
+    Words that are quoted, said or only alleged must not pass for the publication's own voice.
+    """
     out = list(tagged)
-    for missed in attribute_by_rules(parse):
+    for missed in ruled:
         free = tuple(c for c in missed.content if not any(_touches(a.content, [c]) for a in tagged))
         if not free:
             continue
@@ -69,15 +139,6 @@ def _matters(parse: Parse, missed: Attribution, tagged: Iterable[Attribution]) -
     if any(_touches(a.content, missed.cue) for a in tagged):
         return False
     return not missed.source or speaks(parse, missed)
-
-
-def speaks(parse: Parse, attribution: Attribution) -> bool:
-    """Whether its cue is one of speech or of holding back, rather than of a mere attitude or finding."""
-    cues = load_cues()
-    lemmas = [t.lemma_.lower() for t in cue_tokens(parse, attribution.cue)]
-    entries = [cues.verbs[word] for word in lemmas if word in cues.verbs]
-    spoken = any(e.takes & {"quote", "of"} or e.stance != "asserts" for e in entries)
-    return spoken or any(word in cues.nouns for word in lemmas)
 
 
 def _touches(spans: Iterable[Span], others: Sequence[Span]) -> bool:

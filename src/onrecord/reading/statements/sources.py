@@ -11,6 +11,7 @@ from onrecord.reading.statements.model import Voice
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_EDGES = " \t\r\n\u00a0,;:–—-"
 _OWN = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
@@ -21,7 +22,8 @@ def source_span(parse: Parse, spans: Sequence[Span]) -> Span | None:
         return None
     passage = parse.passage_at(spans[0].start)
     here = [s for s in spans if passage is not None and s.end <= passage.end] or [spans[0]]
-    return cover(parse.report.text, here)
+    words = cover(parse.report.text, here)
+    return trim(parse.report.text, words.start, words.end, _EDGES) if words.text.strip(_EDGES) else words
 
 
 def named_by(parse: Parse, span: Span) -> Span:

@@ -20,7 +20,7 @@ def read_stance(parse: Parse, cue: Sequence[Span], content: Sequence[Span]) -> S
     tokens = cue_tokens(parse, cue)
     words = load_vocabulary()
     lemmas = [t.lemma_.lower() for t in tokens]
-    known = [(t, entry) for t in tokens if (entry := _entry(t)) is not None]
+    known = [(t, entry) for t in tokens if (entry := cue_entry(t)) is not None]
     if any(entry.stance == "declines" for _, entry in known) or words.declining & set(lemmas):
         return "declines"
     if not known:
@@ -51,7 +51,7 @@ def peel(parse: Parse, cue: Span, content: Sequence[Span]) -> tuple[Span, tuple[
     Other cues come back as they are.
     """
     tokens = cue_tokens(parse, [cue])
-    entries = [e for t in tokens if (e := _entry(t)) is not None]
+    entries = [e for t in tokens if (e := cue_entry(t)) is not None]
     if not entries or entries[-1].stance != "declines" or not content:
         return cue, tuple(content)
     first = parse.tokens(content[0].start, content[0].end)
@@ -78,7 +78,7 @@ def cue_tokens(parse: Parse, cue: Sequence[Span]) -> "list[Token]":
     return [t for span in cue for t in parse.tokens(span.start, span.end) or ()]
 
 
-def _entry(token: "Token") -> Cue | None:
+def cue_entry(token: "Token") -> Cue | None:
     """The vocabulary's entry for a word of a cue: by its preposition or particle first, then bare."""
     cues = load_cues()
     lemma = token.lemma_.lower()
