@@ -59,6 +59,7 @@ def test_a_shared_name_needs_its_country(report: str, currency: str | None) -> N
         ("They paid $10 per person.", True),
         ("They paid $10 each month.", False),
         ("The chief gave them 1 million riel.", False),
+        ("Each year, a fine of 500 euros.", False),
     ],
 )
 def test_each_tells_that_every_one_got_it(sentence: str, each: bool) -> None:

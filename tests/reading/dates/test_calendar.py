@@ -37,7 +37,7 @@ def test_months_move_as_they_are_counted(day: datetime.date, steps: int) -> None
         ("1989-Q4", "Q", 1, "1990-Q1"),
         ("2016-02-29", "Y", 1, "2017-02-28"),
         ("1998-W01", "W", -1, "1997-W52"),
-        ("197X", "DE", 1, "198X"),
+        ("197", "DE", 1, "198"),
     ],
 )
 def test_a_value_moves_as_far_as_it_is_known(value: str, unit: str, steps: int, expected: str | None) -> None:

@@ -68,8 +68,41 @@ def _without_accents(word: str) -> str:
     return word.translate(str.maketrans("áéíóúãõñçłı", "aeiouaoncli"))
 
 
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A country or its adjective in a text: where it begins, and the currencies that it may tell."""
+
+    start: int
+    codes: frozenset[str]
+
+
+_CAPITALISED = re.compile(r"[^\W\d_]+")
+_LONGEST_NAME = 4
+
+
+def find_countries(text: str) -> list[Mention]:
+    """The countries in ``text`` that have a currency of their own or share one, in order."""
+    by_name = _by_name()
+    words = [m for m in _CAPITALISED.finditer(text) if m[0][0].isupper()]
+    found = []
+    for word in words:
+        for name in _names_from(text, word.start()):
+            if name in by_name:
+                found.append(Mention(word.start(), by_name[name]))
+                break
+    return found
+
+
+def _names_from(text: str, start: int) -> list[str]:
+    """The first words from ``start`` on, the most of them first, in lower case."""
+    words = text[start : start + 48].lower().replace(",", " ,").replace(".", " .").split()[:_LONGEST_NAME]
+    return [" ".join(words[:n]).removesuffix("’s").removesuffix("'s") for n in range(len(words), 0, -1)]
+
+
 @cache
-def country_pattern(code: str) -> re.Pattern[str]:
-    """What finds the countries of a currency in a text."""
-    names = sorted(load_currencies().countries[code], key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b", re.IGNORECASE)
+def _by_name() -> dict[str, frozenset[str]]:
+    names: dict[str, set[str]] = {}
+    for code, countries in load_currencies().countries.items():
+        for name in countries:
+            names.setdefault(name, set()).add(code)
+    return {name: frozenset(codes) for name, codes in names.items()}

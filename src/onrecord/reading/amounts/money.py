@@ -5,8 +5,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from onrecord.evidence import cut
-from onrecord.reading.amounts.currencies import Currencies, country_pattern, load_currencies, load_words
+from onrecord.evidence import Span, cut
+from onrecord.reading.amounts.currencies import (
+    Currencies,
+    Mention,
+    find_countries,
+    load_currencies,
+    load_words,
+)
 from onrecord.reading.amounts.model import Money
 from onrecord.reading.numerals import Found, find_numerals
 from onrecord.reading.parse import Parse, Passage
@@ -15,29 +21,48 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
+_NEAR = 40
+"""Characters around a sum in which a country tells the currency before any other does."""
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+\.?)?")
 _WORDS_AFTER = re.compile(r"(?:[\s-]" + _WORD.pattern + r"){1,4}")
 
 
 def find_money(parse: Parse) -> tuple[Money, ...]:
     """The sums of money in a report, in text order."""
-    return tuple(money for passage in parse.passages for money in _in_passage(parse, passage))
+    countries: list[Mention] | None = None
+    found: list[Money] = []
+    for passage in parse.passages:
+        for start, end, value, noun, code in _in_passage(parse, passage):
+            if noun and not code and countries is None:
+                countries = _countries(parse)
+            span = cut(parse.report.text, passage.start + start, passage.start + end)
+            currency = code or _which(noun, span, passage, countries or [])
+            if currency is None and noun in load_words()["doubtful"]["words"]:
+                continue  # "two pounds" of rice
+            found.append(Money(span, value, currency, _is_each(start, end, passage)))
+    return tuple(found)
 
 
-def _in_passage(parse: Parse, passage: Passage) -> Iterator[Money]:
+def _countries(parse: Parse) -> list[Mention]:
+    """The countries that the report names, by their place in its text."""
+    return [
+        Mention(passage.start + mention.start, mention.codes)
+        for passage in parse.passages
+        for mention in find_countries(parse.report.text[passage.start : passage.end])
+    ]
+
+
+def _in_passage(parse: Parse, passage: Passage) -> Iterator[tuple[int, int, float, str, str]]:
+    """The sums of a passage: bounds, value, the noun where it is shared by currencies, and the code."""
     text = parse.report.text[passage.start : passage.end]
     last = 0
     for number in find_numerals(text, money=True):
         if number.start < last:
             continue
         found = _sign_before(text, number) or _noun_after(text, number, passage) or _sign_after(text, number)
-        if found is None:
-            continue
-        start, end, noun, code = found
-        span = cut(parse.report.text, passage.start + start, passage.start + end)
-        currency = code or _which(noun, text[max(0, start - 40) : end + 40], text, parse)
-        last = end
-        yield Money(span, number.value, currency, _is_each(text, start, end, passage))
+        if found is not None:
+            start, last, noun, code = found
+            yield start, last, number.value, noun, code
 
 
 def _sign_before(text: str, number: Found) -> tuple[int, int, str, str] | None:
@@ -98,32 +123,26 @@ def _by_adjective(noun: str, adjective: str, currencies: Currencies) -> str | No
 
 
 def _is_plain(noun: str, word: re.Match[str], passage: Passage, *, described: bool) -> bool:
-    """Whether a noun of money that also is another word is money here, perhaps with a word before it."""
+    """Whether a noun of money that also is another word may be money here, perhaps with a word before it."""
     doubtful = load_words()["doubtful"]
     tokens = passage.doc.char_span(word.start(), word.end(), alignment_mode="expand")
     if tokens is None or not len(tokens):
         return False
     if described:
         return noun not in doubtful["words"] and tokens[0].i > 0 and tokens[0].nbor(-1).head == tokens[0]
-    if noun not in doubtful["words"]:
-        return True
-    if noun not in doubtful["nouns"]:
-        pattern = [country_pattern(code) for code in load_currencies().units[noun]]
-        return any(p.search(passage.doc.text) for p in pattern)
-    return tokens[0].pos_ in {"NOUN", "PROPN"}
+    return noun not in doubtful["words"] or tokens[0].pos_ in {"NOUN", "PROPN"}
 
 
-def _which(noun: str, near: str, passage: str, parse: Parse) -> str | None:
+def _which(noun: str, span: Span, passage: Passage, countries: list[Mention]) -> str | None:
     """The currency that a shared noun stands for: the only one whose country is told near it, or anywhere."""
-    if not noun:
-        return None
     codes = load_currencies().units.get(noun, frozenset())
     if len(codes) == 1:
         return next(iter(codes))
     default: str | None = load_words()["default"].get(noun)
-    everywhere = "\n".join(parse.report.text[p.start : p.end] for p in parse.passages)
-    for words in (near, passage, everywhere):
-        told = {code for code in codes if code != default and country_pattern(code).search(words)}
+    near = [c for c in countries if span.start - _NEAR <= c.start < span.end + _NEAR]
+    here = [c for c in countries if passage.start <= c.start < passage.end]
+    for mentions in (near, here, countries):
+        told = {code for c in mentions for code in c.codes & codes if code != default}
         if len(told) == 1 and default is None:
             return told.pop()
         if told:
@@ -131,9 +150,9 @@ def _which(noun: str, near: str, passage: str, parse: Parse) -> str | None:
     return default
 
 
-def _is_each(text: str, start: int, end: int, passage: Passage) -> bool:
+def _is_each(start: int, end: int, passage: Passage) -> bool:
     """Whether the sum is every one's: "500 shillings each", "gave them each 1 million riel"."""
-    if _each_after().match(text, end):
+    if _each_after().match(passage.doc.text, end):
         return True
     tokens = passage.doc.char_span(start, end, alignment_mode="expand")
     return tokens is not None and len(tokens) > 0 and _shares_verb_with_each(tokens)
@@ -160,6 +179,6 @@ def _shares_verb_with_each(tokens: "Tokens") -> bool:
 
 
 def _verb(token: "Token") -> "Token":
-    while token.pos_ not in {"VERB", "AUX"} and token.head is not token:
+    while token.pos_ not in {"VERB", "AUX"} and token.head != token:
         token = token.head
     return token

@@ -6,7 +6,6 @@ and the tense.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.evidence import cut
@@ -15,7 +14,7 @@ from onrecord.reading.dates.edtf import published_value, to_edtf
 from onrecord.reading.dates.grammar import Candidate, candidates
 from onrecord.reading.dates.length_rules import LENGTH_RULES
 from onrecord.reading.dates.lexicon import load_vocabulary, words_of
-from onrecord.reading.dates.meaning import Core, Fixed, Step, Weekday, Yearly
+from onrecord.reading.dates.meaning import Core, Fixed, Step, Toward, Weekday, Yearly
 from onrecord.reading.dates.model import TimeExpression
 from onrecord.reading.dates.plausible import plausible
 from onrecord.reading.dates.ranges import with_intervals
@@ -42,21 +41,19 @@ def find_dates(parse: Parse) -> tuple[TimeExpression, ...]:
     """
     published = published_value(parse.report.published)
     found: list[TimeExpression] = []
-    told: list[tuple[int, Told]] = []
-    for number, passage in enumerate(parse.passages):
+    told: list[Told] = []
+    paragraph, part = 0, None
+    for passage in parse.passages:
+        if passage.part is not part:  # a paragraph may have been parsed in several pieces
+            paragraph, part = paragraph + 1, passage.part
         for candidate, token in _candidates(parse, passage):
-            near = tuple(replace(t, passages=number - n) for n, t in reversed(told)) if passage.tells else ()
-            needs = _needs_tense(candidate.meaning.core)
-            context = Context(
-                published,
-                near,
-                toward(token, load_vocabulary()) if needs and token is not None else None,
-            )
+            leans_on = tuple(reversed(told)) if passage.tells else ()
+            context = Context(published, leans_on, paragraph, _tense(candidate.meaning.core, token))
             expression = _expression(parse, passage, candidate, context)
             found.append(expression)
             if passage.tells and _anchors(candidate, expression, token):
-                del told[: -_REMEMBERED + 1]
-                told.append((number, Told(expression.value.split("T")[0].split("/")[0], expression.span)))
+                day = expression.value.split("T")[0].split("/")[0]
+                told = [*told[1 - _REMEMBERED :], Told(day, expression.span, paragraph)]
     return with_intervals(parse.report.text, found)
 
 
@@ -69,6 +66,11 @@ def _candidates(parse: Parse, passage: Passage) -> "Iterator[tuple[Candidate, To
             yield candidate, None
         elif plausible(candidate, tokens):
             yield candidate, tokens.root
+
+
+def _tense(core: Core, token: "Token | None") -> Toward | None:
+    """The direction of the clause, where the expression needs one."""
+    return toward(token, load_vocabulary()) if token is not None and _needs_tense(core) else None
 
 
 def _needs_tense(core: Core) -> bool:

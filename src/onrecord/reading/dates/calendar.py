@@ -1,6 +1,7 @@
 """Arithmetic on TIMEX3 values, with or without a known year.
 
-A value is a string as TimeML writes it: "1998-01-08", "XXXX-11-16", "1998-W05", "1989-Q3", "1998-SU", "197X".
+A value is a string as TimeML writes it: "1998-01-08", "XXXX-11-16", "1998-W05", "1989-Q3", "1998-SU", "197"
+for a decade, "19" for a century.
 Every function returns None where the answer is not known; a 29 February or a year's end may make it so.
 """
 
@@ -65,8 +66,7 @@ def coarsen(value: str, unit: str) -> str | None:
     if unit == "Y":
         return year[1]
     if unit in {"DE", "CE"}:
-        known = year[1] != "XXXX"
-        return year[1][: 3 if unit == "DE" else 2] + ("X" if unit == "DE" else "XX") if known else None
+        return None if year[1] == "XXXX" else year[1][: 3 if unit == "DE" else 2]
     month = _month_of(value)
     if month is None:
         return value if unit == "Q" and _QUARTER.match(value) else None
@@ -157,12 +157,12 @@ def _move_months(value: str, months: int) -> str | None:
     if whole:
         year = _year(int(whole[1]) + years)
         return year and year + value[4:]
-    decade = re.match(r"(\d{3})X$", value)
+    decade = re.match(r"(\d{3})$", value)
     if decade and years % 10 == 0:
-        return f"{int(decade[1]) + years // 10:03}X"
-    century = re.match(r"(\d\d)XX$", value)
+        return f"{int(decade[1]) + years // 10:03}"
+    century = re.match(r"(\d\d)$", value)
     if century and years % 100 == 0:
-        return f"{int(century[1]) + years // 100:02}XX"
+        return f"{int(century[1]) + years // 100:02}"
     return "XXXX" if value == "XXXX" else None
 
 
@@ -188,8 +188,8 @@ def extent(value: str) -> tuple[datetime.date, datetime.date] | None:
             return _months(int(match[1]), int(match[2]), 1)
         if (match := re.match(r"(\d{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)$", value)) is not None:
             return _months(int(match[1]), FIRST_MONTH[match[2]], 6 if match[2][0] == "H" else 3)
-        if match := re.match(r"(\d{2,4})(X{0,2})$", value):
-            low, high = value.replace("X", "0"), value.replace("X", "9")
+        if re.match(r"\d{2,4}$", value):
+            low, high = value.ljust(4, "0"), value.ljust(4, "9")
             return datetime.date(int(low), 1, 1), datetime.date(int(high), 12, 31)
     except ValueError:
         return None

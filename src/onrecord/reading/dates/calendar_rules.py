@@ -169,7 +169,7 @@ def _decade(hit: Hit) -> Meaning | None:
     digits = "".join(c for c in text if c.isdigit())
     if len(digits) < 4 and not hit.has("the"):
         return None
-    return Meaning(Fixed(f"{digits[:3] if len(digits) == 4 else '19' + digits[0]}X"), "DATE", mod_of(hit))
+    return Meaning(Fixed(digits[:3] if len(digits) == 4 else f"19{digits[0]}"), "DATE", mod_of(hit))
 
 
 def _century(hit: Hit) -> Meaning | None:

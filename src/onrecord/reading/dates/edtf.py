@@ -24,7 +24,7 @@ def to_edtf(value: str, mod: str | None = None) -> str | None:
     if _PLAIN.fullmatch(value):
         known = "X" in value or len(value) < 10 or day_of(value) is not None
         return value + sign if known else None
-    if re.fullmatch(r"\d{3}X?|\d\d(?:XX)?", value):
+    if re.fullmatch(r"\d{2,3}", value):
         return value.ljust(4, "X")
     season = re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value)
     if season:

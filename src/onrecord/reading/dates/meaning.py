@@ -15,7 +15,7 @@ Toward = Literal[-1, 0, 1]
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A value that needs no other date: "1998-01-08", "197X", "PRESENT_REF", "P3D", "XXXX-WXX-5"."""
+    """A value that needs no other date: "1998-01-08", "197", "PRESENT_REF", "P3D", "XXXX-WXX-5"."""
 
     value: str
 

@@ -5,7 +5,7 @@ from typing import Literal
 from onrecord.reading.dates.calendar_rules import DAY, day_core, mod_of, time_of
 from onrecord.reading.dates.grammar import Hit, Rule, rule
 from onrecord.reading.dates.lexicon import OTHER
-from onrecord.reading.dates.meaning import Core, Fixed, Meaning, Step, Weekday, Yearly
+from onrecord.reading.dates.meaning import Core, Fixed, Meaning, Step, Weekday
 from onrecord.reading.dates.model import TimexType
 
 QUANTITY = "(?:a? number|a? several|some|a? couple of?|year|a)"
@@ -215,8 +215,6 @@ def _the_end(hit: Hit) -> Meaning | None:
     """ "year-end", "mid-year"."""
     if unit_of(hit) != "Y":
         return None
-    if hit.text("part") == "END":
-        return Meaning(Yearly("12-31", toward=0), "DATE")
     return Meaning(Step("Y", 0, "published"), "DATE", mod_of(hit))
 
 

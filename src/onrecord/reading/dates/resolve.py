@@ -25,7 +25,7 @@ from onrecord.reading.dates.calendar import (
 from onrecord.reading.dates.meaning import Core, Fixed, Step, Toward, Weekday, Yearly
 
 _REACH, _COUNTED_REACH = 2, 5
-"""Passages before, in which the date must have been told on which "that day", or "two days later", leans."""
+"""How many paragraphs back "that day", and "two days later", may lean on a date."""
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
 _MONTH_OR_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _MOVABLE = frozenset({"easter", "easter monday", "good friday", "thanksgiving"})
@@ -33,23 +33,24 @@ _MOVABLE = frozenset({"easter", "easter monday", "good friday", "thanksgiving"})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A date that the report told before, its words, and how many passages ago it was."""
+    """A date that the report told before, its words, and the paragraph in which it was."""
 
     value: str
     span: Span
-    passages: int = 0
+    paragraph: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What is known where an expression stands.
 
-    ``published`` is a TIMEX3 value, ``told`` the dates told before, the
-    latest first, and ``toward`` the direction in which the clause looks.
+    ``published`` is a TIMEX3 value, ``told`` the dates told before, the latest first, ``paragraph`` the
+    number of the expression's own paragraph, ``toward`` the direction in which its clause looks.
     """
 
     published: str | None
     told: tuple[Told, ...] = ()
+    paragraph: int = 0
     toward: Toward | None = None
 
 
@@ -126,7 +127,8 @@ def _from_told(step: Step, context: Context) -> Answer | None:
 
 def _candidates(step: Step, context: Context) -> Iterator[Told]:
     """The told dates that a step may lean on, the best first: "three days later" reaches farther back."""
-    near = [t for t in context.told if t.passages <= (_COUNTED_REACH if step.keep else _REACH)]
+    reach = _COUNTED_REACH if step.keep else _REACH
+    near = [t for t in context.told if context.paragraph - t.paragraph <= reach]
     if step.unit == "Q" or (step.unit == "Y" and step.keep and step.steps == -1):
         quarters = [t for t in near if "-Q" in t.value]
         yield from quarters[:1]

@@ -31,7 +31,7 @@ def toward(token: "Token", vocabulary: Vocabulary) -> Toward | None:
                 return answer or None
         elif verb.lemma_.lower() in ahead["adjectives"] and verb is not token:
             return 1
-        if verb.head is verb:
+        if verb.head == verb:
             return None
         verb = verb.head
     return None
@@ -43,7 +43,7 @@ def governs_telling(token: "Token", vocabulary: Vocabulary) -> bool:
     for _ in range(_STEPS):
         if verb.pos_ in {"VERB", "AUX"}:
             return verb.lemma_.lower() in vocabulary.telling
-        if verb.head is verb:
+        if verb.head == verb:
             return False
         verb = verb.head
     return False
