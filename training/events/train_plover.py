@@ -1,6 +1,6 @@
 """Train the linear model of PLOVER types on sentences that people coded.
 
-    python -m training.events.train_plover --plv PLV.jsonl --gsr GSR.jsonl --out src/onrecord/measure/plover.npz
+    python -m training.events.train_plover --plv PLV.jsonl --gsr GSR.jsonl --out WEIGHTS.npz
 
 Needs the package and scikit-learn. Prints accuracy by ten-fold cross-validation on each of the two sets (a
 sentence never on both sides) and, with ``--out``, writes the weights of a model trained on all of both.

@@ -5,7 +5,7 @@ Candidates come from the codebook's cues over the parse (`match`, `frames`), par
 carry them (`telling`), place, date, amount and count from what the steps before found (`circumstances`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from onrecord.reading.events.certainty import Grounds, grounds, is_correction
 from onrecord.reading.events.circumstances import Surroundings, how_many, how_much, when, where
 from onrecord.reading.events.frames import clause_tokens, coordinated_with
 from onrecord.reading.events.match import Candidate, find_candidates
+from onrecord.reading.events.once import once_told
 from onrecord.reading.events.participants import participants
 from onrecord.reading.events.people import People
 from onrecord.reading.events.telling import Telling, disputes, who_tells
@@ -67,7 +68,7 @@ def find_events(
         people = People(parse, passage, identity, codebook, inside.places, inside.money)
         candidates = find_candidates(passage.doc, codebook, people)
         read = {c: event for c in candidates if (event := _draft(c, inside, passage, people)) is not None}
-        drafts += _once_told(event for c, event in read.items() if not _gives_way(c, event, read, codebook))
+        drafts += once_told(event for c, event in read.items() if not _gives_way(c, event, read, codebook))
     drafts.sort(key=lambda event: (event.trigger.start, event.type))
     numbered = [
         replace(event, id=f"v{number}") for number, event in enumerate(disputes(drafts, statements), 1)
@@ -119,34 +120,6 @@ def _no_clause_between(lower: "Token", upper: "Token") -> bool:
             return False
         lower = lower.head
     return True
-
-
-def _once_told(drafts: Iterable[Event]) -> Iterator[Event]:
-    """Each act once: of two drafts with one code whose evidence is the same clause, the first stays."""
-    kept: list[Event] = []
-    for draft in drafts:
-        same = next(
-            (
-                k
-                for k in kept
-                if k.type == draft.type and k.evidence[0].overlaps(draft.evidence[0]) and _one_act(k, draft)
-            ),
-            None,
-        )
-        if same is None:
-            kept.append(draft)
-            continue
-        if _fullness(draft) > _fullness(same):
-            kept[kept.index(same)] = draft
-    yield from kept
-
-
-def _one_act(one: Event, other: Event) -> bool:
-    return one.evidence[0].contains(other.trigger) and other.evidence[0].contains(one.trigger)
-
-
-def _fullness(event: Event) -> tuple[int, int]:
-    return event.certainty in {"reported", "alleged"}, len(event.targets) + len(event.actors)
 
 
 def _draft(candidate: Candidate, found: _Found, passage: Passage, people: People) -> Event | None:

@@ -269,9 +269,9 @@ class Frame:
         ]
         if actors:
             slots["complement"] = actors
-        purposes = [
-            o for c in verb.children if c.dep_ in {"xcomp", "advcl"} and (o := _direct_object(c)) is not None
-        ]
+        holders = [verb] if acted_on is None else [verb, acted_on]
+        below = [c for h in holders for c in h.children if c.dep_ in {"xcomp", "advcl", "acl", "relcl"}]
+        purposes = [o for c in below if (o := _direct_object(c)) is not None]
         if purposes:
             slots["purpose"] = purposes
 
@@ -291,6 +291,7 @@ class Frame:
             for child in sibling.children:
                 if child.dep_ == "poss" and sibling.i < noun.i:
                     slots.setdefault("possessive", []).append(child)
+        slots.setdefault("by-object", []).extend(_agents_beyond(noun))
         if noun.pos_ == "ADJ":
             subject = _adjective_subject(noun, 0)
             slots["subject"] = [subject] if subject is not None else []
@@ -331,6 +332,13 @@ class Frame:
             for name, token in prepositional(host):
                 if token != self.trigger:
                     slots.setdefault(name, []).append(token)
+
+
+def _agents_beyond(noun: "Token") -> "Iterator[Token]":
+    """ "The arrest of the editor *by soldiers*": the parse hangs the agent on the editor."""
+    for name, patient in prepositional(noun):
+        if name == "of-object":
+            yield from (token for inner, token in prepositional(patient) if inner == "by-object")
 
 
 def prepositional(token: "Token") -> "Iterator[tuple[str, Token]]":

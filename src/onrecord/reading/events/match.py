@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.codebook import CONDITION_ONLY, PREPOSITIONS, Codebook, Condition, Cue
 from onrecord.reading.events.frames import Frame, clause_head, prepositional
+from onrecord.reading.events.grammar import words
 from onrecord.reading.events.people import People
 
 if TYPE_CHECKING:
@@ -124,17 +125,20 @@ def _is_heading(token: "Token") -> bool:
 
 
 def _fit(cue: Cue, frame: Frame, codebook: Codebook, people: People) -> Candidate | None:
-    words = _phrase(cue, frame, codebook, people)
-    if words is None:
+    phrase = _phrase(cue, frame, codebook, people)
+    if phrase is None:
         return None
     slots = dict(frame.slots)
-    for word in words:
+    for word in phrase:
         for name, token in prepositional(word):
             slots[name] = (*slots.get(name, ()), token)
         owners = tuple(child for child in word.children if child.dep_ == "poss")
         if owners:
             slots["possessive"] = (*slots.get("possessive", ()), *owners)
-    candidate = Candidate(cue, frame.trigger, words, slots)
+    last = phrase[-1] if phrase else None
+    if last is not None and last.dep_ == "prep" and "object" not in slots:
+        slots["object"] = tuple(child for child in last.children if child.dep_ == "pobj")
+    candidate = Candidate(cue, frame.trigger, phrase, slots)
     if all(_holds(need, candidate, codebook, people) for need in cue.needs) and not any(
         _holds(bar, candidate, codebook, people) for bar in cue.forbids
     ):
@@ -152,25 +156,25 @@ def _rest(
 ) -> tuple["Token", ...] | None:
     if number == len(cue.phrase):
         return found
-    words = frozenset(cue.phrase[number])
-    if words <= _PARTICLES:
+    wanted = frozenset(cue.phrase[number])
+    if wanted <= _PARTICLES:
         last = number + 1 == len(cue.phrase)
-        pool = _particles(frame, alone=last and not _names_slot(cue, words))
+        pool = _particles(frame, alone=last and not _names_slot(cue, wanted))
     elif found and found[-1].lower_ in _PARTICLES and found[-1].dep_ != "prt":
         pool = _under(found[-1], 3)
     else:
         pool = _hanging(frame)
     for token in pool:
-        if token not in found and _is(token, words, codebook, people):
+        if token not in found and _is(token, wanted, codebook, people):
             complete = _rest(cue, number + 1, (*found, token), frame, codebook, people)
             if complete is not None:
                 return complete
     return None
 
 
-def _names_slot(cue: Cue, words: frozenset[str]) -> bool:
+def _names_slot(cue: Cue, wanted: frozenset[str]) -> bool:
     slots = {*cue.actor, *cue.target, *(slot for need in cue.needs for slot in need.slots)}
-    return any(f"{word}-object" in slots for word in words)
+    return any(f"{word}-object" in slots for word in wanted)
 
 
 def _particles(frame: Frame, *, alone: bool) -> Iterator["Token"]:
@@ -181,10 +185,17 @@ def _particles(frame: Frame, *, alone: bool) -> Iterator["Token"]:
     for holder in (frame.trigger, *frame.slots.get("object", ())):
         for child in holder.children:
             if child.pos_ in {"ADP", "ADV", "PART", "SCONJ"} and (
-                not alone or child.dep_ in {"prt", "advmod"} or not any(True for _ in child.children)
+                not alone or _is_particle(child, frame.trigger)
             ):
                 yield child
                 yield from (inner for inner in child.children if inner.dep_ == "prep")
+
+
+def _is_particle(word: "Token", verb: "Token") -> bool:
+    """Whether ``word`` belongs to the verb: "fenced off the pasture", but not "took him in a car"."""
+    if word.dep_ in {"prt", "advmod"} or not any(True for _ in word.children):
+        return True
+    return word.i == verb.i + 1 and word.lower_ in words("particles")
 
 
 def _under(token: "Token", depth: int) -> Iterator["Token"]:
@@ -220,10 +231,10 @@ def _to(verb: "Token") -> bool:
     return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
-def _is(token: "Token", words: frozenset[str], codebook: Codebook, people: People) -> bool:
-    if codebook.has(token.lemma_.lower(), words) or codebook.has(token.lower_, words):
+def _is(token: "Token", wanted: frozenset[str], codebook: Codebook, people: People) -> bool:
+    if codebook.has(token.lemma_.lower(), wanted) or codebook.has(token.lower_, wanted):
         return True
-    return any(word[0] == "<" and people.is_of(token, word[1:-1]) for word in words)
+    return any(word[0] == "<" and people.is_of(token, word[1:-1]) for word in wanted)
 
 
 def _holds(condition: Condition, candidate: Candidate, codebook: Codebook, people: People) -> bool:

@@ -1,0 +1,87 @@
+"""Whether it happened, and how sure the report is."""
+
+import pytest
+
+from tests.reading.events.told import told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody was beaten.",
+        "The police did not arrest the editor.",
+        "No journalist was arrested.",
+        "They searched the office without arresting anyone.",
+        "The editor was never arrested.",
+        "Soldiers failed to arrest the editor.",
+        "The spokesman denied that any detainee was beaten.",
+        "The battalion denied threatening the farmers.",
+    ],
+)
+def test_what_did_not_happen_is_not_asserted(text: str) -> None:
+    found = told(text)
+    acts = [e for e in found.reading.events if e.type.split(".")[0] in {"harm", "liberty", "pressure"}]
+    assert all(e.polarity == "did-not-happen" for e in acts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers have arrested the editor.",
+        "The editor was not released before he was beaten by soldiers.",
+        "They managed to arrest the editor.",
+        "The editor was forced to flee.",
+    ],
+)
+def test_what_happened_is_asserted(text: str) -> None:
+    assert told(text).asserted
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Soldiers arrested the editor.", "reported"),
+        ("Soldiers allegedly arrested the editor.", "alleged"),
+        ("Soldiers may have arrested the editor.", "possible"),
+        ("Soldiers will arrest the editor.", "planned"),
+        ("Soldiers plan to arrest the editor.", "planned"),
+        ("His sister said soldiers arrested the editor.", "alleged"),
+        ("The editor is feared to have been arrested.", "possible"),
+    ],
+)
+def test_how_sure_the_report_is(text: str, certainty: str) -> None:
+    assert told(text)["liberty.arrest"].certainty == certainty
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did the soldiers beat him?",
+        "If convicted, he faces ten years.",
+        "They have no reason to hurt farmers.",
+        "She did not see anybody being beaten.",
+        "He asked where they were taking her.",
+        "We must arrest them.",
+        "Correction: An earlier version of this story said that soldiers had killed six people.",
+    ],
+)
+def test_what_asserts_nothing_drafts_nothing(text: str) -> None:
+    assert told(text).asserted == []
+
+
+def test_a_threat_is_an_event_and_the_harm_in_it_is_not() -> None:
+    assert told("Soldiers threatened to kill the editor.").codes == ["pressure.threaten"]
+
+
+def test_an_appeal_is_an_event_and_what_it_asks_for_is_not() -> None:
+    assert told("The union urged the government to release the editor.").codes == ["civic.appeal"]
+
+
+def test_a_court_that_orders_has_done_it() -> None:
+    event = told("The court ordered that the editor be held under house arrest.")["liberty.detain"]
+    assert (event.polarity, event.certainty) == ("happened", "reported")
+
+
+def test_a_refused_right_is_the_act_that_a_denial_tells() -> None:
+    event = told("He has not been allowed to see a lawyer.")["pressure.discriminate"]
+    assert event.polarity == "happened"
