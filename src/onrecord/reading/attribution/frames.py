@@ -1,7 +1,7 @@
 """The frames of attribution: what each kind of cue says about where its source and its content stand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,10 +31,6 @@ if TYPE_CHECKING:
 _SUBORDINATORS = frozenset(
     {"though", "although", "while", "when", "as", "if", "because", "since", "after", "before", "once"}
 )
-_DATELINE = re.compile(
-    r"[A-Z][A-Za-z’'\-]+(?: [A-Z][\w’'\-]+)*(?:, [\w. ]+){0,3}(?: \([^()]{2,40}\))? ?(?:--|[-–—]) ?"
-)
-"""Where, when and for whom a report was written, before its first words: "JOS, Nigeria, April 19 (AP) —"."""
 _NAME_ASIDE = re.compile(r",\s(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)(?=[,.])")
 _LABEL = re.compile(r"((?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w.’'-]*):\s+(?=[“\"«‘])")
 _LONGEST_GAP = 14
@@ -51,11 +47,14 @@ class Candidate:
     quoted: bool = False
 
 
-def candidates(paragraph: Paragraph) -> Iterator[Candidate]:
-    """Every attribution that a frame sees in a paragraph, nested ones and rivals among them."""
+def candidates(paragraph: Paragraph, tokens: "Iterable[Token] | None" = None) -> Iterator[Candidate]:
+    """Every attribution that a frame sees in a paragraph, nested ones and rivals among them.
+
+    With ``tokens``, only those whose cue is one of them.
+    """
     cues = load_cues()
     found: list[Candidate | None] = []
-    for token in paragraph.passage.doc:
+    for token in paragraph.passage.doc if tokens is None else tokens:
         if _may_attribute(token):
             found.append(_by_verb(paragraph, token, cues))
         elif token.pos_ == "NOUN":
@@ -194,7 +193,6 @@ def _fronted(paragraph: Paragraph, verb: "Token", source: Range | None, here: Ra
     """A sentence without the words that attribute it: "…, he said." and "…, he said, …"."""
     text = paragraph.text
     first, last = paragraph.sentence(verb)
-    first = _after_dateline(paragraph, first)
     group = _group(source, here)
     before = text[first : group[0]].rstrip()
     opening = paragraph.tokens(first, first + 1)[0]
@@ -208,11 +206,6 @@ def _fronted(paragraph: Paragraph, verb: "Token", source: Range | None, here: Ra
     if tail.lstrip().startswith(",") and len(tail.split()) > 2:
         pieces.append((after, last))
     return pieces
-
-
-def _after_dateline(paragraph: Paragraph, first: int) -> int:
-    dateline = _DATELINE.match(paragraph.text, first, paragraph.passage.end)
-    return dateline.end() if dateline and first == paragraph.passage.start else first
 
 
 def _group(source: Range | None, cue: Range) -> Range:
@@ -284,7 +277,6 @@ def _by_according(paragraph: Paragraph, token: "Token") -> Candidate | None:
     end = name.end("name") if name else end
     phrase = (paragraph.passage.start + token.idx, max(end, paragraph.subtree(source)[1]))
     first, last = paragraph.sentence(token)
-    first = _after_dateline(paragraph, first)
     pieces = paragraph.trimmed([(first, phrase[0]), (phrase[1], last)])
     pieces = [p for p in pieces if len(paragraph.text[p[0] : p[1]].split()) > 1]
     return Candidate(((start, end),), (paragraph.words(token, to),), tuple(pieces))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.reading.attribution.quotes import MARKS, Quote
@@ -51,12 +52,18 @@ class Paragraph:
 
     def tokens(self, start: int, end: int) -> "Sequence[Token]":
         """The tokens that lie in the range at least in part."""
-        offset = self.passage.start
-        return [t for t in self.passage.doc if t.idx + offset < end and t.idx + len(t.text) + offset > start]
+        offset, length = self.passage.start, len(self.passage.doc.text)
+        first, last = max(start - offset, 0), min(end - offset, length)
+        found = self.passage.doc.char_span(first, last, alignment_mode="expand") if first < last else None
+        return list(found) if found is not None else []
+
+    @cached_property
+    def _sentences(self) -> list[Range]:
+        return [self.words(s[0], s[-1]) for s in self.passage.doc.sents]
 
     def sentence(self, token: "Token") -> Range:
         """The sentence that holds ``token``; where the parser breaks one at no full stop, the whole of it."""
-        sentences = [self.words(s[0], s[-1]) for s in self.passage.doc.sents]
+        sentences = self._sentences
         at = self.passage.start + token.idx
         first = last = next(i for i, s in enumerate(sentences) if s[0] <= at < s[1])
         while first > 0 and self.text[sentences[first - 1][1] - 1] not in _SENTENCE_END:

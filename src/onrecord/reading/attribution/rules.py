@@ -38,7 +38,7 @@ def attribute_within(parse: Parse, content: Span) -> tuple[Attribution, ...]:
     quotes = tuple(q for q in quotes_in(text, content.start, content.end) if q.span.start > content.start)
     inside = [
         c
-        for c in candidates(Paragraph(text, passage, quotes))
+        for c in candidates(Paragraph(text, passage, quotes), parse.tokens(content.start, content.end))
         if all(content.start <= start and end <= content.end for start, end in (*c.cue, *c.content))
     ]
     return tuple(_attribution(text, c) for c in sorted(_outermost(inside, ()), key=lambda c: c.cue))
