@@ -16,20 +16,8 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _REPLACED = "\ufffd"
 _LONE_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
-_CENTRAL_EUROPEAN = frozenset(
-    (
-        "Polish",
-        "Czech",
-        "Slovak",
-        "Hungarian",
-        "Romanian",
-        "Slovene",
-        "Croatian",
-        "Turkish",
-        "Lithuanian",
-        "Latvian",
-    )
-)
+_SIGN_IN_A_WORD = re.compile(r"(?<=[^\W\d_])[¹²³¼¾¿£¥±¶µª»](?=[^\W\d_])")
+"""What Central European letters look like in cp1252."""
 _SAMPLE = 200_000
 _MOST_CONTROL = 0.05
 _MOST_DAMAGE = 0.01
@@ -93,29 +81,24 @@ def _guessed(data: bytes, where: str) -> tuple[str, tuple[str, ...]]:
     match = from_bytes(data[:_SAMPLE]).best()
     if match is None:
         raise IntakeError("this is not text in any encoding that can be told", where=where)
-    encoding = match.encoding
-    if _is_latin(str(match)) and match.language not in _CENTRAL_EUROPEAN and _decodes(data, "cp1252"):
-        encoding = "cp1252"
+    encoding = "cp1252" if _is_western(data, str(match)) else match.encoding
     text, notes = _replacing(data, encoding)
     return text, (f"the encoding is not said; it was read as {encoding}: check letters with accents", *notes)
 
 
-def _is_latin(text: str) -> bool:
-    """Whether the letters beyond ASCII are Latin ones, which Western and Central European files share."""
-    return all(c < "\u0250" or c > "\u1fff" for c in text)
-
-
-def _decodes(data: bytes, encoding: str) -> bool:
+def _is_western(data: bytes, guess: str) -> bool:
+    """Whether Latin text is that of Western Europe, which guesses over a few accents often miss."""
+    if any("\u0250" <= c <= "\u1fff" for c in guess):
+        return False
     try:
-        data.decode(encoding)
+        return not _SIGN_IN_A_WORD.search(data.decode("cp1252"))
     except UnicodeDecodeError:
         return False
-    return True
 
 
 def _checked(text: str, notes: tuple[str, ...], where: str) -> tuple[str, tuple[str, ...]]:
     sample = text[:_SAMPLE]
-    if len(_CONTROL.findall(sample)) > _MOST_CONTROL * len(sample):
+    if len(_CONTROL.findall(sample)) > max(3, _MOST_CONTROL * len(sample)):
         raise IntakeError(
             "this is not text but binary data", where=where, remedy="see that the name and the file fit"
         )

@@ -36,6 +36,8 @@ _SURE = 40
 """Letters that a block and a line of the body must share at their start to be the same."""
 _MOSTLY_LINKS = 0.5
 _PROSE = 60
+_LARGE = 20_000
+"""Elements. On a larger page trafilatura goes without its two slower second opinions."""
 _LONGEST_CAPTION = 800
 _LONGEST_CREDIT = 200
 _SHORTEST_TITLE = 12
@@ -107,7 +109,8 @@ def _kept(root: "HtmlElement", text: str, pieces: Sequence[Piece]) -> list[bool]
     from trafilatura import bare_extraction  # noqa: PLC0415 - half a second to import
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    document = bare_extraction(deepcopy(root), include_comments=False, with_metadata=False)
+    large = sum(1 for _ in root.iter()) > _LARGE
+    document = bare_extraction(deepcopy(root), fast=large, include_comments=False, with_metadata=False)
     body = getattr(document, "text", None) or ""
     lines = {key for line in body.splitlines() if (key := _LETTERS.sub("", line))}
     openings = {key[:_SURE] for key in lines if len(key) >= _SURE}

@@ -36,7 +36,7 @@ HTML_ATTRIBUTES = 1_000
 """The most names and values in one tag."""
 PDF_PAGES = 2_000
 """The most pages of a PDF that are read."""
-PDF_SECONDS = 60
+PDF_SECONDS = 20
 """Seconds of processor time in which a PDF must be read."""
 PDF_MEMORY = 2_000 * MEGABYTE
 """The most memory that reading a PDF may take."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from onrecord.intake.decoding import clean
 from onrecord.intake.page import About
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def _first(meta: dict[str, str], names: tuple[str, ...]) -> str | None:
 
 def _text(value: Any) -> str | None:
     """``value`` as words, None where it is none."""
-    return (_SPACE.sub(" ", value).strip() or None) if isinstance(value, str) else None
+    return (_SPACE.sub(" ", clean(value)).strip() or None) if isinstance(value, str) else None
 
 
 def _iso(value: str | None) -> str | None:

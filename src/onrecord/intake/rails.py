@@ -110,8 +110,10 @@ def _entries(
         if is_rail_heading(line) or block.kind is not None:
             break
         if is_furniture(line) or _is_filler(line):
-            if entries and not told and not is_furniture(line):
-                break
+            if not is_furniture(line):
+                if entries and not told:
+                    break
+                end = index + 1 if entries and not line.startswith("By ") else end
         elif _is_title(block, line, blocks[entries[0].title] if entries else None, entries[-1:]):
             entries.append(_Entry(index))
             end = index + 1

@@ -1,6 +1,8 @@
 """Web archives (WARC): every page that was fetched well, as a member of its own."""
 
 import io
+import re
+import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,11 @@ _TYPES = {
     sniff.DOCX: sniff.DOCX,
 }
 _FETCHED = 200
+_PIECE = 1_000_000
+_HEADER = re.compile(
+    rb"WARC/[\d.]+\r?\n(?:[^\r\n]+\r?\n)*?content-length:\s*(?P<length>\d{1,12})\s*\r?\n(?:[^\r\n]+\r?\n)*\r?\n",
+    re.IGNORECASE,
+)
 
 
 def records(data: bytes, where: str) -> Iterator[Member]:
@@ -30,11 +37,13 @@ def records(data: bytes, where: str) -> Iterator[Member]:
     """
     from fastwarc.warc import ArchiveIterator, WarcRecordType  # noqa: PLC0415 - only web archives need it
 
+    last = 0
     telling = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
     unpacked = 0
     try:
         for number, record in enumerate(ArchiveIterator(io.BytesIO(data), parse_http=False), 1):
             unpacked += record.content_length
+            last = record.stream_pos
             if number > MEMBERS or unpacked > UNPACKED_BYTES:
                 raise IntakeError(
                     f"the archive has more than {MEMBERS:,} records or {UNPACKED_BYTES:,} bytes in them",
@@ -47,9 +56,24 @@ def records(data: bytes, where: str) -> Iterator[Member]:
             if record.record_type & telling and (member := _member(record, block)):
                 yield member
     except OSError as error:
-        raise IntakeError(
-            "the archive is broken behind the last record that was read", where=where
-        ) from error
+        raise IntakeError("the archive is broken behind the last record read", where=where) from error
+    if not _ends_with_a_record(data[last:]):
+        raise IntakeError("the archive breaks off behind the last record read", where=where)
+
+
+def _ends_with_a_record(tail: bytes) -> bool:
+    """Whether the bytes from the start of the last record hold that record and nothing behind it."""
+    if tail.startswith(b"\x1f\x8b"):
+        member = zlib.decompressobj(wbits=31)
+        try:
+            piece = member.decompress(tail, _PIECE)
+            while piece:
+                piece = member.decompress(member.unconsumed_tail, _PIECE)
+        except zlib.error:
+            return False
+        return member.eof and not member.unused_data.strip(b"\x00\r\n")
+    head = _HEADER.match(tail)
+    return head is not None and not tail[head.end() + int(head["length"]) :].strip()
 
 
 def _member(record: "WarcRecord", block: bytes) -> Member | None:

@@ -1,0 +1,90 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.intake.published import bare_date, dateline, find_date, labelled_date
+from tests.intake.making import report
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("12 March 2021", "2021-03-12"),
+        ("12th of March, 2021", "2021-03-12"),
+        ("Sept. 3, 2019", "2019-09-03"),
+        ("January 25, 2024", "2024-01-25"),
+        ("2021-03-12", "2021-03-12"),
+        ("12.03.2021", "2021-03-12"),
+        ("25/03/2021", "2021-03-25"),
+        ("March 2021", "2021-03"),
+        ("3/4/2021", None),
+        ("31 February 2021", None),
+        ("12 March", None),
+        ("yesterday", None),
+    ],
+)
+def test_a_date_needs_a_year_and_one_meaning(words: str, edtf: str | None) -> None:
+    assert find_date(words) == edtf
+
+
+@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31)))
+def test_every_day_is_found_however_it_is_written(day: date) -> None:
+    for form in ("%d %B %Y", "%B %d, %Y", "%Y-%m-%d", "%d.%m.%Y", "%a, %d %b %Y"):
+        assert find_date(day.strftime(form)) == day.isoformat()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Published: 12 March 2021", "Posted on 12 March 2021 at 6.40 p.m.", "Date of publication: 2021-03-12"],
+)
+def test_a_labelled_line_dates_the_page(line: str) -> None:
+    assert labelled_date(line) == "2021-03-12"
+
+
+@pytest.mark.parametrize("line", ["Updated: 12 March 2021", "Taken in: Baghdad, 9 February 2023"])
+def test_other_dates_of_a_page_are_not_its_publication(line: str) -> None:
+    assert labelled_date(line) is None
+    assert bare_date(line) is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Lodwar, 6 November 2023", "Monday, 6 November 2023 | 10:30", "6 November 2023"]
+)
+def test_a_line_with_little_but_a_date_dates_the_page(line: str) -> None:
+    assert bare_date(line) == "2023-11-06"
+
+
+def test_a_sentence_with_a_date_does_not_date_the_page() -> None:
+    assert bare_date("He was arrested on 6 November 2023 in Lodwar") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf", "wire"),
+    [
+        ("KAMPALA, March 3, 2021 (Lake Wire) — Police arrested two men.", "2021-03-03", "Lake Wire"),
+        ("KAMPALA, March 3 (Lake Wire) - Police arrested two men.", None, "Lake Wire"),
+        ("Goma, 12 October 2020 — Armed men killed fourteen.", "2020-10-12", None),
+        ("(Almaty, 14 May 2024) – The authorities should drop all charges.", "2024-05-14", None),
+        ("SAN SALVADOR, 3 JAN 90 -- [REPORT] THE COMMAND HAS SAID", "1990-01-03", None),
+        ("The march, on 12 October 2020 in Goma, was peaceful.", None, None),
+        ("Police arrested two men — nobody knows why.", None, None),
+    ],
+)
+def test_a_dateline_gives_its_date_and_its_wire(words: str, edtf: str | None, wire: str | None) -> None:
+    assert dateline(words)[:2] == (edtf, wire)
+
+
+def test_a_rail_never_dates_a_report() -> None:
+    page = (
+        "Court frees two\n\nA court in Jos freed two men who had been held for a year, their lawyer said.\n\n"
+        "RELATED\n\nFour held over fire\n12 March 2019\n\nMarket opens again\n14 March 2019\n"
+    )
+    assert report(page).published is None
+    assert report(page).published_from == "none"
+
+
+def test_two_dates_that_disagree_are_none() -> None:
+    page = "Court frees two\n\n12 March 2019\n\n14 March 2019\n\nA court in Jos freed two men, she said."
+    assert report(page).published is None
