@@ -53,7 +53,7 @@ WORDS = st.sampled_from(
         "each",
         "nul\x00",
         "\ud800",
-    ]  # fmt: skip
+    ]
 )
 
 

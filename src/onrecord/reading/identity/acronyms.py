@@ -18,16 +18,15 @@ def letters(acronym: str) -> str:
     return "".join(c for c in acronym if c.isalnum()).upper()
 
 
-def stands_for(acronym: str, name: str) -> bool:
-    """Whether the letters of ``acronym`` are the initials of ``name``, small words counted or not."""
-    wanted = letters(acronym)
+def initials(name: str) -> set[str]:
+    """The acronyms that a name of two words or more may have: small words counted or left out."""
     words = _WORD.findall(name)
-    if len(words) < 2 or not is_acronym(acronym):
-        return False
-    every = "".join(w[0] for w in words if w != "s").upper()
-    content = "".join(w[0] for w in words if w.casefold() not in _SKIPPED).upper()
+    if len(words) < 2:
+        return set()
+    every = "".join(w[0] for w in words if w != "s")
+    content = "".join(w[0] for w in words if w.casefold() not in _SKIPPED)
     capitals = "".join(c for w in words for c in w if c.isupper())
-    return wanted in {every, content, capitals}
+    return {letters(every), letters(content), letters(capitals)}
 
 
 def is_defined_by(text: str, name: Span, acronym: Span) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.reading.identity.drafts import Draft, Reference
+from onrecord.reading.identity.namesakes import name_words
 from onrecord.reading.identity.vocabulary import Gender, Vocabulary
 from onrecord.record import EntityKind
 
@@ -23,6 +24,7 @@ class Cast:
     words: Vocabulary
     drafts: list[Draft] = field(default_factory=list)
     spoken: list[tuple[Reference, Draft]] = field(default_factory=list)
+    _by_noun: dict[str, dict[int, Draft]] = field(default_factory=dict)
     _by_key: dict[str, Draft] = field(default_factory=dict)
     _by_reference: dict[Reference, Draft] = field(default_factory=dict)
     _by_offset: dict[int, Reference] = field(default_factory=dict)
@@ -67,6 +69,13 @@ class Cast:
         """Say whose name a reference is, before its place in the text is reached."""
         self._by_reference[reference] = draft
         draft.add(reference, gender)
+        nouns: Iterable[str] = ()
+        if reference.mention.form == "nominal":
+            nouns = (reference.noun,)
+        elif reference.mention.form == "name" and draft.kind == "organization":
+            nouns = name_words(reference.mention.head.text)
+        for noun in nouns:
+            self._by_noun.setdefault(noun, {})[id(draft)] = draft
 
     def speak(self, reference: Reference) -> None:
         """A reference that was assigned before is now reached."""
@@ -83,6 +92,10 @@ class Cast:
             self._by_reference[reference] = kept
         kept.references += gone.references
         kept.nouns |= gone.nouns
+        kept.styles |= gone.styles
+        kept.first = min(kept.first, gone.first)
+        for noun, _ in gone.nouns:
+            self._by_noun.setdefault(noun, {})[id(kept)] = kept
         kept.gender = kept.gender or gone.gender
         gone.references.clear()
         self.drafts.remove(gone)
@@ -96,6 +109,10 @@ class Cast:
                 return
             if reference.number <= number:
                 yield reference, draft
+
+    def called(self, noun: str) -> list[Draft]:
+        """Everybody who has been called by a noun, and every body in whose name it stands."""
+        return [d for d in self._by_noun.get(noun, {}).values() if d.references]
 
     def keyed(self, key: str) -> Draft | None:
         """Whom ``key`` means."""

@@ -1,9 +1,12 @@
 """Which names are one person's, one body's, one place's: the names of a report, before anything else."""
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from onrecord.reading.identity.acronyms import is_defined_by, stands_for
+from onrecord.reading.identity.acronyms import initials, is_defined_by
+from onrecord.reading.identity.acronyms import letters as letters_of
 from onrecord.reading.identity.cast import Cast
 from onrecord.reading.identity.drafts import Draft, Reference
 from onrecord.reading.identity.names import is_acronym
@@ -14,6 +17,10 @@ from onrecord.record import EntityKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_NAMES_BEFORE = 3
+"""Names between a body's name and its acronym in brackets, itself included."""
 
 
 def christen(cast: Cast, names: list[Reference], places: Iterable[PlaceName], text: str) -> None:
@@ -44,18 +51,39 @@ def _kinds(
     names: list[Reference], located: Mapping[tuple[int, int], PlaceName]
 ) -> dict[Reference, EntityKind]:
     """The kind of each name; a part of a person's full name is a person whatever else it looked like."""
-    persons = {name_words(r.mention.head.text) for r in names if r.mention.kind == "person"}
-    full = [p for p in persons if len(p) > 1]
+    full = _Shelf()
+    for reference in names:
+        own = name_words(reference.mention.head.text)
+        if reference.mention.kind == "person" and len(own) > 1:
+            full.put(own, None)
     kinds: dict[Reference, EntityKind] = {}
     for reference in names:
         head = reference.mention.head
         kind = reference.mention.kind or "organization"
         place = located.get((head.start, head.end))
-        part = any(is_short_form(name_words(head.text), p) for p in full)
+        own = name_words(head.text)
+        part = any(is_short_form(own, words) for words, _ in full.sharing(own))
         if part and kind != "person" and not is_acronym(head.text) and not (place and place.sure):
             kind = "person"
         kinds[reference] = kind
     return kinds
+
+
+class _Shelf:
+    """Names by their words, each spelling once with each draft."""
+
+    def __init__(self) -> None:
+        self._by_word: dict[str, dict[tuple[tuple[str, ...], int], Draft | None]] = defaultdict(dict)
+
+    def put(self, words: tuple[str, ...], draft: Draft | None) -> None:
+        """Keep a name."""
+        for word in words:
+            self._by_word[word][words, id(draft)] = draft
+
+    def sharing(self, words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Draft | None]]:
+        """The names that share the longest word."""
+        longest = max(words, key=len, default="")
+        return ((name, draft) for (name, _), draft in self._by_word.get(longest, {}).items())
 
 
 def _alike(
@@ -85,63 +113,65 @@ def _by_length(names: Iterable[Reference]) -> list[Reference]:
 
 
 def _bodies(cast: Cast, names: list[Reference]) -> None:
-    known: list[tuple[tuple[str, ...], Draft]] = []
+    known = _Shelf()
+    by_words: dict[tuple[str, ...], Draft] = {}
     for reference in _by_length(names):
         own = name_words(reference.mention.head.text)
-        matches = {id(d): d for words, d in known if same_body(own, words, cast.words)}
-        draft = next(iter(matches.values())) if len(matches) == 1 else None
+        draft = by_words.get(own)
         if draft is None:
-            draft = next((d for words, d in known if words == own), None) or cast.create(
-                "organization", plural=False
-            )
-        known.append((own, draft))
+            matches = {id(d): d for words, d in known.sharing(own) if d and same_body(own, words, cast.words)}
+            one = next(iter(matches.values())) if len(matches) == 1 else None
+            draft = by_words[own] = one or cast.create("organization", plural=False)
+            known.put(own, draft)
         cast.assign(reference, draft)
 
 
 def _acronyms(cast: Cast, acronyms: list[Reference], bodies: list[Reference], text: str) -> None:
     """An acronym is the name before its brackets; else the one name whose initials it has; else its own."""
     full = [r for r in bodies if not is_acronym(r.mention.head.text)]
+    ends = [r.mention.head.end for r in full]
     by_letters: dict[str, Draft] = {}
     for reference in acronyms:
         head = reference.mention.head
-        before = [
-            r for r in full if r.mention.head.end <= head.start and is_defined_by(text, r.mention.head, head)
-        ]
-        if before and (draft := cast.draft_of(before[-1])):
-            by_letters.setdefault(head.text, draft)
+        nearest = bisect_right(ends, head.start)
+        for before in reversed(full[max(0, nearest - _NAMES_BEFORE) : nearest]):
+            draft = cast.draft_of(before)
+            if draft and is_defined_by(text, before.mention.head, head):
+                by_letters.setdefault(head.text, draft)
+    meant: dict[str, dict[int, Draft]] = defaultdict(dict)
+    for name in full:
+        if draft := cast.draft_of(name):
+            for letters in initials(name.mention.head.text):
+                meant[letters][id(draft)] = draft
     for reference in acronyms:
-        letters = reference.mention.head.text
-        draft = by_letters.get(letters)
+        spelled = reference.mention.head.text
+        draft = by_letters.get(spelled)
         if draft is None:
-            meant = {
-                id(d): d for r in full if (d := cast.draft_of(r)) and stands_for(letters, r.mention.head.text)
-            }
-            draft = (
-                next(iter(meant.values())) if len(meant) == 1 else cast.create("organization", plural=False)
-            )
-            by_letters[letters] = draft
+            fit = list(meant[letters_of(spelled)].values())
+            draft = fit[0] if len(fit) == 1 else cast.create("organization", plural=False)
+            by_letters[spelled] = draft
         cast.assign(reference, draft)
 
 
 def _persons(cast: Cast, names: list[Reference]) -> None:
-    known: list[tuple[tuple[str, ...], Draft]] = []
+    known = _Shelf()
     for reference in _by_length(names):
         own = name_words(reference.mention.head.text)
         gender = gender_of(reference, cast.words)
-        agree = [(w, d) for w, d in known if not (gender and d.gender and gender != d.gender)]
+        agree = [
+            (w, d) for w, d in known.sharing(own) if d and not (gender and d.gender and gender != d.gender)
+        ]
         alike = next((d for w, d in agree if w == own), None)
         fuller = list({id(d): d for w, d in agree if len(w) > len(own) and is_short_form(own, w)}.values())
+        draft: Draft | None
         if len(fuller) == 1:
             draft = fuller[0]
         elif len(own) > 1 and alike:
             draft = alike
         else:
-            draft = (
-                _principal(cast, fuller, reference)
-                or _open(alike, fuller)
-                or cast.create("person", plural=False)
-            )
-        known.append((own, draft))
+            draft = _principal(cast, fuller, reference) or _open(alike, fuller)
+        draft = draft or cast.create("person", plural=False)
+        known.put(own, draft)
         cast.assign(reference, draft, gender)
 
 
@@ -157,7 +187,8 @@ def _principal(cast: Cast, candidates: list[Draft], reference: Reference) -> Dra
     beside it.
     """
     chief = [d for d in candidates if not _is_kin(cast, d)]
-    beside = any(r.number == reference.number for d in candidates if d not in chief for r in d.names())
+    kin = [d for d in candidates if d not in chief]
+    beside = any(r.number == reference.number for d in kin for r in d.references)
     if len(chief) != 1 or beside:
         return None
     first = min(r.start for r in chief[0].names())

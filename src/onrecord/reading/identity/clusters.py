@@ -1,5 +1,7 @@
 """From mentions to entities: names first, then every passage in text order, what is quoted last."""
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -41,7 +43,8 @@ def identify(
     Where two could be meant, the mention stays open: it stands for nobody rather than for the wrong one.
     """
     words = load_vocabulary()
-    quotes = {p.start: find_quotes(parse, p, attributions) for p in parse.telling}
+    said = _by_passage(parse, attributions)
+    quotes = {p.start: find_quotes(parse, p, said[p.start]) for p in parse.telling}
     references = list(_references(parse, mentions, quotes))
     cast = Cast(words)
     cast.meet(references)
@@ -59,10 +62,22 @@ def identify(
     return _finish(parse, cast, references, roles)
 
 
+def _by_passage(parse: Parse, attributions: Iterable[Attribution]) -> dict[int, list[Attribution]]:
+    """The attributions that have content in each passage."""
+    index: dict[int, list[Attribution]] = defaultdict(list)
+    for attribution in attributions:
+        passages = {p.start for c in attribution.content if (p := parse.passage_at(c.start))}
+        for start in passages:
+            index[start].append(attribution)
+    return index
+
+
 def _references(
     parse: Parse, mentions: Iterable[Mention], quotes: dict[int, tuple[Quote, ...]]
 ) -> Iterator[Reference]:
     numbers = {p.start: n for n, p in enumerate(parse.passages)}
+    texts = {p.start: parse.report.text[p.start : p.end] for p in parse.passages}
+    opens = {p.start: [s.start for s in p.doc.sents] for p in parse.passages}
     tokens = {p.start: {t.idx + p.start: t.i for t in p.doc} for p in parse.passages}
     for mention in mentions:
         passage = parse.passage_at(mention.head.start)
@@ -73,10 +88,11 @@ def _references(
         last = first
         while last + 1 < len(passage.doc) and passage.start + passage.doc[last + 1].idx < mention.head.end:
             last += 1
+        sentence = bisect_right(opens[passage.start], first)
         quoted = any(q.start <= mention.head.start < q.end for q in quotes.get(passage.start, ()))
-        yield Reference(
-            mention, passage, numbers[passage.start], root_of(passage.doc, first, last + 1), quoted
-        )
+        root = root_of(passage.doc, first, last + 1)
+        number, text = numbers[passage.start], texts[passage.start]
+        yield Reference(mention, passage, text, number, root, sentence, quoted)
 
 
 def _place(
@@ -150,7 +166,7 @@ def _finish(
         if role and (draft.full_name or role.organization or role.place):
             draft.roles.append(role)
     for draft in drafts:
-        for name in draft.names():
+        for name in (r for r in draft.references if r.mention.form == "name"):
             draft.roles += _roles_of_name(parse, cast, name, ids) if draft.kind == "person" else []
     by_head = {
         (r.mention.head.start, r.mention.head.end): ids[id(d)] for r in references if (d := cast.draft_of(r))
@@ -165,7 +181,7 @@ def _roles_of_name(parse: Parse, cast: Cast, name: Reference, ids: dict[int, str
 
 
 def _entity(draft: Draft, id_: str) -> Entity:
-    forms = [r.mention.head.text for r in draft.names()]
+    forms = [r.mention.head.text for r in sorted(draft.names(), key=lambda r: r.start)]
     name = draft.full_name
     if not forms:
         forms = [r.mention.span.text for r in draft.references if r.mention.form == "nominal"]

@@ -1,11 +1,12 @@
 """What is known of one person, body, group, place or document while a report is read."""
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.reading.identity.model import Mention
-from onrecord.reading.identity.namesakes import name_words
+from onrecord.reading.identity.namesakes import fold, name_words
 from onrecord.reading.identity.phrases import modifiers
 from onrecord.reading.identity.vocabulary import Gender
 from onrecord.reading.parse import Passage
@@ -21,9 +22,13 @@ class Reference:
 
     mention: Mention
     passage: Passage
+    text: str
+    """The words of the passage."""
     number: int
     """Of the passage, counted among all that are read."""
     root: "Token"
+    sentence: int
+    """Of the passage, where the mention begins."""
     quoted: bool
 
     @property
@@ -54,22 +59,37 @@ class Draft:
     roles: list[Role] = field(default_factory=list)
     nouns: set[tuple[str, frozenset[str]]] = field(default_factory=set)
     """What it has been called: head nouns with their modifiers."""
+    styles: set[frozenset[str]] = field(default_factory=set)
+    """For a body, all words of each way in which it has been named or called, folded."""
+    forms: dict[str, Reference] = field(default_factory=dict)
+    """Each spelling of its name, and where it stands first."""
     key: str | None = None
     """For what has no name of its own: what makes it the same one again ("police", "his brother")."""
 
+    first: int = sys.maxsize
+    """Where it is spoken of first."""
+
     def names(self) -> Iterator[Reference]:
-        """The references that are names."""
-        return (r for r in self.references if r.mention.form == "name")
+        """Every spelling of its name, where it stands first."""
+        return iter(self.forms.values())
 
     @property
     def full_name(self) -> str:
         """The longest name by words, then by letters; "" for what is not named."""
-        names = [r.mention.head.text for r in self.names()]
-        return max(names, key=lambda n: (len(name_words(n)), len(n)), default="")
+        return max(self.forms, key=lambda n: (len(name_words(n)), len(n)), default="")
 
     def add(self, reference: Reference, gender: Gender | None = None) -> None:
         """Let the words stand for this entity."""
         self.references.append(reference)
+        self.first = min(self.first, reference.start)
         self.gender = self.gender or gender
-        if reference.mention.form == "nominal":
+        form, head = reference.mention.form, reference.mention.head
+        if form == "pronoun":
+            return
+        if form == "nominal":
             self.nouns.add((reference.noun, reference.modifiers))
+        else:
+            self.forms.setdefault(head.text, reference)
+        if self.kind == "organization":
+            words = frozenset(fold(m) for m in reference.modifiers)
+            self.styles.add(words.union(name_words(head.text) if form == "name" else {reference.noun}))

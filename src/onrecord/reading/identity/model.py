@@ -1,6 +1,7 @@
 """Mentions, and who they stand for."""
 
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -49,6 +50,15 @@ class Identity:
     def _by_span(self) -> Mapping[tuple[int, int], Mention]:
         return {(m.span.start, m.span.end): m for m in reversed(self.mentions)}
 
+    @cached_property
+    def _in_order(self) -> Sequence[Mention]:
+        return sorted(self.mentions, key=lambda m: m.head.start)
+
+    @cached_property
+    def _heads(self) -> tuple[Sequence[int], int]:
+        """Where the heads begin, and the length of the longest."""
+        return [m.head.start for m in self._in_order], max((len(m.head) for m in self.mentions), default=0)
+
     def mention_at(self, start: int, end: int) -> Mention | None:
         """The mention that best stands for the words from ``start`` to ``end``.
 
@@ -59,10 +69,13 @@ class Identity:
         exact = self._by_span.get((start, end))
         if exact:
             return exact
-        over = [m for m in self.mentions if m.head.start <= start and end <= m.head.end]
+        starts, reach = self._heads
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        covering = self._in_order[bisect_left(starts, start - reach) : bisect_right(starts, start)]
+        over = [m for m in covering if end <= m.head.end]
         if over:
             return min(over, key=lambda m: len(m.head))
-        within = [m for m in self.mentions if start <= m.head.start and m.head.end <= end]
+        within = [m for m in self._in_order[first:last] if m.head.end <= end]
         return min(within, key=lambda m: (m.span.start, -len(m.span)), default=None)
 
     def at(self, start: int, end: int) -> Entity | None:

@@ -23,14 +23,12 @@ def find_narrator(cast: Cast, references: list[Reference]) -> Draft | None:
     names = [
         r for r in references if r.mention.form == "name" and (d := cast.draft_of(r)) and d.kind == "person"
     ]
-    headed = [r for r in names if r.passage.is_form_line and _TELLER.match(r.passage.doc.text)]
-    signed = [
-        r for r in names if r.start > own[-1].start and len(r.mention.span) >= len(r.passage.doc.text) - 2
-    ]
+    headed = [r for r in names if r.passage.is_form_line and _TELLER.match(r.text)]
+    signed = [r for r in names if r.start > own[-1].start and len(r.mention.span) >= len(r.text) - 2]
     teller = headed[:1] or signed[-1:]
     return cast.draft_of(teller[0]) if teller else cast.create("person", plural=False, key="narrator")
 
 
 def asks(reference: Reference) -> bool:
     """Whether words stand in a question of a transcript, whose "I" is the interviewer."""
-    return _QUESTION.match(reference.passage.doc.text) is not None
+    return _QUESTION.match(reference.text) is not None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _NOBODY = frozenset({"no", "neither", "any", "every", "each", "either", "what", "which", "whichever"})
 _INDEFINITE = frozenset({"someone", "somebody", "anyone", "anybody", "everyone", "everybody"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
+_OF_THE_STATE = frozenset({"court", "ministry", "commission", "council", "authority", "tribunal"})
 _APPOSED = re.compile(r"[’'s]*[\s,(–—-]*(?:(?:aged? )?\d{1,2}[\s,)]*)?[–—-]?\s*")
 _BARE = frozenset(
     {"man", "woman", "victim", "deceased", "accused", "suspect", "detainee", "prisoner", "defendant"}
@@ -53,7 +54,7 @@ def name_beside(cast: Cast, reference: Reference) -> Reference | None:
 
 
 def _after_comma(name: Reference) -> bool:
-    before = name.passage.doc.text[: name.mention.span.start - name.passage.start].rstrip()
+    before = name.text[: name.mention.span.start - name.passage.start].rstrip()
     return before.endswith((",", "–", "—", "-"))
 
 
@@ -105,7 +106,7 @@ def _words_before(token: "Token", first: int, last: int) -> list["Token"]:
 
 def _beside(reference: Reference, name: Reference, first: int, last: int) -> bool:
     """Whether nothing but a comma, an age or a space stands between the phrase and the name."""
-    doc, text = reference.passage.doc, reference.passage.doc.text
+    doc, text = reference.passage.doc, reference.text
     offset = reference.passage.start
     start = doc[first].idx
     while first > 0 and doc[first - 1].lower_ in {"a", "an", "the"}:
@@ -206,7 +207,7 @@ def owned_key(cast: Cast, reference: Reference) -> str | None:
         return None
     which = " ".join(sorted(reference.modifiers - {"own"}))
     number = "many" if reference.mention.plural else "one"
-    return f"{cast.drafts.index(holder)}'s {which} {reference.noun}, {number}"
+    return f"{id(holder)}'s {which} {reference.noun}, {number}"
 
 
 def _key(words: Vocabulary, reference: Reference) -> str | None:
@@ -223,7 +224,7 @@ def _key(words: Vocabulary, reference: Reference) -> str | None:
 
 def _known(cast: Cast, reference: Reference) -> Draft | None:
     """Whom "the …" points back to; None where nobody, or more than one, fits."""
-    _words, token, mention = cast.words, reference.root, reference.mention
+    token, mention = reference.root, reference.mention
     if mention.kind == "organization" and token.dep_ in {"compound", "nmod"}:
         return _body(cast, reference)
     if mention.kind == "place":
@@ -241,10 +242,11 @@ def _known(cast: Cast, reference: Reference) -> Draft | None:
     if mention.kind == "organization":
         return _body(cast, reference)
     if mention.kind == "document":
-        return _latest(cast, reference, [d for d in cast.drafts if _called(d, reference)], passages=2)
+        papers = [d for d in cast.called(reference.noun) if d.kind == "document" and _called(d, reference)]
+        return _latest(cast, reference, papers, passages=2)
     candidates = [
         d
-        for d in cast.drafts
+        for d in cast.called(reference.noun)
         if d.plural == mention.plural and d.kind in {"person", "group"} and _called(d, reference)
     ]
     if candidates:
@@ -296,53 +298,36 @@ def _only_person(cast: Cast, reference: Reference) -> Draft | None:
 def _body(cast: Cast, reference: Reference) -> Draft | None:
     """The body that "the party", "the ministry" or "the group" means."""
     words, noun = cast.words, reference.noun
-    own = reference.modifiers - {"same", "say"}
-    bodies = [d for d in cast.drafts if d.kind == "organization" and d.references]
-    if not own or "same" in reference.modifiers:
-        spoken = {id(d) for r, d in cast.spoken if r.start < reference.start}
-        bodies = [d for d in bodies if id(d) in spoken]
+    own = frozenset(fold(m) for m in reference.modifiers - {"same", "say"})
+    bodies = [d for d in cast.called(noun) if d.kind == "organization"]
     if own:
-        bodies = [d for d in bodies if _qualified(d, own, noun)]
-    else:
-        named = [
-            d
-            for d in bodies
-            if _is_a(words, d, noun) or ("same" in reference.modifiers and _may_be(words, d, noun))
-        ]
-        loose = noun in words.any_body or noun in words.body_kin
-        bodies = named or ([d for d in bodies if loose and d.full_name and _may_be(words, d, noun)])
+        return _latest(cast, reference, [d for d in bodies if _styled(d, own | {noun})], passages=2)
+    met = [d for d in bodies if d.first < reference.start and _is_a(d, noun)]
+    near = {id(d): d for _, d in cast.recent(reference.number, 2) if d.kind == "organization" and d.forms}
+    like = [d for d in near.values() if _may_be(words, d, noun)]
     if "same" in reference.modifiers:
-        return next((d for _, d in cast.recent(reference.number, 1) if d in bodies), None)
-    return _latest(cast, reference, bodies, passages=2) if bodies else None
+        return next((d for _, d in cast.recent(reference.number, 1) if d in met or d in like), None)
+    return _latest(cast, reference, met or like, passages=2)
 
 
-def _is_a(words: Vocabulary, draft: Draft, noun: str) -> bool:
-    """Whether a body's name, or what it has been called, holds the noun."""
+def _is_a(draft: Draft, noun: str) -> bool:
+    """Whether a body's name begins or ends with the noun, or whether it has been called so."""
     if any(called == noun for called, _ in draft.nouns):
         return True
-    return any(noun in (own[-1], own[0]) for r in draft.names() if (own := name_words(r.mention.head.text)))
+    return any(noun in (own[-1], own[0]) for name in draft.forms if (own := name_words(name)))
 
 
 def _may_be(words: Vocabulary, draft: Draft, noun: str) -> bool:
-    kin = words.body_kin.get(noun, frozenset())
+    """Whether "the party" may mean this Movement, or "the group" this body of no other sort."""
+    name = {word for form in draft.forms for word in name_words(form)}
     if noun in words.any_body:
-        state = words.generic_bodies | {"court", "ministry", "commission", "council", "authority", "tribunal"}
-        return not any(w in state for r in draft.names() for w in name_words(r.mention.head.text))
-    return any(w in kin for r in draft.names() for w in name_words(r.mention.head.text))
+        return not name & (words.generic_bodies | _OF_THE_STATE)
+    return bool(name & words.body_kin.get(noun, frozenset()))
 
 
-def _qualified(draft: Draft, own: frozenset[str], noun: str) -> bool:
-    """Whether a body has been named with these modifiers: "the ruling party", "the electoral commission"."""
-    for reference in draft.references:
-        name = name_words(reference.mention.head.text)
-        said = (
-            reference.modifiers
-            | set(name)
-            | ({reference.noun} if reference.mention.form == "nominal" else set())
-        )
-        if own <= {fold(m) for m in said} and (noun in name or noun == reference.noun):
-            return True
-    return False
+def _styled(draft: Draft, own: frozenset[str]) -> bool:
+    """Whether a body has been named or called with these words: "the ruling party"."""
+    return any(own <= style for style in draft.styles)
 
 
 def _place(cast: Cast, reference: Reference) -> Draft | None:
@@ -363,6 +348,4 @@ def _place(cast: Cast, reference: Reference) -> Draft | None:
         or _has_complement(token)
     ):
         return None
-    return _latest(
-        cast, reference, [d for d in cast.drafts if any(noun == reference.noun for noun, _ in d.nouns)], 1
-    )
+    return _latest(cast, reference, [d for d in cast.called(reference.noun) if d.kind == "place"], 1)

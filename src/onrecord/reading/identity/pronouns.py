@@ -19,6 +19,8 @@ _GENDERS: dict[str, Gender] = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
     "she": "female", "her": "female", "hers": "female", "herself": "female",
 }  # fmt: skip
+_FARTHEST = 6
+"""Sentences back within a passage."""
 _MARGIN = 12.0
 """How much more must speak for the best candidate than for the next; below this the pronoun stays open."""
 
@@ -102,6 +104,8 @@ def _candidates(
     count: dict[int, int] = {}
     for other, draft in cast.recent(reference.number, 1):
         count[id(draft)] = count.get(id(draft), 0) + (other.number == reference.number)
+        if other.number == reference.number and reference.sentence - other.sentence > _FARTHEST:
+            continue
         if other.start >= reference.start or draft is speaker or not _fits(cast, draft, word, gender):
             continue
         if id(draft) in barred:
@@ -146,7 +150,7 @@ def _score(cast: Cast, reference: Reference, other: Reference, draft: Draft) -> 
     token, near = reference.root, other.root
     score = 0.0
     if other.number == reference.number:
-        score -= 22.0 * sum(1 for s in token.doc.sents if near.i < s.start <= token.i)
+        score -= 22.0 * (reference.sentence - other.sentence)
     else:
         score -= 60.0
     top = near

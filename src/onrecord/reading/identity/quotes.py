@@ -23,16 +23,18 @@ class Quote:
 
 
 def find_quotes(parse: Parse, passage: Passage, attributions: Iterable[Attribution]) -> tuple[Quote, ...]:
-    """The direct quotes of a passage with their sources; a quote that is not closed runs to its end."""
+    """The direct quotes of a passage with their sources; a quote that is not closed runs to its end.
+
+    ``attributions`` are those that have content in the passage.
+    """
     text = parse.report.text[passage.start : passage.end]
-    near = [a for a in attributions if any(passage.start <= c.start < passage.end for c in a.content)]
     quotes: list[Quote] = []
     for pattern in (_CURLED, _STRAIGHT, _FRENCH):
         for found in pattern.finditer(text):
             start, end = passage.start + found.start(), passage.start + found.end()
             if any(q.start < end and start < q.end for q in quotes):
                 continue
-            quotes.append(Quote(start, end, _source(start, end, near)))
+            quotes.append(Quote(start, end, _source(start, end, attributions)))
     return tuple(sorted(quotes, key=lambda q: q.start))
 
 
