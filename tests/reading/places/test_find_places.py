@@ -78,6 +78,19 @@ def test_the_other_places_of_the_report_decide() -> None:
     assert country(american["Cambridge"]) == "United States"
 
 
+def test_a_bare_name_is_the_town_and_a_noun_beside_it_makes_it_the_region() -> None:
+    found = find_places(parsed("Shells fell on Kherson overnight.", "Half of Kherson region is in ruins."))
+    assert [p.gazetteer.feature for p in found if p.gazetteer] == ["town", "region"]
+
+
+def test_a_person_named_like_a_town_is_none_unless_the_words_say_so() -> None:
+    found = places(
+        "Amal Lansing spoke on Monday.", "Lansing was not afraid.", "She is held in Van, her lawyer said."
+    )
+    assert "Lansing" not in found
+    assert country(found["Van"]) == "Turkey" or found["Van"].gazetteer is None
+
+
 def test_the_same_words_may_name_a_country_and_a_state_in_one_report() -> None:
     found = find_places(parsed("The mayor of Tbilisi, Georgia, met a delegation from Atlanta, Georgia."))
     georgias = [p.gazetteer for p in found if p.span.text == "Georgia"]

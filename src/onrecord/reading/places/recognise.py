@@ -79,7 +79,9 @@ def _judged(words: Words, first: int, last: int, key: str, report: _Report) -> F
         return replace(name, rule="region beside it", sure=True)
     if name.sort is not None and not common:
         return replace(name, rule="sort of place beside it", sure=True)
-    return None if person or common else _judged_alone(words, name, report)
+    if person or (common and not _is_sure_place(words, first, last)):
+        return None
+    return _judged_alone(words, name, report)
 
 
 def _judged_alone(words: Words, name: Found, report: _Report) -> Found | None:
@@ -127,6 +129,12 @@ def _abbreviates(surface: str, initials: bool, sense: Sense) -> bool:
     if not initials or sense.entry.feature != "region":
         return True
     return len(sense.entry.name.split()) > 1
+
+
+def _is_sure_place(words: Words, first: int, last: int) -> bool:
+    """Whether even a word of every day must be a place: "She is held in Van"."""
+    entity = words.entities[first]
+    return entity is not None and entity.label == "GPE" and words.inside(first) and entity.last <= last + 1
 
 
 def _is_person(words: Words, name: Found, report: _Report) -> bool:
@@ -182,7 +190,7 @@ def _for_another_reason(found: Sequence[Found], doubtful: Sequence[Found]) -> It
             s.kind == "main" and s.entry.feature == "region" and s.entry.country in countries
             for s in name.senses
         ):
-            yield replace(name, rule="region of a country that is named")
+            yield replace(name, rule="region of a country that is named", sort="region")
 
 
 def _surnames(pages: Sequence[Words]) -> frozenset[str]:

@@ -8,7 +8,6 @@ are not. The weights are round numbers set by hand; fitting them to
 resolved news reports by maximum likelihood moved none of them far and gained nothing.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,6 +25,7 @@ EVIDENCE = (
     "country",  # a country or a part of the world
     "region",
     "district",
+    "namesake",  # a region or district whose own town bears the name too: the bare name is the town's
     "other",  # a sea, a river, an island, a territory
     "alternate",  # the name is not the one it is known by
     "sort",  # it is what the noun beside the name says
@@ -41,9 +41,9 @@ EVIDENCE = (
     "same_country",
 )
 WEIGHTS: dict[str, float] = {
-    "people": 0.8, "country": 6.0, "region": 1.5, "district": -1.0, "other": 4.0, "alternate": -2.0,
-    "sort": 3.0, "not_sort": -2.0, "beside": 8.0, "in_district": 3.0, "in_region": 3.0, "in_country": 2.0,
-    "holds": 2.0, "near": 1.0, "far": 2.0, "same_region": 1.5, "same_country": 2.0,
+    "people": 0.8, "country": 6.0, "region": 1.5, "district": -1.0, "namesake": -4.0, "other": 4.0,
+    "alternate": -2.0, "sort": 3.0, "not_sort": -2.0, "beside": 8.0, "in_district": 3.0, "in_region": 3.0,
+    "in_country": 2.0, "holds": 2.0, "near": 1.0, "far": 2.0, "same_region": 1.5, "same_country": 2.0,
 }  # fmt: skip
 _ALONE = EVIDENCE.index("in_district")
 """How much of the evidence concerns an entry by itself; the rest is how it lies to the other names."""
@@ -57,6 +57,8 @@ _MOST_REGIONS = 6
 _LARGEST = 5000
 """Places in a region in which an unknown name is sought; the largest countries have more."""
 _SHORTEST_ALIKE = 5
+_SAME_PLACE = 50.0
+"""Kilometres between two middles of what bears one name, below which it is a place and its surroundings."""
 _MOST_SENSES = 30
 """Entries of one name that are weighed, the most populous ones."""
 
@@ -82,13 +84,20 @@ def resolve(found: Sequence[Found], atlas: Atlas) -> tuple[Entry | None, ...]:
             shares = belief[at : at + len(name.senses)]
             at += len(name.senses)
             best = int(np.argmax(shares))
-            if shares[best] >= _SUREST:
+            if _sure(name, shares, best) >= _SUREST:
                 for mention in name.mentions:
                     entries[mention] = name.senses[best].entry
     _agree_beside(found, entries)
     if any(not m.senses and m.sure for m in found):
         return _by_likeness(found, entries, atlas)
     return tuple(entries)
+
+
+def _sure(name: Name, shares: Numbers, best: int) -> float:
+    """The belief in a sense, with that in the town or region around it: which of them it is matters less."""
+    entry = name.senses[best].entry
+    alike = (s.entry.distance(entry) < _SAME_PLACE for s in name.senses)
+    return float(sum(share for share, same in zip(shares, alike, strict=True) if same))
 
 
 def _agree_beside(found: Sequence[Found], entries: list[Entry | None]) -> None:
@@ -105,25 +114,23 @@ def _agree_beside(found: Sequence[Found], entries: list[Entry | None]) -> None:
 
 
 def names_of(found: Sequence[Found]) -> list[Name]:
-    """The mentions by name; a name with two different regions beside it is two names."""
+    """The mentions by name; a name with two regions or two nouns of place beside it is two names."""
     beside: dict[str, tuple[Sense, ...]] = {}
     for mention in found:
         if mention.within:
             beside.setdefault(mention.key, mention.within)
-    groups: dict[tuple[str, tuple[Sense, ...]], list[int]] = {}
+    groups: dict[tuple[str, tuple[Sense, ...], str | None], list[int]] = {}
     for number, mention in enumerate(found):
         if mention.senses:
             within = mention.within or beside.get(mention.key, ())
-            groups.setdefault((mention.key, within), []).append(number)
+            groups.setdefault((mention.key, within, mention.sort or None), []).append(number)
     names = []
-    for (_, within), mentions in groups.items():
+    for (_, within, sort), mentions in groups.items():
         senses = {s.entry.id: s for m in mentions for s in found[m].senses}.values()
         likeliest = sorted(
             senses,
             key=lambda s: (not any(a.entry.holds(s.entry) for a in within), -s.entry.population, s.entry.id),
         )
-        sorts = Counter(sort for m in mentions if (sort := found[m].sort))
-        sort = sorts.most_common(1)[0][0] if sorts else None
         names.append(Name(tuple(mentions), tuple(likeliest[:_MOST_SENSES]), sort, within))
     return names
 
@@ -154,6 +161,11 @@ def _by_itself(sense: Sense, name: Name) -> list[float]:
         float(entry.feature in ("country", "continent", "part of the world")),
         float(entry.feature == "region"),
         float(entry.feature == "district"),
+        float(
+            division
+            and not name.sort
+            and any(o.entry.feature == "town" and entry.holds(o.entry) for o in name.senses)
+        ),
         float(
             not small and not division and entry.feature not in ("country", "continent", "part of the world")
         ),
