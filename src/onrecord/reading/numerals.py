@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 _SMALL_WORDS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -157,6 +158,10 @@ def _in_words(words: Sequence[str]) -> Numeral | None:
     return Numeral(total + current, taken, figures=False) if taken else None
 
 
+_PLAIN = "|".join((*_SMALL, *_TENS))
+_BEGINS = re.compile(rf"\d|\b(?:{_PLAIN}|half\s+a|a\s+(?:hundred|{'|'.join(_BIG)}))\b", re.IGNORECASE)
+_LONGEST = 12
+"""Words. No numeral of a report is longer."""
 _TOKENS = re.compile(r"\d[\d,]*(?:\.\d+)*|[^\W\d_]+|\S")
 _POINTED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
@@ -177,19 +182,20 @@ def find_numerals(text: str, *, money: bool = False) -> list[Found]:
     In sums of ``money`` a point before three digits parts thousands ("5.000 euros"), since nobody counts
     money to the third decimal.
     """
-    spans = [(m.start(), m.end()) for m in _TOKENS.finditer(text)]
-    lower = [text[start:end].lower() for start, end in spans]
-    found, at = [], 0
-    while at < len(lower):
-        taken = 1
-        if may_begin_numeral(lower[at]):
-            words = [lower[at].rstrip(","), *lower[at + 1 : at + 12]]
-            if money and _POINTED.fullmatch(words[0]):
-                words[0] = words[0].replace(".", "")
-            numeral = read_numeral(words)
-            if numeral is not None:
-                taken = numeral.words
-                end = spans[at + taken - 1][1] - (1 if taken == 1 and lower[at][-1] == "," else 0)
-                found.append(Found(spans[at][0], end, numeral.value, numeral.figures))
-        at += taken
+    found: list[Found] = []
+    start = _BEGINS.search(text)
+    while start is not None:
+        tokens = list(islice(_TOKENS.finditer(text, start.start()), _LONGEST))
+        words = [token[0].lower() for token in tokens]
+        words[0] = words[0].rstrip(",")
+        if money and _POINTED.fullmatch(words[0]):
+            words[0] = words[0].replace(".", "")
+        numeral = read_numeral(words)
+        end = tokens[0].end()
+        if numeral is not None:
+            end = tokens[numeral.words - 1].end()
+            if numeral.words == 1:
+                end -= len(tokens[0][0]) - len(tokens[0][0].rstrip(","))
+            found.append(Found(start.start(), end, numeral.value, numeral.figures))
+        start = _BEGINS.search(text, max(end, tokens[0].end()))
     return found
