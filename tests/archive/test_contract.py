@@ -1,11 +1,14 @@
 """What every archive does, whatever database its records are in."""
 
+from pathlib import Path
+
 import pytest
 import sqlalchemy as sa
 
 from onrecord.archive import tables
 from onrecord.archive.acquire import acquire, known
 from onrecord.archive.archive import Archive
+from onrecord.archive.database import open_postgresql, open_sqlite
 from onrecord.archive.documents import (
     acquired,
     all_documents,
@@ -13,9 +16,10 @@ from onrecord.archive.documents import (
     find_document,
     newest_reading,
 )
-from onrecord.archive.schema import current_step, newest_step
+from onrecord.archive.place import SQLITE, Place
+from onrecord.archive.schema import current_step, is_newest, migrate, newest_step, steps
 from onrecord.errors import ArchiveError
-from tests.archive.making import add, reading_of
+from tests.archive.making import add, opened, reading_of
 from tests.readings import READING
 
 
@@ -115,6 +119,25 @@ def test_the_tables_are_those_that_the_program_speaks_of(archive: Archive) -> No
             indices = {index["name"] for index in inspector.get_indexes(name)} - {"ix_entries_words"}
             uniques = {unique["name"] for unique in inspector.get_unique_constraints(name)}
             assert indices - uniques == {index.name for index in table.indexes}
+
+
+def test_the_steps_lead_from_an_empty_database_to_the_newest_one_by_one(
+    tmp_path: Path, database: str
+) -> None:
+    empty = open_sqlite(tmp_path / "empty.db", None) if database == SQLITE else open_postgresql(database)
+    assert current_step(empty) is None
+    for step in reversed(list(steps())):
+        migrate(empty, step)
+        assert current_step(empty) == step
+    assert is_newest(empty)
+    empty.close()
+
+
+def test_an_archive_that_a_later_version_worked_on_is_left_alone(place: Place) -> None:
+    with opened(place) as archive, archive.database.writing() as connection:
+        connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(ArchiveError, match="later version"), opened(place):
+        pass
 
 
 def test_a_reading_names_what_read_it(archive: Archive) -> None:

@@ -1,7 +1,7 @@
 """What an archive holds: originals, the documents in them, how they were acquired, and their readings."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -228,8 +228,3 @@ def find_document(connection: sa.Connection, name: str) -> Document:
     if len(found) > 1:
         raise ArchiveError("more than one document begins so", where=name, remedy="give more of its name")
     return Document(found[0].id, found[0].original, found[0].position)
-
-
-def first_of(items: Sequence[Acquisition]) -> str:
-    """The origin to show for an original: the first it came from."""
-    return items[0].origin if items else ""

@@ -21,6 +21,11 @@ def newest_step() -> str:
     return head
 
 
+def steps() -> tuple[str, ...]:
+    """All steps that this version knows, the newest first."""
+    return tuple(step.revision for step in ScriptDirectory.from_config(_config()).walk_revisions())
+
+
 def current_step(database: Database) -> str | None:
     """The step that the database is at; None when it holds no archive yet."""
     with database.reading() as connection:
@@ -34,8 +39,7 @@ def is_newest(database: Database) -> bool:
         ArchiveError: when it is at one that only a later version of the program knows.
     """
     at = current_step(database)
-    known = {step.revision for step in ScriptDirectory.from_config(_config()).walk_revisions()}
-    if at is not None and at not in known:
+    if at is not None and at not in steps():
         raise ArchiveError(
             "a later version of On Record has worked on this archive",
             where=database.where,

@@ -10,6 +10,7 @@ from onrecord.archive.archive import Archive
 from onrecord.archive.custody import LOGS, Fault, check_chain, parse_entry
 from onrecord.archive.documents import Document, all_documents, canonical_json, readings_of
 from onrecord.archive.tables import acquisitions, custody, documents, entries, originals, readings
+from onrecord.archive.timestamps import check_stamps
 from onrecord.errors import ArchiveError, OnRecordError, RecordError
 from onrecord.evidence import sha256
 from onrecord.record import reading_from_json
@@ -28,6 +29,7 @@ def verify(archive: Archive) -> Iterator[Fault]:
         if archive.database.is_sqlite:
             yield from _check_file(connection, archive)
         yield from check_records(connection)
+        yield from check_stamps(connection)
         yield from _check_originals(archive, connection)
 
 

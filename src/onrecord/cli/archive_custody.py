@@ -1,6 +1,7 @@
-"""``onrecord custody``, ``verify``: what was done, and whether everything is still what it was."""
+"""``onrecord custody``, ``verify``, ``timestamp``: what was done, and whether all is still what it was."""
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,8 +11,11 @@ from rich.table import Table
 
 from onrecord.cli.archive_options import ArchiveOption, PassphraseFileOption, WhoOption, working
 from onrecord.cli.terminal import visible
+from onrecord.errors import ArchiveError
 
 app = typer.Typer()
+stamps = typer.Typer(no_args_is_help=True, help="RFC 3161 time stamps of the log: request, keep.")
+app.add_typer(stamps, name="timestamp")
 
 
 @app.command()
@@ -79,3 +83,41 @@ def verify(
     damage = sum(fault.damage for fault in faults)
     console.print(f"{damage} damaged." if damage else "Everything is what it was when it came in.")
     raise typer.Exit(int(bool(damage)))
+
+
+@stamps.command("request")
+def request_stamp(
+    out: Annotated[Path, typer.Argument(metavar="FILE.tsq", help="A new file.")],
+    archive: ArchiveOption = None,
+    passphrase_file: PassphraseFileOption = None,
+    by: WhoOption = None,
+) -> None:
+    """Write a request for a time stamp of the log: one hash, no word of a report. On Record sends nothing."""
+    from onrecord.archive.atomic import write  # noqa: PLC0415
+    from onrecord.archive.exchange import refuse_to_replace  # noqa: PLC0415
+    from onrecord.archive.timestamps import request  # noqa: PLC0415
+
+    refuse_to_replace(out)
+    with working(archive, passphrase_file, by) as opened:
+        write(out, request(opened))
+    typer.echo(f"Take {out} to a time-stamping authority, and what it answers to: onrecord timestamp keep")
+
+
+@stamps.command("keep")
+def keep_stamp(
+    answer: Annotated[Path, typer.Argument(metavar="FILE.tsr", help="What the authority answered.")],
+    root: Annotated[Path, typer.Option(metavar="PEM", help="The authority's root certificate.")],
+    archive: ArchiveOption = None,
+    passphrase_file: PassphraseFileOption = None,
+    by: WhoOption = None,
+) -> None:
+    """Check an authority's answer and keep it in the log; 'onrecord verify' holds the log against it."""
+    from onrecord.archive.timestamps import keep  # noqa: PLC0415
+
+    try:
+        stamp, certificate = answer.read_bytes(), root.read_bytes()
+    except OSError as error:
+        raise ArchiveError(f"it cannot be read ({error.strerror})", where=str(error.filename)) from error
+    with working(archive, passphrase_file, by) as opened:
+        stamped = keep(opened, stamp, certificate)
+    typer.echo(f"The {stamped.log} log was what it is up to entry {stamped.seq} at {stamped.at.isoformat()}.")
