@@ -61,7 +61,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--plv", type=Path, required=True)
     arguments.add_argument("--gsr", type=Path, required=True)
-    arguments.add_argument("--c", type=float, default=0.6)
+    arguments.add_argument("--c", type=float, default=5.0)
     arguments.add_argument("--out", type=Path)
     options = arguments.parse_args()
     plv, gsr = read_rows(options.plv), read_rows(options.gsr)

@@ -23,7 +23,9 @@ from onrecord.codebook.model import (
 from onrecord.codebook.source import Problem, Source, read_source
 from onrecord.errors import CodebookError
 
-BUILT_IN: frozenset[str] = frozenset({"person", "body", "money", "place", "name", "number", "quote"})
+BUILT_IN: frozenset[str] = frozenset(
+    {"anything", "person", "body", "money", "place", "name", "number", "quote"}
+)
 """Word classes that reading itself knows: what an identity step, a gazetteer or a reader of sums decides."""
 
 _TOP = {"title", "version", "extends", "words", "code"}

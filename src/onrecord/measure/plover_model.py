@@ -5,7 +5,6 @@ are one matrix, a column for each type, and the inverse document frequencies of 
 """
 
 import zlib
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -72,10 +71,9 @@ def load_model() -> PloverModel:
 
 
 def vector(found: Iterable[str]) -> "NDArray[np.float32]":
-    """The features as counts on a logarithmic scale in hashed columns."""
+    """Which hashed columns the features fall into, as ones."""
     hashed = np.zeros(SIZE, dtype=np.float32)
-    for feature, count in Counter(found).items():
-        hashed[zlib.crc32(feature.encode()) % SIZE] += 1 + np.log(count)
+    hashed[[zlib.crc32(feature.encode()) % SIZE for feature in found]] = 1
     return hashed
 
 
@@ -85,7 +83,7 @@ def features(parsed: Parse, passage: Passage, verb: "Token", books: tuple[Codebo
     found = [f"w:{word}" for word in set(words)]
     for width in (2, 3):
         found += [f"{width}:{'_'.join(words[i : i + width])}" for i in range(len(words) - width + 1)]
-    found += [f"root:{verb.sent.root.lemma_}", f"main:{verb.lemma_}", f"main:{verb.lemma_}"]
+    found += [f"root:{verb.sent.root.lemma_}", f"main:{verb.lemma_}"]
     chain = _chain(verb)
     found.append("chain:" + ">".join(step.lemma_ for step in chain))
     for number, step in enumerate(chain):

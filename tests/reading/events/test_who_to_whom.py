@@ -26,7 +26,7 @@ from tests.reading.events.told import actors, targets, told
         ("The governor urged villagers to defect.", "defection.urge", ["governor"], ["villagers"]),
         ("A guard twisted her arm.", "harm.assault", ["guard"], ["her"]),
         ("He was arrested together with two students.", "liberty.arrest", [], ["He", "two students"]),
-        ("Police used tear gas to break up a march.", "assembly.disperse", ["Police"], ["march"]),
+        ("Police used tear gas to disperse the crowd.", "assembly.disperse", ["Police"], ["crowd"]),
     ],
 )  # fmt: skip
 def test_who_did_it_to_whom(text: str, code: str, who: list[str], whom: list[str]) -> None:

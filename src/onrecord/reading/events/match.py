@@ -126,7 +126,7 @@ def _is_heading(token: "Token") -> bool:
 
 def _fit(cue: Cue, frame: Frame, codebook: Codebook, people: People) -> Candidate | None:
     phrase = _phrase(cue, frame, codebook, people)
-    if phrase is None:
+    if phrase is None or _is_another_verb(frame.trigger, phrase):
         return None
     slots = dict(frame.slots)
     for word in phrase:
@@ -144,6 +144,11 @@ def _fit(cue: Cue, frame: Frame, codebook: Codebook, people: People) -> Candidat
     ):
         return candidate
     return None
+
+
+def _is_another_verb(trigger: "Token", phrase: tuple["Token", ...]) -> bool:
+    """Whether a particle that the cue does not name makes it another verb ("shell out", "march on")."""
+    return any(child.dep_ == "prt" and child not in phrase for child in trigger.children)
 
 
 def _phrase(cue: Cue, frame: Frame, codebook: Codebook, people: People) -> tuple["Token", ...] | None:

@@ -56,7 +56,7 @@ def _stands(head: "Token", slot: str, people: People, *, acts: bool, candidate: 
         return False
     if head.pos_ in {"VERB", "AUX", "ADP", "SCONJ", "ADV", "PUNCT"}:
         return False
-    if head in candidate.words and not people.entity(head):
+    if head in candidate.words and not slot.endswith("-object") and not people.entity(head):
         return False
     if head.ent_type_ in {"DATE", "TIME", "PERCENT"}:
         return False

@@ -46,6 +46,8 @@ class People:
     def is_of(self, token: "Token", word_class: str) -> bool:
         """Whether ``token`` is of one of the word classes that the codebook leaves to the reading."""
         match word_class:
+            case "anything":
+                return True
             case "person":
                 return self.is_person(token)
             case "body":
