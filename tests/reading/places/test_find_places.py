@@ -1,5 +1,8 @@
 """Which words are places, and which places they are."""
 
+import sqlite3
+from importlib.resources import files
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -153,6 +156,20 @@ def test_a_name_that_may_be_many_towns_stays_a_name() -> None:
     )
     unsure = places("The bus stopped in San Isidro.")
     assert unsure["San Isidro"].gazetteer is None
+
+
+def test_a_list_of_very_many_towns_is_read_in_bounded_memory() -> None:
+    with sqlite3.connect(
+        f"file:{files('onrecord.reading.places')}/gazetteer.sqlite?mode=ro", uri=True
+    ) as base:
+        query = (
+            "SELECT DISTINCT name FROM place "
+            "WHERE population > 400000 AND name NOT GLOB '*[^A-Za-z]*' LIMIT 400"
+        )
+        names = [name for (name,) in base.execute(query)]
+    base.close()
+    found = find_places(parsed("He went to " + ", ".join(names) + "."))
+    assert len(found) > 300
 
 
 @settings(max_examples=20, deadline=None)

@@ -13,7 +13,7 @@ from onrecord.reading.places.vocabulary import vocabulary
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 """What the name recogniser calls countries and towns, lands and waters, buildings and roads."""
-_LONGEST = 6
+LONGEST = 6
 """Tokens of a name."""
 _OWNER = frozenset(("'s", "’s", "’", "'"))
 _DASHES = frozenset(("-", "--", "—", "–"))
@@ -61,7 +61,7 @@ class Words:
         for first, text in enumerate(self.texts):
             if not text[:1].isupper():
                 continue
-            for last in range(first + 1, min(first + _LONGEST, len(self.texts)) + 1):
+            for last in range(first + 1, min(first + LONGEST, len(self.texts)) + 1):
                 if self.capital(last - 1) or (self.texts[last - 1][:1].isdigit() and last > first + 1):
                     if key := self.key(first, last):
                         grams.append((first, last, key))

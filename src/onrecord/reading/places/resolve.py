@@ -9,7 +9,7 @@ resolved news reports by maximum likelihood moved none of them far and gained no
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,7 +60,12 @@ _SHORTEST_ALIKE = 5
 _SAME_PLACE = 50.0
 """Kilometres between two middles of what bears one name, below which it is a place and its surroundings."""
 _MOST_SENSES = 30
-"""Entries of one name that are weighed, the most populous ones."""
+"""Entries of one name that are weighed, the most populous ones; fewer where a report has many names."""
+_MOST_NAMES = 150
+"""Names that are resolved together; a report with more, such as a list of towns, is cut."""
+_MOST_AT_ONCE = 1000
+_MOST_UNKNOWN = 50
+"""Unknown names of a report that are sought by their sound."""
 
 
 @dataclass(frozen=True)
@@ -76,11 +81,13 @@ class Name:
 def resolve(found: Sequence[Found], atlas: Atlas) -> tuple[Entry | None, ...]:
     """The entry of each mention; None where the gazetteer has none, or none that is likely enough."""
     entries: list[Entry | None] = [None] * len(found)
+    weights = np.array([WEIGHTS[e] for e in EVIDENCE])
     names = names_of(found)
-    if names:
-        _, belief = evidence(names, np.array([WEIGHTS[e] for e in EVIDENCE]))
+    for start in range(0, len(names), _MOST_NAMES):
+        some = _fewer_senses(names[start : start + _MOST_NAMES])
+        _, belief = evidence(some, weights)
         at = 0
-        for name in names:
+        for name in some:
             shares = belief[at : at + len(name.senses)]
             at += len(name.senses)
             best = int(np.argmax(shares))
@@ -91,6 +98,12 @@ def resolve(found: Sequence[Found], atlas: Atlas) -> tuple[Entry | None, ...]:
     if any(not m.senses and m.sure for m in found):
         return _by_likeness(found, entries, atlas)
     return tuple(entries)
+
+
+def _fewer_senses(names: Sequence[Name]) -> list[Name]:
+    """The names with so many senses each that all can be held against all in bounded memory."""
+    each = min(_MOST_SENSES, _MOST_AT_ONCE // len(names))
+    return [replace(name, senses=name.senses[:each]) for name in names]
 
 
 def _sure(name: Name, shares: Numbers, best: int) -> float:
@@ -131,7 +144,7 @@ def names_of(found: Sequence[Found]) -> list[Name]:
             senses,
             key=lambda s: (not any(a.entry.holds(s.entry) for a in within), -s.entry.population, s.entry.id),
         )
-        names.append(Name(tuple(mentions), tuple(likeliest[:_MOST_SENSES]), sort, within))
+        names.append(Name(tuple(mentions), tuple(likeliest), sort, within))
     return names
 
 
@@ -238,11 +251,15 @@ def _by_likeness(
     ]
     regions = list({r.id: r for r in regions}.values())[:_MOST_REGIONS]
     result = list(entries)
+    sought: dict[tuple[str, str | None, tuple[Sense, ...]], Entry | None] = {}
     for number, mention in enumerate(found):
         if mention.senses or not mention.sure or len(mention.key) < _SHORTEST_ALIKE:
             continue
-        beside = [a.entry for a in mention.within if a.entry.last - a.entry.id < _LARGEST]
-        result[number] = _alike(mention, beside or regions, atlas)
+        name = (mention.key, mention.sort, mention.within)
+        if name not in sought and len(sought) < _MOST_UNKNOWN:
+            beside = [a.entry for a in mention.within if a.entry.last - a.entry.id < _LARGEST]
+            sought[name] = _alike(mention, beside or regions, atlas)
+        result[number] = sought.get(name)
     return tuple(result)
 
 

@@ -5,7 +5,7 @@ They stay names unless `resolve` finds one that sounds like them in a region tha
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from onrecord.reading.places.context import Words, beside
+from onrecord.reading.places.context import LONGEST, Words, beside
 from onrecord.reading.places.gazetteer import Sense
 from onrecord.reading.places.model import Found
 from onrecord.reading.places.vocabulary import vocabulary
@@ -18,7 +18,12 @@ def unknown_names(words: Words, names: Sequence[Found], known: _Known) -> Iterat
     taken = {at for name in names for at in range(name.first, name.last)}
     for name in (*_of_a_sort(words, known), *_recognised(words)):
         span = range(name.first, name.last)
-        if name.key and name.key not in vocabulary().common and not taken.intersection(span):
+        if (
+            name.key
+            and len(span) <= LONGEST
+            and name.key not in vocabulary().common
+            and not taken.intersection(span)
+        ):
             taken.update(span)
             yield name
 
