@@ -51,7 +51,7 @@ def _names(text: str, words: list[re.Match[str]], acronyms: set[str]) -> list[bo
     gaps = ["", *(text[a.end() : b.start()] for a, b in pairwise(words))]
     lower = [w.group().lower() for w in words]
     for i in range(len(words) - 1, 0, -1):
-        if names[i] and gaps[i] == " " and lower[i - 1] in lists["begins_names"]:
+        if names[i] and gaps[i] == " " and lower[i - 1] in lists["begins_names"] | lists["ranks"]:
             names[i - 1] = True
     for i in range(1, len(words)):
         if words[i - 1].group() in lists["titles"] and gaps[i] in {" ", ". "}:

@@ -89,6 +89,17 @@ def test_an_acronym_in_brackets_may_be_of_another_language() -> None:
     assert "RVC" in called(identity, "Voices of the Hills Network").aliases
 
 
+def test_a_wire_in_capitals_names_the_same_bodies_and_persons() -> None:
+    identity = who_is_who(
+        "TERRORISTS OF THE FARABUNDO MARTI NATIONAL LIBERATION FRONT [FMLN] KILLED THREE PEASANTS IN "
+        "MORAZAN ON 3 JAN, MAJOR RENE RODRIGUEZ HURTADO SAID. RODRIGUEZ ADDED THAT THE FMLN FLED."
+    )
+    assert called(identity, "FARABUNDO MARTI NATIONAL LIBERATION FRONT").aliases == ("FMLN",)
+    assert called(identity, "RENE RODRIGUEZ HURTADO").aliases == ("RODRIGUEZ",)
+    assert called(identity, "THREE PEASANTS").kind == "group"
+    assert not [e for e in identity.entities if "JAN" in e.name.split()]
+
+
 def test_an_acronym_that_nobody_defines_is_known_by_its_initials() -> None:
     identity = who_is_who("He joined the Cambodian People’s Party.", "CPP activists heard it.")
     assert called(identity, "Cambodian People’s Party").aliases == ("CPP",)

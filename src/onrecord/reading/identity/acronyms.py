@@ -34,8 +34,8 @@ def is_defined_by(text: str, name: Span, acronym: Span) -> bool:
     between = text[name.end : acronym.start]
     return (
         len(between) <= _FARTHEST
-        and re.match(r"[’'s]*\s*\(", between) is not None
-        and ")" not in between
-        and re.match(r"[^()]*\)", text[acronym.end : acronym.end + 40]) is not None
+        and re.match(r"[’'s]*\s*[(\[]", between) is not None
+        and not {")", "]"} & set(between)
+        and re.match(r"[^()\[\]]*[)\]]", text[acronym.end : acronym.end + 40]) is not None
         and is_acronym(acronym.text)
     )

@@ -30,8 +30,8 @@ def christen(cast: Cast, names: list[Reference], places: Iterable[PlaceName], te
     for kind in ("place", "group", "document"):
         _alike(cast, [r for r in names if kinds[r] == kind], kind, located)
     bodies = [r for r in names if kinds[r] == "organization"]
-    _bodies(cast, [r for r in bodies if not is_acronym(r.mention.head.text)])
-    _acronyms(cast, [r for r in bodies if is_acronym(r.mention.head.text)], bodies, text)
+    _bodies(cast, [r for r in bodies if not is_acronym(r.cased)])
+    _acronyms(cast, [r for r in bodies if is_acronym(r.cased)], bodies, text)
     _persons(cast, [r for r in names if kinds[r] == "person"])
 
 
@@ -63,7 +63,7 @@ def _kinds(
         place = located.get((head.start, head.end))
         own = name_words(head.text)
         part = any(is_short_form(own, words) for words, _ in full.sharing(own))
-        if part and kind != "person" and not is_acronym(head.text) and not (place and place.sure):
+        if part and kind != "person" and not is_acronym(reference.cased) and not (place and place.sure):
             kind = "person"
         kinds[reference] = kind
     return kinds
@@ -128,7 +128,7 @@ def _bodies(cast: Cast, names: list[Reference]) -> None:
 
 def _acronyms(cast: Cast, acronyms: list[Reference], bodies: list[Reference], text: str) -> None:
     """An acronym is the name before its brackets; else the one name whose initials it has; else its own."""
-    full = [r for r in bodies if not is_acronym(r.mention.head.text)]
+    full = [r for r in bodies if not is_acronym(r.cased)]
     ends = [r.mention.head.end for r in full]
     by_letters: dict[str, Draft] = {}
     for reference in acronyms:
@@ -141,7 +141,7 @@ def _acronyms(cast: Cast, acronyms: list[Reference], bodies: list[Reference], te
     meant: dict[str, dict[int, Draft]] = defaultdict(dict)
     for name in full:
         if draft := cast.draft_of(name):
-            for letters in initials(name.mention.head.text):
+            for letters in initials(name.cased):
                 meant[letters][id(draft)] = draft
     for reference in acronyms:
         spelled = reference.mention.head.text

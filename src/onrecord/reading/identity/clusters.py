@@ -92,7 +92,8 @@ def _references(
         quoted = any(q.start <= mention.head.start < q.end for q in quotes.get(passage.start, ()))
         root = root_of(passage.doc, first, last + 1)
         number, text = numbers[passage.start], texts[passage.start]
-        yield Reference(mention, passage, text, number, root, sentence, quoted)
+        cased = passage.doc[first : last + 1].text
+        yield Reference(mention, passage, text, number, root, cased, sentence, quoted)
 
 
 def _place(

@@ -27,6 +27,8 @@ class Reference:
     number: int
     """Of the passage, counted among all that are read."""
     root: "Token"
+    cased: str
+    """The head of the mention as it was parsed: in a wire's capitals, with the case of a book."""
     sentence: int
     """Of the passage, where the mention begins."""
     quoted: bool

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.reading.case import is_everyday
 from onrecord.reading.identity.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -62,11 +63,15 @@ def _is_name_token(token: "Token", words: Vocabulary) -> bool:
     ):
         return False
     if text in words.calendar:
+        if token.i and token.nbor(-1).like_num:
+            return False
         return bool(token.ent_type_ in {"PERSON", "ORG", "FAC"})
     if token.ent_type_ in _NAMED:
         return not (
             opens_sentence(token) and (token.is_stop or (token.ent_iob_ == "B" and _is_common(token, words)))
         )
+    if is_acronym(text) and len(text) > 2 and not is_everyday(token.lower_):
+        return True
     if opens_sentence(token):
         return bool(token.pos_ == "PROPN" and not token.is_stop and not _is_common(token, words))
     return token.pos_ in {
