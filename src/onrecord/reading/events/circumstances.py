@@ -88,12 +88,8 @@ class Surroundings:
             token = token.head
             chain.append(token)
             if token == self.trigger or token in self.words:
-                between = [
-                    t
-                    for t in chain[:-1]
-                    if t.pos_ in {"VERB", "AUX"} and t.dep_ in {"relcl", "ccomp", "conj"}
-                ]
-                return 1 if between else 0
+                nested = any(t.pos_ in {"VERB", "AUX"} for t in chain[:-1])
+                return 2 if nested else 0
         verb = next((t for t in chain[1:] if t.pos_ in {"VERB", "AUX"}), None)
         if verb is None:
             return _FARTHEST
