@@ -58,7 +58,8 @@ def run(sizes: Sequence[int], console: Console) -> None:
                 )
     console.print(table)
     console.print(
-        f"Searches: the median of {_TIMES}, by the clock (and of the processor), 20 results each; {os.cpu_count()} cores, encrypted SQLite."
+        f"Searches: the median of {_TIMES} by the clock (and of the processor), 20 results each;"
+        f" {os.cpu_count()} cores, encrypted SQLite."
     )
 
 

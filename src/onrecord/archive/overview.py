@@ -13,7 +13,7 @@ from onrecord.archive.tables import acquisitions, documents, entries, readings, 
 class Line:
     """One document: what it is called, where it came from first, and how much was drafted from it.
 
-    ``account`` is shared by reprints; it is None where the text is too short to compare.
+    ``account`` is a number that reprints share, None where a document has none.
     """
 
     document: Document
@@ -38,6 +38,7 @@ def overview(connection: sa.Connection, limit: int | None = None) -> Iterator[Li
         .group_by(entries.c.document)
         .subquery()
     )
+    shared = sa.select(sketches.c.account).group_by(sketches.c.account).having(sa.func.count() > 1).subquery()
     first = (
         sa.select(acquisitions.c.origin)
         .where(acquisitions.c.original == documents.c.original)
@@ -55,11 +56,12 @@ def overview(connection: sa.Connection, limit: int | None = None) -> Iterator[Li
             counted.c.statements,
             counted.c.events,
             times_read.label("readings"),
-            sketches.c.account,
+            shared.c.account,
         )
         .join(entries, sa.and_(entries.c.document == documents.c.id, entries.c.kind == "document"))
         .join(counted, counted.c.document == documents.c.id)
         .outerjoin(sketches, sketches.c.document == documents.c.id)
+        .outerjoin(shared, shared.c.account == sketches.c.account)
         .where(entries.c.current)
         .order_by(documents.c.id.desc())
         .limit(limit)

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
 
 from onrecord.cli.archive_options import ArchiveOption, PassphraseFileOption, WhoOption, working
 from onrecord.cli.terminal import visible
@@ -76,10 +75,8 @@ def verify(
     for fault in faults:
         mark = "[bold red]damaged[/bold red]" if fault.damage else "[dim]note[/dim]"
         console.print(f"{mark}  {escape(visible(fault.where))}: {escape(visible(fault.what))}")
-    table = Table(box=None, show_header=False, padding=(0, 1), pad_edge=False)
     for log, end in heads:
-        table.add_row(f"{log} log", f"{end.seq} entries", end.hash)
-    console.print(table)
+        console.print(f"{log} log, {end.seq} entries, head {end.hash}")
     damage = sum(fault.damage for fault in faults)
     console.print(f"{damage} damaged." if damage else "Everything is what it was when it came in.")
     raise typer.Exit(int(bool(damage)))

@@ -177,8 +177,8 @@ def _print(found: "tuple[Found, ...]") -> None:
     table = Table(box=None, show_header=False, padding=(0, 1), pad_edge=False)
     table.add_column(no_wrap=True)
     table.add_column(no_wrap=True, style="cyan")
-    table.add_column(no_wrap=True, style="dim")
-    table.add_column(ratio=1)
+    table.add_column(style="dim")
+    table.add_column(ratio=1, min_width=40)
     for one in found:
         when = one.since or "" if one.since == one.until else f"{one.since or '…'} to {one.until or '…'}"
         notes = [one.certainty, when, one.status if one.kind != "document" else ""]
