@@ -1,7 +1,7 @@
 """Searching finds the same on both databases."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
@@ -44,48 +44,59 @@ def _fill(archive: Archive) -> None:
     )
 
 
+def asked(value: Query | str) -> str:
+    """What a query asks for, in short: the name of its test."""
+    if isinstance(value, str):
+        return value
+    return ", ".join(
+        f"{each.name} {getattr(value, each.name)}"
+        for each in fields(Query)
+        if getattr(value, each.name) != each.default
+    )
+
+
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        (Query(words="tawfiq"), {"document", "s1", "s2"}),
-        (Query(words="TAWFÍQ"), {"document", "s1", "s2"}),
-        (Query(words="hit twice"), {"document", "s2", "v2"}),
-        (Query(words='"hit her twice"'), {"document", "s2", "v2"}),
-        (Query(words='"twice her hit"'), set()),
-        (Query(words="soldi*"), {"document", "s1", "v1", "v2"}),
-        (Query(words="soldiers -hit"), {"s1", "v1"}),
-        (Query(words="port fees"), set()),
-        (Query(words="it's; DROP TABLE \"entries'"), set()),
-        (Query(kinds=("event",)), {"v1", "v2"}),
-        (Query(code="liberty"), {"v1"}),
-        (Query(code="liberty.disappear"), {"v1"}),
-        (Query(code="lib"), set()),
-        (Query(code="denies"), {"s3"}),
-        (Query(person="Amal"), {"document", "s1", "s2"}),
-        (Query(person="her sister", kinds=("event",)), {"v1", "v2"}),
-        (Query(person="Ama"), set()),
-        (Query(person="%"), {"document", "s1", "s2", "s3", "v1", "v2"}),
-        (Query(place="basra"), {"document", "v1"}),
-        (Query(place="Iraq", kinds=("event",)), {"v1"}),
-        (Query(source="The army"), {"s3"}),
-        (Query(source="Amal Tawfiq", kinds=("event",)), {"v1", "v2"}),
-        (Query(date="2017-11"), {"v1"}),
-        (Query(date="2016/2018"), {"v1"}),
-        (Query(date="2018"), set()),
-        (Query(certainty="alleged"), {"v1", "v2"}),
-        (Query(certainty="reported"), set()),
-        (Query(status="drafted", words="army"), {"document", "s3"}),
-        (Query(status="confirmed"), set()),
-        (Query(words="soldiers", code="harm", person="soldiers"), {"v2"}),
-        (Query(document=99), set()),
+        (Query(words="tawfiq"), "document s1 s2"),
+        (Query(words="TAWFÍQ"), "document s1 s2"),
+        (Query(words="hit twice"), "document s2 v2"),
+        (Query(words='"hit her twice"'), "document s2 v2"),
+        (Query(words='"twice her hit"'), ""),
+        (Query(words="soldi*"), "document s1 v1 v2"),
+        (Query(words="soldiers -hit"), "s1 v1"),
+        (Query(words="port fees"), ""),
+        (Query(words="it's; DROP TABLE \"entries'"), ""),
+        (Query(kinds=("event",)), "v1 v2"),
+        (Query(code="liberty"), "v1"),
+        (Query(code="liberty.disappear"), "v1"),
+        (Query(code="lib"), ""),
+        (Query(code="denies"), "s3"),
+        (Query(person="Amal"), "document s1 s2"),
+        (Query(person="her sister", kinds=("event",)), "v1 v2"),
+        (Query(person="Ama"), ""),
+        (Query(person="%"), "document s1 s2 s3 v1 v2"),
+        (Query(place="basra"), "document v1"),
+        (Query(place="Iraq", kinds=("event",)), "v1"),
+        (Query(source="The army"), "s3"),
+        (Query(source="Amal Tawfiq", kinds=("event",)), "v1 v2"),
+        (Query(date="2017-11"), "v1"),
+        (Query(date="2016/2018"), "v1"),
+        (Query(date="2018"), ""),
+        (Query(certainty="alleged"), "v1 v2"),
+        (Query(certainty="reported"), ""),
+        (Query(status="drafted", words="army"), "document s3"),
+        (Query(status="confirmed"), ""),
+        (Query(words="soldiers", code="harm", person="soldiers"), "v2"),
+        (Query(document=99), ""),
     ],
-    ids=str,
+    ids=asked,
 )
-def test_a_query_finds_what_it_says(archive: Archive, query: Query, expected: set[str]) -> None:
-    assert records(archive, query) == expected
+def test_a_query_finds_what_it_says(archive: Archive, query: Query, expected: str) -> None:
+    assert records(archive, query) == set(expected.split())
 
 
-@pytest.mark.parametrize("query", [Query(words="-only"), Query(words="!?"), Query(date="someday")], ids=str)
+@pytest.mark.parametrize("query", [Query(words="-only"), Query(words="!?"), Query(date="someday")], ids=asked)
 def test_a_query_that_means_nothing_is_told(archive: Archive, query: Query) -> None:
     with pytest.raises(ArchiveError):
         search(archive.database, query)
