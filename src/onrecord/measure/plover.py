@@ -2,7 +2,7 @@
 
 Reads a sentence through intake, the parse and the event step's own frames and cues. The type is decided by a
 linear model over the words and frames of the sentence and the codes that two codebooks, the default one and
-the book ``plover``, draft from it; its training and card are in ``training/events``.
+the book ``plover``, draft from it; its training is in ``training/events``, its card in ``docs/models``.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
