@@ -48,7 +48,9 @@ class Recipe:
     masked: float = 0.06
     """Share of word pieces that are hidden, so that names do not carry everything."""
     averaged: float = 0.9985
-    """Weight of the past in the moving average of the weights, which is what is kept."""
+    """Weight of the past in the moving average of the weights."""
+    snapshot: float = 0.62
+    """Share of the run after which the moving average is kept, to be averaged with the one at the end."""
     cue_weight: float = 2.0
     tag_weight: float = 0.5
     seed: int = 7
@@ -61,10 +63,13 @@ def learn(
     folder: Path,
     save_each: int = 175,
 ) -> Network:
-    """The network after the run: the moving average of its weights.
+    """The network after the run: the mean of its moving averages at ``recipe.snapshot`` and at the end.
 
-    ``folder`` gets ``log.csv`` and, every ``save_each`` steps, ``checkpoint.pt``; where that is there
-    already, the run goes on from it.
+    Late in a run the network is surer and knows its articles by heart; the mean reads new ones better than
+    either (Izmailov and others 2018).
+
+    ``folder`` gets ``log.csv``, ``snapshot.pt`` and, every ``save_each`` steps, ``checkpoint.pt``; where that
+    is there already, the run goes on from it.
 
     Raises:
         OSError: when the folder cannot be written to.
@@ -75,7 +80,7 @@ def learn(
     optimizer = _optimizer(network, recipe)
     steps = int(recipe.epochs * len(_batches(articles, recipe, epoch=0)))
     schedule = LambdaLR(optimizer, lambda step: _rate(step, steps, recipe.warm_up))
-    checkpoint = folder / "checkpoint.pt"
+    checkpoint, snapshot = folder / "checkpoint.pt", folder / "snapshot.pt"
     done = 0
     if checkpoint.exists():
         saved = torch.load(checkpoint, weights_only=True)
@@ -102,6 +107,8 @@ def learn(
             schedule.step()
             optimizer.zero_grad()
             _average(average, network, min(recipe.averaged, (step + 1) / (step + 10)))
+            if step + 1 == int(recipe.snapshot * steps):
+                torch.save(average.state_dict(), snapshot)
             sums += [loss.item(), *(part.item() / cues for part in (cue, tag, link))]
             if (step + 1) % _EACH == 0:
                 log.writerow(
@@ -121,6 +128,9 @@ def learn(
                 }
                 torch.save(state, checkpoint.with_suffix(".part"))
                 checkpoint.with_suffix(".part").replace(checkpoint)
+    earlier = Network()
+    earlier.load_state_dict(torch.load(snapshot, weights_only=True))
+    _average(average, earlier, 0.5)
     return average
 
 

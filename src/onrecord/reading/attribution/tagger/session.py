@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 WEIGHTS = Path(__file__).parent / "weights"
-_BATCH = 2048
+_BATCH = 768
 """Word pieces, padding counted, that go through the encoder at once: a bound on memory."""
 _ANCHORS_AT_ONCE = 64
 """Cues that are linked at once: a bound on memory where a hostile text has a cue in every word."""
