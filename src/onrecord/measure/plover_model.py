@@ -1,6 +1,6 @@
 """Which of PLOVER's types a sentence tells: a linear model over hashed words, frames and drafted codes.
 
-Trained by ``training/events/train_plover.py``; the card in ``docs/models`` tells data, figures and limits. The
+Trained by ``training/events/train_plover.py``; its card is in ``docs/models``. The
 weights are one matrix, a column for each type, and the inverse document frequencies of the features.
 """
 

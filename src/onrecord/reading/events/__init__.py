@@ -135,7 +135,9 @@ def _draft(candidate: Candidate, found: _Found, passage: Passage, people: People
             return None
         sure = replace(sure, negated=False)
     if sure.decided and sure.by is not None:
-        telling = telling.without(parse.span(passage, sure.by))
+        decision = parse.span(passage, sure.by)
+        telling = telling.without(decision)
+        found = replace(found, statements=Telling(found.statements).without(decision).statements)
     settled = _settle(sure, telling)
     if settled is None:
         return None
