@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from onrecord import workbench
 from onrecord.cli.app import app
+from onrecord.reading import Reader, read
+from onrecord.record import Reading, Report
 from tests.archive.making import make
 
 PAGES = {
@@ -82,6 +85,24 @@ def test_a_bad_file_never_stops_the_others(home: Path, tmp_path: Path) -> None:
     assert "c-good.txt" in added.output
     assert "1 taken in, 0 here already, 3 not taken in" in added.output
     assert len(documents(home)) == before + 1
+
+
+def test_a_fault_of_the_reader_costs_one_report_and_tells_none_of_its_words(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(report: Report, reader: Reader) -> Reading:
+        if "Amal" in report.text:
+            raise ValueError(report.text)
+        return read(report, reader)
+
+    monkeypatch.setattr(workbench, "read", faulty)
+    (tmp_path / "a.txt").write_text("Police met Amal, a clerk, on Friday, a union said.\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Police met two clerks on Friday, a union said.\n", encoding="utf-8")
+    added = run(home, "add", str(tmp_path))
+    assert added.exit_code == 1
+    assert "1 taken in, 0 here already, 1 not taken in" in added.output
+    assert "ValueError" in added.output
+    assert "Amal" not in added.output
 
 
 def test_a_search_finds_words_and_filters(home: Path) -> None:
