@@ -117,12 +117,21 @@ def _lesson(read: Window, annotations: Sequence[Annotation]) -> Lesson:
         link = np.full(len(read.spans), OUTSIDE, dtype=np.int64)
         for label, pieces in ((SOURCE, one.source), (CUE, one.cue), (CONTENT, one.content)):
             for start, end in _words(read, pieces):
+                link[start:end] = label + 1
                 link[start] = label
-                link[start + 1 : end] = label + 1
+        _mend(link)
         anchors.append(cue[0][0])
         links.append(link)
         tags = np.where(link == OUTSIDE, tags, link)
     return Lesson(read, tags, tuple(anchors), tuple(links))
+
+
+def _mend(link: Ints) -> None:
+    """Start a piece anew where another role's words, marked over it, have taken its first word."""
+    for word, label in enumerate(link.tolist()):
+        before = int(link[word - 1]) if word else OUTSIDE
+        if label != OUTSIDE and label % 2 == 0 and before not in {label - 1, label}:
+            link[word] = label - 1
 
 
 def _words(read: Window, pieces: Sequence[Range]) -> list[Range]:

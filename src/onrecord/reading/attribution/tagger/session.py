@@ -72,6 +72,9 @@ def load_tagger(weights: Path = WEIGHTS, threads: int = 1) -> Tagger | None:
     """The tagger whose weights are in the folder ``weights``; None where there are none.
 
     ``threads`` are those of one encoder run; where several processes read, one each is fastest.
+
+    Raises:
+        OSError, ValueError, KeyError: when one of the other files is missing or is not of these weights.
     """
     if not (weights / "encoder.onnx").exists():
         return None
