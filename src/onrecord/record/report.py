@@ -49,8 +49,8 @@ class Report:
     ``sha256`` is the hash of the bytes as they came in and ``origin`` where they came from (a path, or the
     path of a container and the record within it). All offsets anywhere point into ``text``; for a plain-text
     file that is the file, decoded, with nothing added or removed. ``language`` is a BCP 47 tag, ``published``
-    an EDTF date; each is None where it is not known. Parts are in text order and do not overlap. ``notes`` say
-    what had to be decided to read the file: characters that were replaced, pages without text.
+    an EDTF date; each is None where it is not known. Parts are in text order and do not overlap. ``notes``
+    say what had to be decided to read the file: characters that were replaced, pages without text.
     """
 
     sha256: str
