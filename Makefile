@@ -27,7 +27,13 @@ $(VENV)/dev: $(VENV)/run requirements-dev.lock
 	@touch $@
 
 run: $(VENV)/run ## Set up, read the sample reports, and show what was read
-	@$(BIN)/onrecord demo samples
+	@$(BIN)/onrecord read samples
+	@printf '%s\n' 'These are drafts for a person to confirm. Try next:' \
+	  '  $(BIN)/onrecord read samples/kampala-newspaper-page.txt --html page.html   a page to look at' \
+	  '  $(BIN)/onrecord explain samples/kampala-newspaper-page.txt v1              why a draft says what it says' \
+	  '  $(BIN)/onrecord read YOUR-REPORTS --jsonl > readings.jsonl                 a line of JSON for each report' \
+	  '  $(BIN)/onrecord init ARCHIVE                                               an encrypted archive for them' \
+	  '  $(BIN)/onrecord --help'
 
 test: $(VENV)/dev ## The whole suite: lint, format, types, tests
 	$(BIN)/ruff check .
