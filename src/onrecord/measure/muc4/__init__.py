@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.intake import read_text
 from onrecord.measure.muc4.incidents import find_incidents
-from onrecord.measure.muc4.slots import country_of, perpetrators, targets, when, where
+from onrecord.measure.muc4.slots import country_of, head, perpetrators, targets, when, where
+from onrecord.measure.muc4.vocabulary import vocabulary
 from onrecord.record import Reading
 
 if TYPE_CHECKING:
@@ -32,13 +33,13 @@ def templates(reading: Reading) -> Iterator[dict[str, Any]]:
     for incident in find_incidents(reading):
         persons, things = targets(incident, entities)
         individuals, bodies = perpetrators(incident, reading, entities)
-        if not persons and not things:
+        if not things and all(head(person) in vocabulary().vague for person in persons):
             continue
         yield {
             "incident_type": incident.kind,
             "stage": "ACCOMPLISHED",
             "date": when(incident, reading.report.published),
-            "location": where(incident, entities, country),
+            "location": where(incident, reading, entities, country),
             "perp_individual": individuals,
             "perp_org": [body for body, _ in bodies],
             "perp_confidence": [{"value": confidence, "of": body} for body, confidence in bodies],

@@ -1,11 +1,12 @@
 """Which events of a reading are one incident of the task, and which are none."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from onrecord.measure.muc4.vocabulary import vocabulary
-from onrecord.record import Event, Reading
+from onrecord.record import Entity, Event, Reading
 
 _KINDS = {
     "harm.kill": "ATTACK",
@@ -17,30 +18,34 @@ _KINDS = {
 }
 _NEAR = 2
 """Paragraphs within which two events of one kind are of one incident, unless something contradicts."""
+_OLD = timedelta(days=90)
+"""What was done longer ago than this is told as history, and is no incident."""
+_LONGEST_NAME = 5
 
 
 @dataclass
 class Incident:
-    """The events of one incident, in text order."""
+    """The events of one incident, in text order, and the words of the names of its victims."""
 
     kind: str
     events: list[Event] = field(default_factory=list)
     last: int = 0
-    victims: set[str] = field(default_factory=set)
+    victims: set[frozenset[str]] = field(default_factory=set)
 
 
 def find_incidents(reading: Reading) -> list[Incident]:
     """The incidents of a report, in text order."""
-    incidents: list[Incident] = []
+    entities = {entity.id: entity for entity in reading.entities}
     starts = [part.start for part in reading.report.parts]
+    incidents: list[Incident] = []
     for event, kind in _relevant(reading):
         paragraph = bisect_right(starts, event.trigger.start)
-        victims = {p.entity for p in event.targets if p.entity}
+        victims = set(_victims(event, entities))
         same = next((one for one in reversed(incidents) if _same(one, event, kind, paragraph, victims)), None)
         if same is None:
             same = Incident(kind)
             incidents.append(same)
-        if same.kind == "ATTACK" and kind != "ATTACK":
+        if same.kind == "ATTACK":
             same.kind = kind
         same.events.append(event)
         same.last = paragraph
@@ -49,10 +54,43 @@ def find_incidents(reading: Reading) -> list[Incident]:
 
 
 def _relevant(reading: Reading) -> Iterator[tuple[Event, str]]:
+    """The events that may be of an incident: told as done, and not long ago."""
     for event in reading.events:
         kind = _kind(event)
-        if kind and event.polarity == "happened" and event.certainty not in {"planned", "possible"}:
+        if (
+            kind
+            and event.polarity == "happened"
+            and _is_told(event)
+            and not _is_old(event, reading.report.published)
+        ):
             yield event, kind
+
+
+def _is_told(event: Event) -> bool:
+    return event.certainty not in {"planned", "possible"}
+
+
+def _is_old(event: Event, published: str | None) -> bool:
+    if not (event.date and event.date.edtf and published):
+        return False
+    try:
+        told, done = date.fromisoformat(published), date.fromisoformat((event.date.edtf + "-12-28")[:10])
+    except ValueError:
+        return False
+    return told - done > _OLD
+
+
+def _victims(event: Event, entities: Mapping[str, Entity]) -> Iterator[frozenset[str]]:
+    """The words of the name of each person that an event was done to; for others the entity's id."""
+    for participant in event.targets:
+        if entity := entities.get(participant.entity or ""):
+            is_name = entity.kind == "person" and len(entity.name.split()) <= _LONGEST_NAME
+            yield frozenset(entity.name.lower().split()) if is_name else frozenset({entity.id})
+
+
+def _is_victim(names: Iterable[frozenset[str]], known: Iterable[frozenset[str]]) -> bool:
+    """Whether a name is another's, in full or in part."""
+    return any(name <= other or other <= name for name in names for other in known)
 
 
 def _kind(event: Event) -> str | None:
@@ -61,27 +99,30 @@ def _kind(event: Event) -> str | None:
     said = next((k for k, words in vocabulary().triggers.items() if any(w in trigger for w in words)), None)
     if kind is None:
         return None
-    if kind == "KIDNAPPING" or event.type == "harm.kill":
+    if event.type == "harm.kill":
         return kind
-    if kind == "ROBBERY":
+    if kind in {"KIDNAPPING", "ROBBERY"}:
         return kind if said == kind else None
     return said if said in {"ARSON", "BOMBING"} else kind
 
 
-def _same(one: Incident, event: Event, kind: str, paragraph: int, victims: set[str]) -> bool:
+def _same(one: Incident, event: Event, kind: str, paragraph: int, victims: set[frozenset[str]]) -> bool:
     """Whether ``event`` is of the incident ``one``: it has its victims, or stands near and fits."""
-    if kind != one.kind and not ({kind, one.kind} <= {"ATTACK", "BOMBING", "ARSON"} and "ATTACK" in (kind, one.kind)):
+    violent = {"ATTACK", "BOMBING", "ARSON"}
+    if kind != one.kind and not ("ATTACK" in {kind, one.kind} and {kind, one.kind} <= violent):
         return False
-    if _contradicts(one, event):
-        return False
-    if victims & one.victims:
-        return True
-    return paragraph - one.last < _NEAR
+    return _is_victim(victims, one.victims) or (paragraph - one.last < _NEAR and not _contradicts(one, event))
 
 
 def _contradicts(one: Incident, event: Event) -> bool:
     return any(
-        (mine.date and event.date and mine.date.edtf and event.date.edtf and mine.date.edtf != event.date.edtf)
+        (
+            mine.date
+            and event.date
+            and mine.date.edtf
+            and event.date.edtf
+            and mine.date.edtf != event.date.edtf
+        )
         or (mine.place and event.place and mine.place.entity != event.place.entity)
         for mine in one.events
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from onrecord.measure.muc4.incidents import Incident
-from onrecord.measure.muc4.vocabulary import vocabulary
+from onrecord.measure.muc4.vocabulary import Words, vocabulary
 from onrecord.record import Entity, Event, Participant, Reading
 
 _FACT, _ACCUSED, _CLAIMED = "REPORTED AS FACT", "SUSPECTED OR ACCUSED", "CLAIMED OR ADMITTED"
@@ -46,35 +46,61 @@ def targets(incident: Incident, entities: Mapping[str, Entity]) -> tuple[list[st
 def perpetrators(
     incident: Incident, reading: Reading, entities: Mapping[str, Entity]
 ) -> tuple[list[str], list[tuple[str, str]]]:
-    """The persons who did it, and the bodies, each with the confidence that they did."""
+    """The persons who did it, and the bodies, each with the confidence that they did.
+
+    One of each, for MUC-4 seldom has more: the first of the events' actors; where there are none, those whom the events' sentences name, else their
+    paragraphs, else (for a body) the whole text, where it speaks of one body alone.
+    """
     words = vocabulary()
     persons: dict[str, str] = {}
     bodies: dict[str, str] = {}
-    for event in incident.events:
-        told = " ".join(span.text for span in event.evidence)
-        for participant in event.actors:
-            text = in_words(participant, entities)
-            if text is None:
-                continue
-            named = next(words.bodies.find(text), None)
-            if named:
-                bodies.setdefault(words.body_names[named], named.upper())
-            elif _kind_of(participant, entities) == "organization" or text in words.state:
-                bodies.setdefault(text.lower(), text)
-            if _kind_of(participant, entities) in {"person", "group"}:
-                persons.setdefault(participant.entity or text, text)
-        aimed = " ".join(p.span.text for p in event.targets)
+    for participant in (p for event in incident.events for p in event.actors):
+        text = in_words(participant, entities)
+        if text is None:
+            continue
+        kind = _kind_of(participant, entities)
+        named = next(words.bodies.find(text), None)
+        if named:
+            bodies.setdefault(words.body_names[named], named.upper())
+        elif kind == "organization" or text in words.state:
+            bodies.setdefault(text.lower(), text)
+        if kind in {"person", "group"}:
+            persons.setdefault(participant.entity or text, text)
+    aimed = " ".join(p.span.text for event in incident.events for p in event.targets).lower()
+    circles = _circles(incident, reading)
+    if not persons:
+        persons = next((found for told in circles if (found := _unaimed(words.persons, told, aimed))), {})
+    if not bodies:
+        bodies = next((found for told in circles if (found := _unaimed(words.bodies, told, aimed))), {})
         if not bodies:
-            for name in words.bodies.find(told):
-                if name.upper() not in aimed.upper():
-                    bodies.setdefault(words.body_names[name], name.upper())
-        if not persons:
-            persons.update((n, n.upper()) for n in words.persons.find(told) if n.upper() not in aimed.upper())
-    told = " ".join(span.text for event in incident.events for span in event.evidence)
-    certain = _CLAIMED if told in words.claimed else _FACT
-    if certain == _FACT and (told in words.accused or all(e.certainty == "alleged" for e in incident.events)):
-        certain = _ACCUSED
-    return list(persons.values()), [(body, certain) for body in bodies.values()]
+            found = _unaimed(words.bodies, reading.report.text, aimed)
+            if len(found) == 1:
+                bodies = found
+    certainty = _confidence(circles[0], all(event.certainty == "alleged" for event in incident.events))
+    return list(persons.values())[:1], [(body, certainty) for body in bodies.values()][:1]
+
+
+def _circles(incident: Incident, reading: Reading) -> tuple[str, str]:
+    """The incident's sentences, and its paragraphs."""
+    spans = [span for event in incident.events for span in event.evidence]
+    paragraphs = [
+        reading.report.text[part.start : part.end]
+        for part in reading.report.parts
+        if any(part.start <= span.start < part.end for span in spans)
+    ]
+    return " ".join(span.text for span in spans), " ".join(paragraphs)
+
+
+def _unaimed(words: Words, told: str, aimed: str) -> dict[str, str]:
+    """Each of ``words`` that is told and is not among the words for the targets."""
+    names = vocabulary().body_names
+    return {names.get(word, word): word.upper() for word in words.find(told) if word not in aimed}
+
+
+def _confidence(told: str, alleged: bool) -> str:
+    if told in vocabulary().claimed:
+        return _CLAIMED
+    return _ACCUSED if alleged or told in vocabulary().accused else _FACT
 
 
 def when(incident: Incident, published: str | None) -> str | None:
@@ -110,15 +136,37 @@ def country_of(text: str) -> str | None:
     return name if count else None
 
 
-def where(incident: Incident, entities: Mapping[str, Entity], country: str | None) -> str | None:
-    """The place in the form of the keys, "PERU: LIMA"; at least the country."""
+def where(
+    incident: Incident, reading: Reading, entities: Mapping[str, Entity], country: str | None
+) -> str | None:
+    """The place in the form of the keys, "PERU: LIMA"; at least the country.
+
+    An event without a place happened, as far as one can tell, at the last place named before it.
+    """
     for event in incident.events:
-        if event.place and (entity := entities.get(event.place.entity or "")) and entity.gazetteer:
-            within = entity.gazetteer.within
-            named = plain((*within, entity.name)[len(within) - 1] if within else entity.name)
-            if named == country and within:
-                return f"{country}: {plain(event.place.span.text)}"
-    return country
+        if event.place and (entity := entities.get(event.place.entity or "")):
+            home = _country(entity)
+            if home and entity.gazetteer and entity.gazetteer.within:
+                return f"{home}: {plain(event.place.span.text)}"
+    start = (
+        incident.events[0].evidence[-1].end if incident.events[0].evidence else incident.events[0].trigger.end
+    )
+    named = [
+        (mention.start, entity.name)
+        for entity in entities.values()
+        if entity.gazetteer and entity.gazetteer.within and _country(entity) == country
+        for mention in entity.mentions
+        if mention.start < start
+    ]
+    return f"{country}: {plain(max(named)[1])}" if named else country
+
+
+def _country(entity: Entity) -> str | None:
+    """The country of the task in which a place lies."""
+    if entity.gazetteer is None:
+        return None
+    name = entity.gazetteer.within[-1] if entity.gazetteer.within else entity.name
+    return next((c for c, words in vocabulary().countries.items() if name in words), None)
 
 
 def plain(words: str) -> str:
@@ -129,7 +177,9 @@ def plain(words: str) -> str:
 
 def head(text: str) -> str:
     """The last word of a noun phrase before its first preposition, in small letters."""
-    phrase = re.split(r"\s(?:of|in|from|for|at|on|with|who|which|that|belonging|near|by|to)\b|[\[(]", text.lower())[0]
+    phrase = re.split(
+        r"\s(?:of|in|from|for|at|on|with|who|which|that|belonging|near|by|to)\b|[\[(]", text.lower()
+    )[0]
     return (re.findall(r"[\w\-]+", phrase) or [""])[-1]
 
 

@@ -51,9 +51,7 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """The vocabulary, read once."""
-    data: dict[str, Any] = tomllib.loads(
-        (files(__package__) / "vocabulary.toml").read_text(encoding="utf-8")
-    )
+    data: dict[str, Any] = tomllib.loads((files(__package__) / "vocabulary.toml").read_text(encoding="utf-8"))
     perpetrators, cues, targets = data["perpetrators"], data["cues"], data["targets"]
     return Vocabulary(
         triggers={kind: tuple(parts) for kind, parts in data["triggers"].items()},
