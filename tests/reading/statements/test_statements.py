@@ -215,3 +215,20 @@ def test_a_day_inside_the_content_dates_no_telling() -> None:
 
 def test_a_report_without_anybody_speaking_has_no_statements() -> None:
     assert told("The bridge was closed on Monday.").statements == ()
+
+
+def test_a_place_inside_the_words_for_a_source_never_becomes_the_source() -> None:
+    telling = told("Vendors of Kasaato market yesterday accused two councillors of taking their money.")
+    (statement,) = telling.statements
+    assert statement.source_span is not None
+    assert statement.source_span.text == "Vendors of Kasaato market"
+    assert set(telling.names(statement)) == {"Vendors of Kasaato market"}
+
+
+def test_what_is_done_about_a_thing_is_no_statement() -> None:
+    parse = parsed("The commissioner banned all meetings of the association. She said that it was legal.")
+    attributions = (
+        tagged(parse, "The commissioner", "banned", "all meetings of the association"),
+        tagged(parse, "She", "said", "that it was legal"),
+    )
+    assert [s.content[0].text for s in statements_of(parse, attributions).statements] == ["that it was legal"]

@@ -277,6 +277,8 @@ def _kind(token: "Token", words: Vocabulary) -> EntityKind | None:
 
 def _kind_of_noun(token: "Token", words: Vocabulary) -> EntityKind | None:
     noun, plural = token.lemma_.lower(), is_plural(token)
+    if token.pos_ == "PROPN" and token.is_sent_start and words.is_person(noun.removesuffix("s")):
+        noun, plural = noun.removesuffix("s"), True  # "Vendors said": the parser lemmatizes no names
     if noun in _DOUBTFUL and not _is_office(token):
         return None
     if token.dep_ in {"compound", "nmod"}:

@@ -17,6 +17,7 @@ _WISHES = ("not to be named", "not to be identified", "not to be quoted", "to be
 """What a source asks of the reporter is no statement about the matter."""
 _BARE_CUES = frozenset({"according", ":"})
 """Cues that the vocabulary of verbs and nouns does not hold."""
+_DOUBLE = frozenset('“”"«»„')
 
 
 def gather(
@@ -40,6 +41,7 @@ def gather(
         and not _touches(a.content, asked)
         and not (a.source and a.source[0] in labels)
         and not a.content[0].text.lower().startswith(_WISHES)
+        and not _is_no_telling(parse, a)
     ]
     return sorted(kept, key=lambda a: (a.content[0].start, a.content[0].end))
 
@@ -51,6 +53,20 @@ def speaks(parse: Parse, attribution: Attribution) -> bool:
         return True
     entries = [entry for t in tokens if (entry := cue_entry(t)) is not None]
     return any(e.takes & {"quote", "of"} or e.stance != "asserts" for e in entries)
+
+
+def _is_no_telling(parse: Parse, attribution: Attribution) -> bool:
+    """Whether a thing is only named, under a word that is none of telling: "banned all meetings".
+
+    The corpus that the tagger learned from counts what somebody does about a thing as an attribution too.
+    """
+    if attribution.method != "tagger" or speaks(parse, attribution):
+        return False
+    if any(cue_entry(token) is not None for token in cue_tokens(parse, attribution.cue)):
+        return False
+    contents = (parse.tokens(piece.start, piece.end) for piece in attribution.content)
+    words = [token for tokens in contents if tokens is not None for token in tokens]
+    return not any(word.pos_ in {"VERB", "AUX"} or word.text in _DOUBLE for word in words)
 
 
 def _corrected(parse: Parse, tagged: Attribution, ruled: Iterable[Attribution]) -> Attribution:

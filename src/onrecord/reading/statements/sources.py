@@ -82,4 +82,6 @@ def resolve(parse: Parse, span: Span | None, identity: Identity, voice: Voice | 
             if entity is not None and (token is head or (entity.kind == "person" and at.end <= span.end)):
                 return entity.id
     entity = identity.at(span.start, span.end) if head.pos_ != "PRON" else None
-    return entity.id if entity is not None else None
+    if entity is None or entity.kind == "place":  # the vendors of Kasaato market speak, and not Kasaato
+        return None
+    return entity.id
