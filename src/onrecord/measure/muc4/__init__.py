@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.intake import read_text
 from onrecord.measure.muc4.incidents import find_incidents
-from onrecord.measure.muc4.slots import country_of, head, perpetrators, targets, when, where
-from onrecord.measure.muc4.vocabulary import vocabulary
+from onrecord.measure.muc4.relevance import is_relevant
+from onrecord.measure.muc4.slots import country_of, perpetrators, targets, when, where
 from onrecord.record import Reading
 
 if TYPE_CHECKING:
@@ -32,8 +32,10 @@ def templates(reading: Reading) -> Iterator[dict[str, Any]]:
     country = country_of(reading.report.text)
     for incident in find_incidents(reading):
         persons, things = targets(incident, entities)
+        if not (persons or things):
+            continue
         individuals, bodies = perpetrators(incident, reading, entities)
-        if not things and all(head(person) in vocabulary().vague for person in persons):
+        if not is_relevant(incident, reading, entities, persons, things):
             continue
         yield {
             "incident_type": incident.kind,

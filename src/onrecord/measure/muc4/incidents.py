@@ -60,14 +60,9 @@ def _relevant(reading: Reading) -> Iterator[tuple[Event, str]]:
         if (
             kind
             and event.polarity == "happened"
-            and _is_told(event)
             and not _is_old(event, reading.report.published)
         ):
             yield event, kind
-
-
-def _is_told(event: Event) -> bool:
-    return event.certainty not in {"planned", "possible"}
 
 
 def _is_old(event: Event, published: str | None) -> bool:
