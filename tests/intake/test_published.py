@@ -67,6 +67,7 @@ def test_a_sentence_with_a_date_does_not_date_the_page() -> None:
         ("KAMPALA, March 3 (Lake Wire) - Police arrested two men.", None, "Lake Wire"),
         ("Goma, 12 October 2020 — Armed men killed fourteen.", "2020-10-12", None),
         ("(Almaty, 14 May 2024) – The authorities should drop all charges.", "2024-05-14", None),
+        ("MADRID (SPAIN), 31 AUG 89 (DOMESTIC SERVICE) -- WE NOW", "1989-08-31", "DOMESTIC SERVICE"),
         ("SAN SALVADOR, 3 JAN 90 -- [REPORT] THE COMMAND HAS SAID", "1990-01-03", None),
         ("The march, on 12 October 2020 in Goma, was peaceful.", None, None),
         ("Police arrested two men — nobody knows why.", None, None),

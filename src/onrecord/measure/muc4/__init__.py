@@ -41,7 +41,7 @@ def templates(reading: Reading) -> Iterator[dict[str, Any]]:
             "incident_type": incident.kind,
             "stage": "ACCOMPLISHED",
             "date": when(incident, reading.report.published),
-            "location": where(incident, reading, entities, country),
+            "location": where(incident, entities, country),
             "perp_individual": individuals,
             "perp_org": [body for body, _ in bodies],
             "perp_confidence": [{"value": confidence, "of": body} for body, confidence in bodies],

@@ -57,11 +57,7 @@ def _relevant(reading: Reading) -> Iterator[tuple[Event, str]]:
     """The events that may be of an incident: told as done, and not long ago."""
     for event in reading.events:
         kind = _kind(event)
-        if (
-            kind
-            and event.polarity == "happened"
-            and not _is_old(event, reading.report.published)
-        ):
+        if kind and event.polarity == "happened" and not _is_old(event, reading.report.published):
             yield event, kind
 
 
@@ -110,14 +106,9 @@ def _same(one: Incident, event: Event, kind: str, paragraph: int, victims: set[f
 
 
 def _contradicts(one: Incident, event: Event) -> bool:
+    day = event.date.edtf if event.date else None
     return any(
-        (
-            mine.date
-            and event.date
-            and mine.date.edtf
-            and event.date.edtf
-            and mine.date.edtf != event.date.edtf
-        )
+        (day and mine.date and mine.date.edtf and mine.date.edtf != day)
         or (mine.place and event.place and mine.place.entity != event.place.entity)
         for mine in one.events
     )

@@ -4,7 +4,6 @@ MUC-4 leaves out the old, the vague and the fights between armed forces, and no 
 weights in ``relevance.toml`` were fitted on the task's development texts.
 """
 
-import math
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -18,7 +17,9 @@ from onrecord.measure.muc4.vocabulary import vocabulary
 from onrecord.record import Entity, Reading
 
 _OPINION = re.compile(r"\b(?:INTERVIEW|EDITORIAL|COMMENTARY|SPEECH|COMMUNIQUE|ADDRESS|NEWS CONFERENCE)\b")
-_FIGHTING = re.compile(r"\b(?:clash|clashes|combat|fighting|offensive|battle|casualties|war)\b", re.IGNORECASE)
+_FIGHTING = re.compile(
+    r"\b(?:clash|clashes|combat|fighting|offensive|battle|casualties|war)\b", re.IGNORECASE
+)
 
 
 def is_relevant(

@@ -4,14 +4,15 @@ import re
 import unicodedata
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from onrecord.measure.muc4.incidents import Incident
 from onrecord.measure.muc4.vocabulary import Words, vocabulary
-from onrecord.record import Entity, Event, Participant, Reading
+from onrecord.record import Entity, Participant, Reading
 
 _FACT, _ACCUSED, _CLAIMED = "REPORTED AS FACT", "SUSPECTED OR ACCUSED", "CLAIMED OR ADMITTED"
+_AFTER_THE_HEAD = re.compile(r"\s(?:of|in|from|for|at|on|with|who|which|that|belonging|near|by|to)\b|[\[(]")
 
 
 def in_words(participant: Participant, entities: Mapping[str, Entity]) -> str | None:
@@ -40,6 +41,9 @@ def targets(incident: Incident, entities: Mapping[str, Entity]) -> tuple[list[st
                 things.setdefault(head(text), text)
             elif kind in {"person", "group"} and text not in words.military:
                 persons.setdefault(participant.entity or text, text)
+    if not things and incident.kind in {"BOMBING", "ATTACK", "ARSON"}:
+        told = " ".join(span.text for event in incident.events for span in event.evidence)
+        things = {word: word.upper() for word in words.exploded_at.find(told)}
     return list(persons.values()), list(things.values())
 
 
@@ -48,8 +52,9 @@ def perpetrators(
 ) -> tuple[list[str], list[tuple[str, str]]]:
     """The persons who did it, and the bodies, each with the confidence that they did.
 
-    One of each, for MUC-4 seldom has more: the first of the events' actors; where there are none, those whom the events' sentences name, else their
-    paragraphs, else (for a body) the whole text, where it speaks of one body alone.
+    One of each, for a template seldom has more: the first of the events' actors; where there are none, one
+    that the events' sentences name, else their paragraphs, else (for a body) the whole text, where it speaks
+    of one body alone.
     """
     words = vocabulary()
     persons: dict[str, str] = {}
@@ -136,29 +141,14 @@ def country_of(text: str) -> str | None:
     return name if count else None
 
 
-def where(
-    incident: Incident, reading: Reading, entities: Mapping[str, Entity], country: str | None
-) -> str | None:
-    """The place in the form of the keys, "PERU: LIMA"; at least the country.
-
-    An event without a place happened, as far as one can tell, at the last place named before it.
-    """
+def where(incident: Incident, entities: Mapping[str, Entity], country: str | None) -> str | None:
+    """The place in the form of the keys, "PERU: LIMA"; ``country`` alone where no event has a place."""
     for event in incident.events:
         if event.place and (entity := entities.get(event.place.entity or "")):
             home = _country(entity)
             if home and entity.gazetteer and entity.gazetteer.within:
                 return f"{home}: {plain(event.place.span.text)}"
-    start = (
-        incident.events[0].evidence[-1].end if incident.events[0].evidence else incident.events[0].trigger.end
-    )
-    named = [
-        (mention.start, entity.name)
-        for entity in entities.values()
-        if entity.gazetteer and entity.gazetteer.within and _country(entity) == country
-        for mention in entity.mentions
-        if mention.start < start
-    ]
-    return f"{country}: {plain(max(named)[1])}" if named else country
+    return country
 
 
 def _country(entity: Entity) -> str | None:
@@ -177,10 +167,8 @@ def plain(words: str) -> str:
 
 def head(text: str) -> str:
     """The last word of a noun phrase before its first preposition, in small letters."""
-    phrase = re.split(
-        r"\s(?:of|in|from|for|at|on|with|who|which|that|belonging|near|by|to)\b|[\[(]", text.lower()
-    )[0]
-    return (re.findall(r"[\w\-]+", phrase) or [""])[-1]
+    words: list[str] = re.findall(r"[\w\-]+", _AFTER_THE_HEAD.split(text.lower())[0])
+    return words[-1] if words else ""
 
 
 def _kind_of(participant: Participant, entities: Mapping[str, Entity]) -> str | None:
