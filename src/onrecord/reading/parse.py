@@ -51,18 +51,35 @@ _LINE_OPENS = re.compile(r"(?:[-*•·–—]|\(?\d{1,3}[.)])\s|[A-Z][\w’'. -]
 """A list's bullet or number, or a label before what somebody says or what a form asks for."""
 
 
+@dataclass(frozen=True, eq=False)
+class _Grammar:
+    """The parses of a report's pieces, made together when the first of them is asked for."""
+
+    nlp: "Language"
+    pieces: tuple[str, ...]
+
+    @cached_property
+    def docs(self) -> "tuple[Doc, ...]":
+        return tuple(self.nlp.pipe(self.pieces))
+
+
 @dataclass(frozen=True)
 class Passage:
-    """One part of a report, or a piece of a long or broken one, and its parse.
-
-    ``doc`` is the parse of ``report.text[start:end]``, made readable for the parser without moving a
-    character: ``doc.text`` may differ from the words of the report, so take words from the report.
-    """
+    """One part of a report, or a piece of a long or broken one, and its parse."""
 
     part: Part
     start: int
     end: int
-    doc: "Doc"
+    _index: int
+    _grammar: _Grammar
+
+    @property
+    def doc(self) -> "Doc":
+        """The parse of ``report.text[start:end]``, made readable for the parser without moving a character.
+
+        ``doc.text`` may differ from the words of the report, so take words from the report.
+        """
+        return self._grammar.docs[self._index]
 
     @property
     def tells(self) -> bool:
@@ -120,12 +137,15 @@ def load_parser() -> "Language":
 
 
 def parse(report: Report, nlp: "Language") -> Parse:
-    """The parse of every part of ``report`` that is read; pieces go to the parser in batches."""
-    places = list(_pieces(report))
-    docs = nlp.pipe(readable(report.text[start:end]) for _, start, end in places)
+    """The parse of every part of ``report`` that is read.
+
+    Pieces go to the parser in batches, and only once a step asks for grammar: the tagger needs none.
+    """
+    pieces = list(_pieces(report))
+    grammar = _Grammar(nlp, tuple(readable(report.text[start:end]) for _, start, end in pieces))
     return Parse(
         report,
-        tuple(Passage(part, start, end, doc) for (part, start, end), doc in zip(places, docs, strict=True)),
+        tuple(Passage(part, start, end, i, grammar) for i, (part, start, end) in enumerate(pieces)),
     )
 
 
