@@ -22,7 +22,8 @@ from onrecord.record import (
 
 TEXT = (
     "LIMA, 30 OCT 89 -- SHINING PATH TERRORISTS KILLED MAYOR JUAN PEREZ SOTO IN HUANCAYO ON SUNDAY.\n\n"
-    "PEREZ WAS MURDERED AT HIS HOME. A BOMB DESTROYED THE FRENCH EMBASSY IN LIMA TODAY."
+    "PEREZ WAS MURDERED AT HIS HOME. A BOMB DESTROYED THE FRENCH EMBASSY IN LIMA TODAY.\n\n"
+    "THE GUARD BLAMED THE SHINING PATH FOR THE DEATH."
 )
 
 
@@ -76,13 +77,17 @@ ENTITIES = (
 
 
 def _templates(*events: Event) -> list[dict[str, Any]]:
-    middle = TEXT.index("\n\n")
+    middle, last = TEXT.index("\n\n"), TEXT.rindex("\n\n")
     report = Report(
         sha256="0" * 64,
         media_type="text/plain",
         text=TEXT,
         published="1989-10-30",
-        parts=(Part("paragraph", 0, middle), Part("paragraph", middle + 2, len(TEXT))),
+        parts=(
+            Part("paragraph", 0, middle),
+            Part("paragraph", middle + 2, last),
+            Part("paragraph", last + 2, len(TEXT)),
+        ),
     )
     return list(templates(Reading(report=report, entities=ENTITIES, events=events)))
 
@@ -115,9 +120,13 @@ def test_what_was_bombed_is_a_physical_target_and_an_unknown_day_ends_with_the_r
     assert bombing["date"] == "- 30 OCT 89"
 
 
-def test_a_source_s_word_is_a_suspicion() -> None:
-    (killing,) = _templates(replace(FIRST, certainty="alleged"))
-    assert killing["perp_confidence"][0]["value"] == "SUSPECTED OR ACCUSED"
+def test_a_body_that_is_presumed_to_have_done_it_is_suspected() -> None:
+    presumed = replace(
+        FIRST, actors=(), evidence=_sentence("THE GUARD BLAMED THE SHINING PATH FOR THE DEATH")
+    )
+    assert _templates(presumed)[0]["perp_confidence"] == [
+        {"value": "SUSPECTED OR ACCUSED", "of": "SHINING PATH"}
+    ]
 
 
 def test_a_month_is_a_range() -> None:

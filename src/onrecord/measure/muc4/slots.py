@@ -4,7 +4,7 @@ import re
 import unicodedata
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from onrecord.measure.muc4.incidents import Incident
@@ -12,6 +12,7 @@ from onrecord.measure.muc4.vocabulary import Words, vocabulary
 from onrecord.record import Entity, Participant, Reading
 
 _FACT, _ACCUSED, _CLAIMED = "REPORTED AS FACT", "SUSPECTED OR ACCUSED", "CLAIMED OR ADMITTED"
+_SENTENCE_END = re.compile(r"(?<=[.;])\s|\n\n")
 _AFTER_THE_HEAD = re.compile(r"\s(?:of|in|from|for|at|on|with|who|which|that|belonging|near|by|to)\b|[\[(]")
 
 
@@ -44,7 +45,13 @@ def targets(incident: Incident, entities: Mapping[str, Entity]) -> tuple[list[st
     if not things and incident.kind in {"BOMBING", "ATTACK", "ARSON"}:
         told = " ".join(span.text for event in incident.events for span in event.evidence)
         things = {word: word.upper() for word in words.exploded_at.find(told)}
-    return list(persons.values()), list(things.values())
+    return _distinct(persons.values()), list(things.values())
+
+
+def _distinct(names: Iterable[str]) -> list[str]:
+    """``names`` without those that say a part of another or the same again."""
+    words = {name: frozenset(name.split()) for name in names}
+    return [name for name in words if not any(words[name] < other for other in words.values())]
 
 
 def perpetrators(
@@ -81,8 +88,9 @@ def perpetrators(
             found = _unaimed(words.bodies, reading.report.text, aimed)
             if len(found) == 1:
                 bodies = found
-    certainty = _confidence(circles[0], all(event.certainty == "alleged" for event in incident.events))
-    return list(persons.values())[:1], [(body, certainty) for body in bodies.values()][:1]
+    return list(persons.values())[:1], [
+        (body, _confidence(body, circles[0], reading.report.text)) for body in list(bodies.values())[:1]
+    ]
 
 
 def _circles(incident: Incident, reading: Reading) -> tuple[str, str]:
@@ -102,10 +110,14 @@ def _unaimed(words: Words, told: str, aimed: str) -> dict[str, str]:
     return {names.get(word, word): word.upper() for word in words.find(told) if word not in aimed}
 
 
-def _confidence(told: str, alleged: bool) -> str:
-    if told in vocabulary().claimed:
+def _confidence(body: str, told: str, text: str) -> str:
+    """How sure the text is of a body: claimed where any sentence says so, accused where the nearest does."""
+    words = vocabulary()
+    naming = [sentence for sentence in _SENTENCE_END.split(text) if body in sentence.upper()]
+    if any(sentence in words.claimed for sentence in naming):
         return _CLAIMED
-    return _ACCUSED if alleged or told in vocabulary().accused else _FACT
+    said = [told] if body in told.upper() else naming
+    return _ACCUSED if any(sentence in words.accused for sentence in said) else _FACT
 
 
 def when(incident: Incident, published: str | None) -> str | None:
