@@ -23,7 +23,7 @@ def why_not() -> str | None:
 @contextmanager
 def server() -> Iterator[str]:
     """The URL of a server that listens on a socket only, without the name of a database at its end."""
-    folder = Path(tempfile.mkdtemp(prefix="onrecord-pg-", dir="/tmp"))  # noqa: S108 - sockets need short paths
+    folder = Path(tempfile.mkdtemp(prefix="onrecord-pg-", dir="/tmp"))
     data = folder / "data"
     _give_away(folder)
     try:
