@@ -1,5 +1,8 @@
 """A codebook is data: what can be written in it, and what its checker says of mistakes."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,7 +12,7 @@ from hypothesis import strategies as st
 from onrecord.codebook import PLOVER_TYPES, check_codebook, load_codebook, packaged
 from onrecord.errors import CodebookError
 
-CONTRACT = Path("/work/shared/contract/codebook.md")
+CONTRACT = Path(__file__).parents[3] / "shared" / "contract" / "codebook.md"
 BOOK = """title = "Ours"
 version = "3"
 extends = "default"
@@ -160,3 +163,18 @@ def test_whatever_is_in_the_file_the_checker_answers(text: str) -> None:
         problems = check_codebook(path)
         if not problems:
             assert load_codebook(path).codes
+
+
+def test_a_codebook_has_the_same_name_in_every_process() -> None:
+    command = [
+        sys.executable,
+        "-c",
+        "from onrecord.codebook import load_codebook; print(load_codebook().name)",
+    ]
+    names = {
+        subprocess.run(
+            command, check=True, capture_output=True, text=True, env=os.environ | {"PYTHONHASHSEED": seed}
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(names) == 1

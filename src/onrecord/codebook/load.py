@@ -1,9 +1,10 @@
 """From the TOML of a codebook to a `Codebook`, naming every fault on the way."""
 
 import hashlib
+import json
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from importlib.resources import as_file, files
 from pathlib import Path
 from types import MappingProxyType
@@ -139,8 +140,9 @@ def _tables(source: Source, key: str) -> list[Any]:
 
 
 def _digest(book: Codebook) -> str:
-    content = repr((book.codes, sorted((name, sorted(words)) for name, words in book.words.items())))
-    return hashlib.sha256(content.encode()).hexdigest()[:12]
+    """A hash of what the book says, the same in every process: sets are sorted."""
+    content = [[asdict(code) for code in book.codes], dict(book.words)]
+    return hashlib.sha256(json.dumps(content, default=sorted, sort_keys=True).encode()).hexdigest()[:12]
 
 
 def _word_classes(source: Source) -> dict[str, frozenset[str]]:
