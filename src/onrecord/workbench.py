@@ -12,7 +12,6 @@ from onrecord.codebook import load_codebook
 from onrecord.errors import IntakeError
 from onrecord.intake import take_in, take_in_bytes
 from onrecord.intake.limits import FILE_BYTES, check_size
-from onrecord.reading import load_reader, read
 from onrecord.record import Reading, Report
 
 if TYPE_CHECKING:
@@ -54,6 +53,8 @@ def open_reader(request: Request) -> "Reader":
     Raises:
         CodebookError: when the codebook is not well formed.
     """
+    from onrecord.reading import load_reader  # noqa: PLC0415 - half a second, and most commands read nothing
+
     return load_reader(load_codebook(request.codebook))
 
 
@@ -175,6 +176,8 @@ def _read_one(report: Report, request: Request, reader: "Reader") -> Reading | U
 
     The error's own message may hold words of the report, so only its kind and its place in the code are told.
     """
+    from onrecord.reading import read  # noqa: PLC0415 - loaded with the reader
+
     try:
         return read(_dated(report, request.published), reader)
     except Exception as error:  # noqa: BLE001 - the edge of one report: thousands may come after it
