@@ -47,3 +47,17 @@ def test_those_who_fled_are_counted() -> None:
 def test_a_place_in_the_clause_places_the_event() -> None:
     place = told("Some fled to Phnom Penh, and some fled to Thailand.").reading.events
     assert [e.place.span.text for e in place if e.place] == ["Phnom Penh", "Thailand"]
+
+
+def test_what_came_before_the_main_act_does_not_take_its_day() -> None:
+    found = told("Gunmen killed Omar Deng on 9 May 2019 after soldiers arrested his brother.")
+    killing = found["harm.kill"].date
+    assert killing is not None
+    assert killing.edtf == "2019-05-09"
+    assert found["liberty.arrest"].date is None
+
+
+def test_a_stretch_that_is_told_from_end_to_end_is_kept_whole() -> None:
+    date = told("Police detained the teacher from 3 May 2019 to 5 May 2019.")["liberty.detain"].date
+    assert date is not None
+    assert date.edtf == "2019-05-03/2019-05-05"

@@ -31,6 +31,7 @@ _LOOSE = frozenset(
     {"xcomp", "conj", "advcl", "pcomp", "acl", "ccomp", "relcl", "prep", "pobj", "dobj", "oprd", "attr"}
 )
 _FARTHEST = 9
+_ANOTHER_TIME = frozenset({"before", "after", "since", "until"})
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,18 @@ class Surroundings:
 
     def _own(self) -> Span:
         return self.parse.span(self.passage, self.trigger)
+
+    def is_another_time(self) -> bool:
+        """Whether it is told as before or after the main clause, whose date is then not its own."""
+        clause = clause_head(self.trigger)
+        return clause.dep_ == "advcl" and any(
+            child.dep_ in {"mark", "prep"} and child.lower_ in _ANOTHER_TIME for child in clause.children
+        )
+
+    def in_own_clause(self, span: Span) -> bool:
+        """Whether the words of ``span`` hang on the trigger's own clause."""
+        tokens = self.parse.tokens(span.start, span.end)
+        return tokens is not None and tokens.root in set(clause_head(self.trigger).subtree)
 
     def _sentence(self) -> Span:
         return self.parse.span(self.passage, self.trigger.sent)
@@ -117,7 +130,14 @@ def when(around: Surroundings, dates: tuple[TimeExpression, ...]) -> tuple[Date,
     """The date of an event, and the rule; durations and habits are no dates."""
     points = [d for d in dates if d.type in {"DATE", "TIME"} and not d.value.endswith("_REF")]
     found = around.nearest(points, anywhere=True)
-    return (Date(found[0].edtf, found[0].span), found[1]) if found else None
+    if found is None or (around.is_another_time() and not around.in_own_clause(found[0].span)):
+        return None
+    return Date(_calendar(found[0]), found[0].span), found[1]
+
+
+def _calendar(time: TimeExpression) -> str | None:
+    """Its EDTF, or the whole stretch where the words give both of its ends."""
+    return time.interval if time.interval and ".." not in time.interval else time.edtf
 
 
 def where(around: Surroundings, places: tuple[PlaceName, ...]) -> tuple[PlaceName, str] | None:
