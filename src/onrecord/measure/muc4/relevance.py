@@ -1,7 +1,8 @@
 """Whether an incident is one that the task wants: a logistic model over what a reading says of it.
 
 MUC-4 leaves out the old, the vague and the fights between armed forces, and no single sign tells them. The
-weights in ``relevance.toml`` were fitted on the task's development texts.
+weights in ``relevance.toml`` were fitted on the task's development texts (``training/events/
+train_relevance.py``; card: ``docs/models/muc4-relevance.md``).
 """
 
 import re
