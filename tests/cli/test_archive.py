@@ -95,7 +95,7 @@ def test_a_fault_of_the_reader_costs_one_report_and_tells_none_of_its_words(
             raise ValueError(report.text)
         return read(report, reader)
 
-    monkeypatch.setattr(workbench, "read", faulty)
+    monkeypatch.setattr("onrecord.reading.read", faulty)
     (tmp_path / "a.txt").write_text("Police met Amal, a clerk, on Friday, a union said.\n", encoding="utf-8")
     (tmp_path / "b.txt").write_text("Police met two clerks on Friday, a union said.\n", encoding="utf-8")
     added = run(home, "add", str(tmp_path))
