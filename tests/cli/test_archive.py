@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from onrecord import workbench
 from onrecord.cli.app import app
 from onrecord.reading import Reader, read
 from onrecord.record import Reading, Report

@@ -92,7 +92,9 @@ def _event(
         code=event.type,
         certainty=event.certainty,
         published=event.date.edtf if event.date else None,
-        shown=evidence or event.trigger.text,
+        # A list of what was found must never show as done what the report says was not.
+        shown=("did not happen: " if event.polarity == "did-not-happen" else "")
+        + (evidence or event.trigger.text),
         words=f"{event.trigger.text} {evidence} {_spoken(people)} {' '.join(unnamed)} {_spoken(where)}",
         names=(
             *_names("person", people),
