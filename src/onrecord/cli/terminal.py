@@ -43,7 +43,9 @@ def show_reading(reading: Reading, console: Console) -> None:
         for event in reading.events:
             show_event(event, reading, console)
     if not reading.statements and not reading.events:
-        console.print(Text("\nNothing was drafted from this report.", style="italic"))
+        foreign = report.language is not None and not report.language.startswith("en")
+        why = f" It is in another language ({report.language}), and only English is read." if foreign else ""
+        console.print(Text(f"\nNothing was drafted from this report.{why}", style="italic"))
     if report.leads:
         kept = (
             f"\n{len(report.leads)} teasers of other stories were kept as leads; nothing was read from them."

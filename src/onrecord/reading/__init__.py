@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 __all__ = ["Reader", "load_reader", "read"]
 
 
+def is_english(language: str) -> bool:
+    """Whether a BCP 47 tag is of English, of whatever country."""
+    return language.lower().split("-")[0] == "en"
+
+
 @dataclass(frozen=True)
 class Reader:
     """What reading needs and loads only once. ``tagger`` is None where its weights are not installed."""
@@ -46,7 +51,13 @@ def load_reader(codebook: Codebook) -> Reader:
 
 
 def read(report: Report, reader: Reader) -> Reading:
-    """The reading of ``report``: a draft, for a person to confirm or correct."""
+    """The reading of ``report``: a draft, for a person to confirm or correct.
+
+    The steps know English alone. From a report in another language nothing is drafted: grammar that is not
+    its own would put wrong names beside crimes. One whose language is not known is read.
+    """
+    if report.language is not None and not is_english(report.language):
+        return Reading(report=report, reader=reader.name)
     parsed = parse(report, reader.nlp)
     attributions = find_attributions(parsed, reader.tagger)
     places = find_places(parsed)
