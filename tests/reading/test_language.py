@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from onrecord.intake import read_text
-from onrecord.reading import is_english, read
+from onrecord.reading import read
+from onrecord.record import is_english
 from onrecord.workbench import Request, open_reader
 
 FRENCH = (

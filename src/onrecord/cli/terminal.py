@@ -9,15 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.evidence import Span
-from onrecord.record import Event, Participant, Reading, Statement
+from onrecord.record import MANNERS, Event, Participant, Reading, Statement, is_english
 
-_STANCES = {
-    "asserts": "says",
-    "denies": "denies",
-    "declines": "declines to say",
-    "asks": "asks for",
-    "believes": "believes",
-}
 _CONTEXT = 60
 """Characters of the report shown on each side of a trigger."""
 
@@ -43,7 +36,7 @@ def show_reading(reading: Reading, console: Console) -> None:
         for event in reading.events:
             show_event(event, reading, console)
     if not reading.statements and not reading.events:
-        foreign = report.language is not None and not report.language.startswith("en")
+        foreign = report.language is not None and not is_english(report.language)
         why = f" It is in another language ({report.language}), and only English is read." if foreign else ""
         console.print(Text(f"\nNothing was drafted from this report.{why}", style="italic"))
     if report.leads:
@@ -62,7 +55,7 @@ def _statements(reading: Reading, names: dict[str, str]) -> Table:
     table.add_column(ratio=1)
     for statement in reading.statements:
         source = names.get(statement.source or "", "")
-        manner = "no comment" if statement.kind == "no-comment" else _STANCES[statement.stance]
+        manner = "no comment" if statement.kind == "no-comment" else MANNERS[statement.stance]
         notes = [
             statement.kind,
             statement.basis if statement.basis != "unknown" else "",

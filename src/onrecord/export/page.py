@@ -18,16 +18,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from onrecord.errors import OnRecordError
 from onrecord.evidence import Span
 from onrecord.export.segments import Layer, Segment, segments
-from onrecord.record import Event, Reading, Statement
-
-MANNERS = {
-    "asserts": "says",
-    "denies": "denies",
-    "declines": "declines to say",
-    "asks": "asks for",
-    "believes": "believes",
-}
-"""A stance as a reader says it."""
+from onrecord.record import MANNERS, Event, Reading, Statement
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,17 +17,12 @@ from onrecord.reading.identity import find_mentions, identify
 from onrecord.reading.parse import load_parser, parse
 from onrecord.reading.places import find_places
 from onrecord.reading.statements import find_statements
-from onrecord.record import Reading, Report
+from onrecord.record import Reading, Report, is_english
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 __all__ = ["Reader", "load_reader", "read"]
-
-
-def is_english(language: str) -> bool:
-    """Whether a BCP 47 tag is of English, of whatever country."""
-    return language.lower().split("-")[0] == "en"
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,11 @@ from onrecord.record.event import (
 )
 from onrecord.record.json import SCHEMA, reading_from_json, reading_to_json
 from onrecord.record.reading import Reading
-from onrecord.record.report import Credit, CreditRole, Lead, Part, PartKind, PublishedFrom, Report
-from onrecord.record.statement import Basis, Stance, Statement, StatementKind
+from onrecord.record.report import Credit, CreditRole, Lead, Part, PartKind, PublishedFrom, Report, is_english
+from onrecord.record.statement import MANNERS, Basis, Stance, Statement, StatementKind
 
 __all__ = [
+    "MANNERS",
     "SCHEMA",
     "Amount",
     "Basis",
@@ -44,6 +45,7 @@ __all__ = [
     "Stance",
     "Statement",
     "StatementKind",
+    "is_english",
     "reading_from_json",
     "reading_to_json",
 ]

@@ -66,3 +66,8 @@ class Report:
     parts: tuple[Part, ...] = ()
     leads: tuple[Lead, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+def is_english(language: str) -> bool:
+    """Whether a BCP 47 tag is of English, of whatever country."""
+    return language.lower().split("-")[0] == "en"

@@ -1,5 +1,6 @@
 """Statements: who says what, how they put it, and how they stand to what they tell."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -8,6 +9,14 @@ from onrecord.evidence import Span
 StatementKind = Literal["direct", "indirect", "mixed", "no-comment"]
 Stance = Literal["asserts", "denies", "declines", "asks", "believes"]
 Basis = Literal["witness", "hearsay", "party", "expert", "unknown"]
+MANNERS: Mapping[Stance, str] = {
+    "asserts": "says",
+    "denies": "denies",
+    "declines": "declines to say",
+    "asks": "asks for",
+    "believes": "believes",
+}
+"""A stance as a reader says it."""
 
 
 @dataclass(frozen=True, slots=True)
