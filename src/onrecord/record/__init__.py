@@ -13,6 +13,7 @@ from onrecord.record.event import (
     Reason,
 )
 from onrecord.record.json import SCHEMA, reading_from_json, reading_to_json
+from onrecord.record.judgement import Judgement, Status, Verdict
 from onrecord.record.reading import Reading
 from onrecord.record.report import Credit, CreditRole, Lead, Part, PartKind, PublishedFrom, Report, is_english
 from onrecord.record.statement import MANNERS, Basis, Stance, Statement, StatementKind
@@ -31,6 +32,7 @@ __all__ = [
     "EntityKind",
     "Event",
     "Gazetteer",
+    "Judgement",
     "Lead",
     "Part",
     "PartKind",
@@ -45,6 +47,8 @@ __all__ = [
     "Stance",
     "Statement",
     "StatementKind",
+    "Status",
+    "Verdict",
     "is_english",
     "reading_from_json",
     "reading_to_json",
