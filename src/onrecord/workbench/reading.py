@@ -1,4 +1,4 @@
-"""The façade that joins the rooms: from a path to the readings of the reports in it."""
+"""From a path to the readings of the reports in it, and into an archive."""
 
 import sys
 import traceback

@@ -1,0 +1,30 @@
+"""The façade that joins the rooms: ``reading`` from a path to readings, ``judging`` from a draft to a record.
+
+What ``judging`` needs (databases) loads when it is imported by its own name: most commands open no archive.
+"""
+
+from onrecord.workbench.reading import (
+    STDIN,
+    SUFFIXES,
+    Request,
+    Unread,
+    add_file,
+    find_files,
+    open_reader,
+    read_file,
+    reread_document,
+    take_in_all,
+)
+
+__all__ = [
+    "STDIN",
+    "SUFFIXES",
+    "Request",
+    "Unread",
+    "add_file",
+    "find_files",
+    "open_reader",
+    "read_file",
+    "reread_document",
+    "take_in_all",
+]
