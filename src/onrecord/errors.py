@@ -42,3 +42,7 @@ class ArchiveError(OnRecordError):
 
 class PassphraseError(ArchiveError):
     """No passphrase was given, or it opens none of the archive's locks."""
+
+
+class ReviewError(OnRecordError):
+    """A judgement means nothing here: no such record or field, or a value that cannot be."""
