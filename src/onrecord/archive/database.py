@@ -82,7 +82,10 @@ def open_sqlite(path: Path, key: bytes | None) -> Database:
     import sqlcipher3  # noqa: PLC0415 - a native library that an archive on PostgreSQL never loads
 
     def connect() -> Any:
-        connection = sqlcipher3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
+        # The pool hands a connection to one thread at a time; which one may change, as a server's does.
+        connection = sqlcipher3.connect(
+            path, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False
+        )
         if key is not None:
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         for pragma in (

@@ -17,6 +17,7 @@ from onrecord.cli import (
     explain,
     measure,
     read,
+    serve,
 )
 from onrecord.errors import OnRecordError
 
@@ -36,6 +37,7 @@ app.add_typer(archive_add.app)
 app.add_typer(archive_find.app)
 app.add_typer(archive_custody.app)
 app.add_typer(archive_exchange.app)
+app.command("serve")(serve.serve)
 
 
 def _print_version(wanted: bool) -> None:

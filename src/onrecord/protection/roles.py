@@ -1,0 +1,5 @@
+"""Who may do what: one table."""
+
+from typing import Literal
+
+Role = Literal["reader", "coder", "reviewer", "keeper"]
