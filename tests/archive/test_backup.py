@@ -1,6 +1,9 @@
 """A backup is one file that tells nothing, was read back, and brings everything back."""
 
+import multiprocessing
 import os
+import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -101,6 +104,28 @@ def test_a_backup_of_a_damaged_archive_is_not_made(tmp_path: Path) -> None:
         with pytest.raises(ArchiveError, match="missing"):
             back_up(archive, tmp_path / "backup")
     assert [path for path in files(tmp_path) if path.parent == tmp_path] == []
+
+
+def test_a_restore_that_is_killed_leaves_no_half_of_an_archive(tmp_path: Path) -> None:
+    with opened(make(tmp_path / "archive")) as archive:
+        for turn in range(60):
+            add(archive, b"page %d" % turn)
+        back_up(archive, tmp_path / "backup")
+    root = tmp_path / "restored"
+    for moment in (0.0, 0.05, 0.1, 0.2):
+        args = (tmp_path / "backup", root)
+        process = multiprocessing.get_context("fork").Process(target=bring_back, args=args)
+        process.start()
+        time.sleep(moment)
+        process.kill()
+        process.join()
+        if root.exists():  # it was done before the kill
+            with opened(Place(root)) as restored:
+                assert list(verify(restored)) == []
+            shutil.rmtree(root)
+    with opened(bring_back(tmp_path / "backup", root)) as restored:
+        assert list(verify(restored)) == []
+    assert [path for path in tmp_path.iterdir() if path.name.endswith(".part")] == []
 
 
 def test_nothing_is_restored_over_what_is_there(tmp_path: Path) -> None:

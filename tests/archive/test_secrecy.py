@@ -94,6 +94,17 @@ def test_a_second_passphrase_opens_until_it_is_removed(tmp_path: Path) -> None:
         pass
 
 
+def test_two_people_who_change_passphrases_at_one_moment_both_get_theirs(tmp_path: Path) -> None:
+    place = make(tmp_path / "archive")
+    with opened(place) as one, opened(place) as other:
+        add_passphrase(one, "Hala", "the passphrase of Hala", QUICK)
+        add_passphrase(other, "Nour", "the passphrase of Nour", QUICK)
+        change_passphrase(one, "first", "a new passphrase", QUICK)
+    for passphrase in ("the passphrase of Hala", "the passphrase of Nour", "a new passphrase"):
+        with opened(place, passphrase):
+            pass
+
+
 def test_a_change_of_access_is_in_the_log(archive: Archive) -> None:
     add_passphrase(archive, "Hala", "another passphrase", QUICK)
     with archive.database.reading() as connection:

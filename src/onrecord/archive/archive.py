@@ -11,7 +11,7 @@ from onrecord import __version__
 from onrecord.archive import atomic, custody, keys
 from onrecord.archive.custody import Hand
 from onrecord.archive.database import Database, check_postgresql_url, open_postgresql, open_sqlite
-from onrecord.archive.keys import Cost
+from onrecord.archive.keys import Cost, Slot
 from onrecord.archive.originals import AgeKeys, Originals, new_identity
 from onrecord.archive.place import SQLITE, Header, Locks, Place, read_header, write_header
 from onrecord.archive.schema import current_step, is_newest, migrate
@@ -22,6 +22,7 @@ ARCHIVE = "archive"
 """The subject of what is done to an archive as a whole, in the log of custody."""
 FIRST_SLOT = "first"
 _IDENTITY = "age identity"
+Slots = tuple[Slot, ...]
 
 
 @dataclass(frozen=True)
@@ -134,11 +135,14 @@ def add_passphrase(archive: Archive, name: str, passphrase: str, cost: Cost = ke
     Raises:
         ArchiveError: when the archive is not encrypted, or has a passphrase of that name.
     """
-    locks, data_key = _locks(archive)
-    if any(slot.name == name for slot in locks.slots):
-        raise ArchiveError("there is a passphrase of this name already", where=name)
-    slot = keys.make_slot(name, passphrase, data_key, archive.header.id, cost)
-    _write_locks(archive, replace(locks, slots=(*locks.slots, slot)), "passphrase-added", name)
+    slot = _new_slot(archive, name, passphrase, cost)
+
+    def added(slots: Slots) -> Slots:
+        if any(old.name == name for old in slots):
+            raise ArchiveError("there is a passphrase of this name already", where=name)
+        return (*slots, slot)
+
+    _change_slots(archive, added, "passphrase-added", name)
 
 
 def change_passphrase(archive: Archive, name: str, passphrase: str, cost: Cost = keys.STRONG) -> None:
@@ -147,11 +151,13 @@ def change_passphrase(archive: Archive, name: str, passphrase: str, cost: Cost =
     Raises:
         ArchiveError: when the archive is not encrypted, or has no passphrase of that name.
     """
-    locks, data_key = _locks(archive)
-    _find_slot(locks, name)
-    slot = keys.make_slot(name, passphrase, data_key, archive.header.id, cost)
-    slots = tuple(slot if old.name == name else old for old in locks.slots)
-    _write_locks(archive, replace(locks, slots=slots), "passphrase-changed", name)
+    slot = _new_slot(archive, name, passphrase, cost)
+
+    def changed(slots: Slots) -> Slots:
+        _check_known(slots, name)
+        return tuple(slot if old.name == name else old for old in slots)
+
+    _change_slots(archive, changed, "passphrase-changed", name)
 
 
 def remove_passphrase(archive: Archive, name: str) -> None:
@@ -160,12 +166,16 @@ def remove_passphrase(archive: Archive, name: str) -> None:
     Raises:
         ArchiveError: when it is the last one, or there is none of that name.
     """
-    locks, _ = _locks(archive)
-    _find_slot(locks, name)
-    if len(locks.slots) == 1:
-        raise ArchiveError("the last passphrase cannot be removed: nobody could open the archive", where=name)
-    slots = tuple(slot for slot in locks.slots if slot.name != name)
-    _write_locks(archive, replace(locks, slots=slots), "passphrase-removed", name)
+
+    def left(slots: Slots) -> Slots:
+        _check_known(slots, name)
+        if len(slots) == 1:
+            raise ArchiveError(
+                "the last passphrase cannot be removed: nobody could open the archive", where=name
+            )
+        return tuple(slot for slot in slots if slot.name != name)
+
+    _change_slots(archive, left, "passphrase-removed", name)
 
 
 def _make_tables(archive: Archive) -> None:
@@ -200,18 +210,30 @@ def _new_locks(archive: str, passphrase: str, cost: Cost) -> tuple[bytes, Locks]
     return data_key, Locks((slot,), recipient, sealed)
 
 
-def _locks(archive: Archive) -> tuple[Locks, bytes]:
-    if archive.header.locks is None or archive.data_key is None:
+def _new_slot(archive: Archive, name: str, passphrase: str, cost: Cost) -> Slot:
+    if archive.data_key is None:
         raise ArchiveError("the archive is not encrypted: it has no passphrases")
-    return read_header(archive.place).locks or archive.header.locks, archive.data_key
+    return keys.make_slot(name, passphrase, archive.data_key, archive.header.id, cost)
 
 
-def _find_slot(locks: Locks, name: str) -> None:
-    if all(slot.name != name for slot in locks.slots):
-        known = ", ".join(slot.name for slot in locks.slots)
+def _check_known(slots: Slots, name: str) -> None:
+    if all(slot.name != name for slot in slots):
+        known = ", ".join(slot.name for slot in slots)
         raise PassphraseError("there is no passphrase of this name", where=name, remedy=f"there are: {known}")
 
 
-def _write_locks(archive: Archive, locks: Locks, action: str, name: str) -> None:
+def _change_slots(archive: Archive, change: Callable[[Slots], Slots], action: str, name: str) -> None:
+    """Let ``change`` make the new slots from those that hold now, while no other process writes.
+
+    The log tells of it first: a kill between the two leaves an entry without its change, never a change
+    without its entry.
+    """
+    if (locks := read_header(archive.place).locks) is None:
+        raise ArchiveError("the archive is not encrypted: it has no passphrases")
+    change(locks.slots)  # what cannot be done is not logged as done
     archive.log_access(action, passphrase=name)
-    write_header(archive.place, replace(archive.header, locks=locks))
+    with archive.database.writing():
+        header = read_header(archive.place)
+        if header.locks is not None:
+            locks = replace(header.locks, slots=change(header.locks.slots))
+            write_header(archive.place, replace(header, locks=locks))

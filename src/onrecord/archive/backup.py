@@ -5,9 +5,11 @@ could try a passphrase. All the rest is one age file, encrypted to the archive's
 `lines.py` describes, with both logs. Nothing is ever on the disk in the clear, not even for a moment.
 """
 
+import glob
 import hashlib
 import json
 import os
+import secrets
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -68,16 +70,18 @@ def restore(path: Path, root: Path, passphrase: Callable[[], str], who: str, dat
             is as it was before then.
         PassphraseError: when the passphrase does not open the backup.
     """
-    place = Place(root)
     if root.exists() and (not root.is_dir() or any(root.iterdir())):
         raise ArchiveError("this is not an empty folder", where=str(root), remedy="name a new one")
+    # Filled beside its place and moved there whole: a killed restore leaves no half of an archive there.
+    for left in root.parent.glob(f".{glob.escape(root.name)}.*{atomic.PART}"):
+        shutil.rmtree(left)
+    place = Place(root.with_name(f".{root.name}.{secrets.token_hex(4)}{atomic.PART}"))
     try:
         with path.open("rb") as file:
             header = replace(_header(file.readline(), str(path)), database=database)
             start = file.tell()
             data_key, _ = unlock(header, passphrase)
-            atomic.make_folder(root)
-            root.chmod(0o700)
+            atomic.make_folder(place.root)
             archive = assemble(place, header, data_key, who)
             try:
                 with _decrypting(archive, file) as lines:
@@ -88,8 +92,12 @@ def restore(path: Path, root: Path, passphrase: Callable[[], str], who: str, dat
             finally:
                 archive.database.close()
         write_header(place, header)
+        if root.exists():
+            root.rmdir()
+        place.root.rename(root)
+        atomic.sync_folder(root.parent)
     except BaseException as error:
-        shutil.rmtree(root, ignore_errors=True)
+        shutil.rmtree(place.root, ignore_errors=True)
         if isinstance(error, OSError):
             raise ArchiveError(f"it cannot be restored ({error.strerror})", where=str(path)) from error
         raise
