@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 from onrecord.codebook import Codebook, packaged
 from onrecord.intake import read_text
 from onrecord.measure.plover_model import features, load_model
-from onrecord.reading.events.frames import Frame, prepositional
+from onrecord.reading.events.clauses import prepositional
 from onrecord.reading.events.people import noun_phrase
+from onrecord.reading.events.slots import Frame
 from onrecord.reading.parse import Parse, Passage, parse
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from onrecord.reading.amounts import Money, Quantity
 from onrecord.reading.dates import TimeExpression
 from onrecord.reading.events.certainty import Grounds, grounds, is_correction
 from onrecord.reading.events.circumstances import Surroundings, how_many, how_much, when, where
-from onrecord.reading.events.frames import clause_tokens, coordinated_with
+from onrecord.reading.events.clauses import clause_tokens, coordinated_with
 from onrecord.reading.events.match import Candidate, find_candidates
 from onrecord.reading.events.once import once_told
 from onrecord.reading.events.participants import participants

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from onrecord.evidence import Span
 from onrecord.reading.amounts import Money, Quantity
 from onrecord.reading.dates import TimeExpression
-from onrecord.reading.events.frames import clause_head
+from onrecord.reading.events.clauses import clause_head
 from onrecord.reading.parse import Parse, Passage
 from onrecord.reading.places import PlaceName
 from onrecord.record import Amount, Count, Date, Participant, Statement

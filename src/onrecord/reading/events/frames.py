@@ -1,14 +1,11 @@
-"""Who stands where beside a trigger: the logical slots of a verb, a noun or an adjective.
+"""Who acts and who is acted on at a verb, whatever the grammar.
 
 Works on the labels of spaCy's English models (ClearNLP). Voice is undone: the subject is the one who acts
-and the object the one who is acted on, whatever the grammar. A subject that a verb shares with another one is
+and the object the one who is acted on. A subject that a verb shares with another one is
 found through coordination, control ("forced *him* to sign"), relative and reduced relative clauses and
 participles; one that the text does not give stays empty.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.reading.events.grammar import words
@@ -18,7 +15,6 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
-_PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 
 
 def is_passive(verb: "Token") -> bool:
@@ -30,7 +26,7 @@ def is_passive(verb: "Token") -> bool:
         verb.tag_ == "VBD"
         and verb.dep_ == "conj"
         and verb.lemma_ in words("blaming")
-        and not _own_subject(verb)
+        and not own_subject(verb)
     ):
         # "were taken away and charged": a participle taken for a past tense
         return is_passive(verb.head) and not any(child.dep_ == "dobj" for child in verb.children)
@@ -40,10 +36,11 @@ def is_passive(verb: "Token") -> bool:
         return True
     if verb.dep_ == "ccomp":
         return not any(child.lemma_ == "have" for child in verb.children)
-    return verb.dep_ == "conj" and not _own_subject(verb) and is_passive(verb.head)
+    return verb.dep_ == "conj" and not own_subject(verb) and is_passive(verb.head)
 
 
-def _own_subject(verb: "Token") -> "Token | None":
+def own_subject(verb: "Token") -> "Token | None":
+    """The word that stands as subject at ``verb`` itself; None where it shares another verb's."""
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
             return child
@@ -58,7 +55,7 @@ def surface_subject(verb: "Token", depth: int = 0) -> "Token | None":
     """The word that stands as subject of ``verb``, its own or a shared one; None where there is none."""
     if depth > 8:
         return None
-    own = _own_subject(verb)
+    own = own_subject(verb)
     if own is not None:
         return _antecedent(own, verb)
     head, dep = verb.head, verb.dep_
@@ -75,7 +72,7 @@ def surface_subject(verb: "Token", depth: int = 0) -> "Token | None":
     if dep in {"relcl", "acl"}:
         return _noun_that_acts(verb, depth)
     if dep in {"xcomp", "oprd"} or (dep == "ccomp" and verb.tag_ in {"VB", "VBG", "VBN"}):
-        return _controller(head, depth) if verbal else _adjective_subject(head, depth)
+        return _controller(head, depth) if verbal else adjective_subject(head, depth)
     if dep in {"advcl", "prep"} and verbal:
         return surface_subject(head, depth + 1)
     if dep == "pcomp":
@@ -135,8 +132,9 @@ def _controller(head: "Token", depth: int) -> "Token | None":
     return surface_subject(head, depth + 1)
 
 
-def _adjective_subject(head: "Token", depth: int) -> "Token | None":
-    own = _own_subject(head)
+def adjective_subject(head: "Token", depth: int = 0) -> "Token | None":
+    """Of whom or what an adjective or another predicate is said."""
+    own = own_subject(head)
     if own is not None:
         return own
     if head.dep_ in {"acomp", "attr", "oprd"} and head.head != head:
@@ -153,7 +151,7 @@ def _of_preposition(preposition: "Token", depth: int) -> "Token | None":
             if child.dep_ == "poss":
                 return child
         if governor.dep_ in {"acomp", "attr"}:
-            return _adjective_subject(governor, depth)
+            return adjective_subject(governor, depth)
         if governor.dep_ in {"dobj", "nsubjpass"} and governor.head.lemma_ in words("blaming"):
             return governor
         return None
@@ -175,7 +173,7 @@ def logical_object(verb: "Token") -> "Token | None":
         if direct.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl":
             return verb.head
         return direct
-    own = _own_subject(verb)
+    own = own_subject(verb)
     if verb.dep_ == "relcl" and own is not None and not _has_relative(own) and not _has_adverb(verb):
         return verb.head
     # "followed her brother home" is often read as one noun phrase
@@ -191,218 +189,12 @@ def logical_object(verb: "Token") -> "Token | None":
     return None
 
 
-def _direct_object(verb: "Token") -> "Token | None":
-    return next((child for child in verb.children if child.dep_ == "dobj"), None)
-
-
 def _has_relative(subject: "Token") -> bool:
     return subject.tag_ in {"WP", "WDT"} or any(child.tag_ == "WP$" for child in subject.children)
 
 
 def _has_adverb(verb: "Token") -> bool:
     return any(child.tag_ == "WRB" for child in verb.children)
-
-
-@dataclass(frozen=True)
-class Frame:
-    """A trigger's own word with its logical slots. ``host`` is the verb that governs a noun."""
-
-    trigger: "Token"
-    light: frozenset[str]
-    undergo: frozenset[str]
-
-    @cached_property
-    def host(self) -> "Token | None":
-        """The verb that a noun trigger hangs on as its object, subject or through a preposition."""
-        noun = self.trigger
-        while noun.dep_ in {"conj", "appos"} and noun.head != noun and noun.head.pos_ in {"NOUN", "PROPN"}:
-            noun = noun.head
-        head = noun.head
-        if noun.dep_ in {"dobj", "nsubjpass", "attr", "nsubj"} and head.pos_ in {"VERB", "AUX"}:
-            return head
-        if noun.dep_ == "pobj" and head.head.pos_ in {"VERB", "AUX"}:
-            return head.head
-        # "took part in a protest", "were victims of torture"
-        if (
-            noun.dep_ == "pobj"
-            and head.head.dep_ in {"dobj", "attr"}
-            and head.head.head.pos_ in {"VERB", "AUX"}
-        ):
-            return head.head.head if head.head.head.lemma_ in self.light else None
-        return None
-
-    @cached_property
-    def slots(self) -> Mapping[str, tuple["Token", ...]]:
-        """The head words in each slot."""
-        slots: dict[str, list[Token]] = {"self": [self.trigger]}
-        if self.trigger.pos_ in {"VERB", "AUX"}:
-            self._verb(slots)
-        else:
-            self._noun(slots)
-        for name, token in prepositional(self.trigger):
-            slots.setdefault(name, []).append(token)
-        return {name: tuple(tokens) for name, tokens in slots.items()}
-
-    def _verb(self, slots: "dict[str, list[Token]]") -> None:
-        verb = self.trigger
-        subject, passive, acted_on = surface_subject(verb), is_passive(verb), logical_object(verb)
-        if passive:
-            agents = [t for name, t in prepositional(verb) if name == "by-object"]
-            if agents:
-                slots["subject"] = agents
-        elif subject is not None and subject != acted_on:
-            slots["subject"] = [subject]
-        if acted_on is not None:
-            slots["object"] = [acted_on]
-            owners = [child for child in acted_on.children if child.dep_ == "poss"]
-            if owners:
-                slots["possessive"] = owners
-        indirect = [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
-        if passive and subject is not None and subject != acted_on:
-            indirect = [subject]
-        if indirect:
-            slots["indirect"] = indirect
-        actors = [
-            s
-            for c in verb.children
-            if c.dep_ in {"ccomp", "xcomp", "advcl"} and (s := _own_subject(c)) is not None
-        ]
-        if actors:
-            slots["complement"] = actors
-        holders = [verb] if acted_on is None else [verb, acted_on]
-        below = [c for h in holders for c in h.children if c.dep_ in {"xcomp", "advcl", "acl", "relcl"}]
-        purposes = [o for c in below if (o := _direct_object(c)) is not None]
-        if purposes:
-            slots["purpose"] = purposes
-
-    def _noun(self, slots: "dict[str, list[Token]]") -> None:
-        noun = self.trigger
-        for child in noun.children:
-            if child.dep_ == "poss":
-                slots.setdefault("possessive", []).append(child)
-            elif child.dep_ in {"compound", "amod", "nmod"}:
-                slots.setdefault("modifier", []).append(child)
-            elif child.dep_ in {"relcl", "acl", "ccomp"}:
-                self._clause_of_noun(child, slots)
-        for sibling in noun.conjuncts:
-            for name, token in prepositional(sibling):
-                if sibling.i > noun.i:
-                    slots.setdefault(name, []).append(token)
-            for child in sibling.children:
-                if child.dep_ == "poss" and sibling.i < noun.i:
-                    slots.setdefault("possessive", []).append(child)
-        slots.setdefault("by-object", []).extend(_agents_beyond(noun))
-        if noun.pos_ == "ADJ":
-            subject = _adjective_subject(noun, 0)
-            slots["subject"] = [subject] if subject is not None else []
-            slots["object"] = [child for child in noun.children if child.dep_ == "dobj"]
-        self._host_slots(slots)
-
-    def _clause_of_noun(self, verb: "Token", slots: "dict[str, list[Token]]") -> None:
-        """ "Tactics used by police to compel members": who used them, and on whom."""
-        own = _own_subject(verb)
-        if own is not None:
-            slots.setdefault("complement", []).append(own)
-        if verb.lemma_ in self.light and is_passive(verb):
-            slots.setdefault("subject", []).extend(
-                t for name, t in prepositional(verb) if name == "by-object"
-            )
-        for purpose in verb.children:
-            if purpose.dep_ in {"xcomp", "advcl"} and (acted_on := logical_object(purpose)) is not None:
-                slots.setdefault("complement", []).append(acted_on)
-
-    def _host_slots(self, slots: "dict[str, list[Token]]") -> None:
-        host = self.host
-        if host is None:
-            return
-        subject = surface_subject(host)
-        through = self.trigger.dep_ == "pobj"
-        if is_passive(host):
-            agents = [t for name, t in prepositional(host) if name == "by-object" and t != self.trigger]
-            if agents and host.lemma_ in self.light:
-                slots["subject"] = agents
-            if through and subject is not None and self.trigger.head.lower_ in {"under", "in", "to"}:
-                slots["sufferer"] = [subject]
-        elif subject is not None and subject != self.trigger:
-            if host.lemma_ in self.undergo or (host.lemma_ == "be" and through):
-                slots["sufferer"] = [subject]
-            elif host.lemma_ in self.light:
-                slots["subject"] = [subject]
-        if host.lemma_ in self.light or host.lemma_ in self.undergo:
-            for name, token in prepositional(host):
-                if token != self.trigger:
-                    slots.setdefault(name, []).append(token)
-
-
-def _agents_beyond(noun: "Token") -> "Iterator[Token]":
-    """ "The arrest of the editor *by soldiers*": the parse hangs the agent on the editor."""
-    for name, patient in prepositional(noun):
-        if name == "of-object":
-            yield from (token for inner, token in prepositional(patient) if inner == "by-object")
-
-
-def prepositional(token: "Token") -> "Iterator[tuple[str, Token]]":
-    """The nouns that hang on ``token`` through a preposition, by frame word."""
-    for child in token.children:
-        if child.dep_ not in _PREPOSITIONS or child.pos_ not in {"ADP", "SCONJ", "PART"}:
-            continue
-        for inner in child.children:
-            if inner.dep_ in {"pobj", "pcomp"}:
-                yield f"{child.lower_}-object", inner
-            elif inner.dep_ == "prep":
-                for innermost in inner.children:
-                    if innermost.dep_ == "pobj":
-                        yield f"{child.lower_}-object", innermost
-                        yield f"{inner.lower_}-object", innermost
-
-
-def clause_head(token: "Token") -> "Token":
-    """The verb (or predicate) of the clause in which ``token`` stands."""
-    while token.head != token and token.pos_ not in {"VERB", "AUX"}:
-        token = token.head
-    return token
-
-
-def clause_tokens(token: "Token", words: "tuple[Token, ...]" = ()) -> "set[Token]":
-    """The words of the clause of ``token``: without coordinated and subordinate clauses that have a subject.
-
-    A clause that holds one of the ``words`` of the trigger's phrase belongs to it.
-    """
-    head = clause_head(token)
-    found: set[Token] = set()
-    stack = [head]
-    while stack:
-        current = stack.pop()
-        found.add(current)
-        for child in current.children:
-            if child in words:
-                stack.append(child)
-                continue
-            if child.dep_ in {"relcl", "parataxis"} and child != token:
-                continue
-            if (
-                child.dep_ in {"conj", "ccomp", "advcl"}
-                and child.pos_ in {"VERB", "AUX"}
-                and _own_subject(child)
-            ):
-                continue
-            if child.dep_ == "conj" and child.pos_ == "VERB":
-                continue
-            stack.append(child)
-    return found
-
-
-def coordinated_with(token: "Token") -> "Iterator[Token]":
-    """The verbs that the clause of ``token`` is coordinated with and shares its subject with."""
-    verb = clause_head(token)
-    while _own_subject(verb) is None:
-        if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
-            verb = verb.head
-        elif (before := chained_to(verb)) is not None:
-            verb = before
-        else:
-            return
-        yield verb
 
 
 def has_auxiliary(verb: "Token") -> bool:

@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.codebook import CONDITION_ONLY, PREPOSITIONS, Codebook, Condition, Cue
-from onrecord.reading.events.frames import Frame, clause_head, prepositional
+from onrecord.reading.events.clauses import clause_head, prepositional
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.people import People
+from onrecord.reading.events.slots import Frame
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.evidence import Span
-from onrecord.reading.events.frames import prepositional
+from onrecord.reading.events.clauses import prepositional
 from onrecord.reading.events.match import Candidate
 from onrecord.reading.events.people import People, noun_phrase
 from onrecord.record import Participant

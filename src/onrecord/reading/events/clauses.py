@@ -1,0 +1,75 @@
+"""Clauses: their verb, their words, and the nouns that hang on a word through a preposition."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.reading.events.frames import chained_to, own_subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PREPOSITIONS = frozenset({"prep", "agent", "dative"})
+
+
+def prepositional(token: "Token") -> "Iterator[tuple[str, Token]]":
+    """The nouns that hang on ``token`` through a preposition, by frame word."""
+    for child in token.children:
+        if child.dep_ not in _PREPOSITIONS or child.pos_ not in {"ADP", "SCONJ", "PART"}:
+            continue
+        for inner in child.children:
+            if inner.dep_ in {"pobj", "pcomp"}:
+                yield f"{child.lower_}-object", inner
+            elif inner.dep_ == "prep":
+                for innermost in inner.children:
+                    if innermost.dep_ == "pobj":
+                        yield f"{child.lower_}-object", innermost
+                        yield f"{inner.lower_}-object", innermost
+
+
+def clause_head(token: "Token") -> "Token":
+    """The verb (or predicate) of the clause in which ``token`` stands."""
+    while token.head != token and token.pos_ not in {"VERB", "AUX"}:
+        token = token.head
+    return token
+
+
+def clause_tokens(token: "Token", words: "tuple[Token, ...]" = ()) -> "set[Token]":
+    """The words of the clause of ``token``: without coordinated and subordinate clauses that have a subject.
+
+    A clause that holds one of the ``words`` of the trigger's phrase belongs to it.
+    """
+    head = clause_head(token)
+    found: set[Token] = set()
+    stack = [head]
+    while stack:
+        current = stack.pop()
+        found.add(current)
+        for child in current.children:
+            if child in words:
+                stack.append(child)
+                continue
+            if child.dep_ in {"relcl", "parataxis"} and child != token:
+                continue
+            if (
+                child.dep_ in {"conj", "ccomp", "advcl"}
+                and child.pos_ in {"VERB", "AUX"}
+                and own_subject(child)
+            ):
+                continue
+            if child.dep_ == "conj" and child.pos_ == "VERB":
+                continue
+            stack.append(child)
+    return found
+
+
+def coordinated_with(token: "Token") -> "Iterator[Token]":
+    """The verbs that the clause of ``token`` is coordinated with and shares its subject with."""
+    verb = clause_head(token)
+    while own_subject(verb) is None:
+        if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+            verb = verb.head
+        elif (before := chained_to(verb)) is not None:
+            verb = before
+        else:
+            return
+        yield verb

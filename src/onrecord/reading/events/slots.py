@@ -1,0 +1,167 @@
+"""Who stands where beside a trigger: the logical slots of a verb, a noun or an adjective.
+
+The slots carry the frame words of the codebook (`onrecord.codebook.SLOTS`). A verb's own come from its
+grammar (`frames`); a noun's from what stands around it and from the verb that governs it ("carried out *an
+attack*"); an adjective has the subject of which it is said.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from onrecord.reading.events.clauses import prepositional
+from onrecord.reading.events.frames import (
+    adjective_subject,
+    is_passive,
+    logical_object,
+    own_subject,
+    surface_subject,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A trigger's own word with its logical slots. ``host`` is the verb that governs a noun."""
+
+    trigger: "Token"
+    light: frozenset[str]
+    undergo: frozenset[str]
+
+    @cached_property
+    def host(self) -> "Token | None":
+        """The verb that a noun trigger hangs on as its object, subject or through a preposition."""
+        noun = self.trigger
+        while noun.dep_ in {"conj", "appos"} and noun.head != noun and noun.head.pos_ in {"NOUN", "PROPN"}:
+            noun = noun.head
+        head = noun.head
+        if noun.dep_ in {"dobj", "nsubjpass", "attr", "nsubj"} and head.pos_ in {"VERB", "AUX"}:
+            return head
+        if noun.dep_ == "pobj" and head.head.pos_ in {"VERB", "AUX"}:
+            return head.head
+        # "took part in a protest", "were victims of torture"
+        if (
+            noun.dep_ == "pobj"
+            and head.head.dep_ in {"dobj", "attr"}
+            and head.head.head.pos_ in {"VERB", "AUX"}
+        ):
+            return head.head.head if head.head.head.lemma_ in self.light else None
+        return None
+
+    @cached_property
+    def slots(self) -> Mapping[str, tuple["Token", ...]]:
+        """The head words in each slot."""
+        slots: dict[str, list[Token]] = {"self": [self.trigger]}
+        if self.trigger.pos_ in {"VERB", "AUX"}:
+            self._verb(slots)
+        else:
+            self._noun(slots)
+        for name, token in prepositional(self.trigger):
+            slots.setdefault(name, []).append(token)
+        return {name: tuple(tokens) for name, tokens in slots.items()}
+
+    def _verb(self, slots: "dict[str, list[Token]]") -> None:
+        verb = self.trigger
+        subject, passive, acted_on = surface_subject(verb), is_passive(verb), logical_object(verb)
+        if passive:
+            agents = [t for name, t in prepositional(verb) if name == "by-object"]
+            if agents:
+                slots["subject"] = agents
+        elif subject is not None and subject != acted_on:
+            slots["subject"] = [subject]
+        if acted_on is not None:
+            slots["object"] = [acted_on]
+            owners = [child for child in acted_on.children if child.dep_ == "poss"]
+            if owners:
+                slots["possessive"] = owners
+        indirect = [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+        if passive and subject is not None and subject != acted_on:
+            indirect = [subject]
+        if indirect:
+            slots["indirect"] = indirect
+        actors = [
+            s
+            for c in verb.children
+            if c.dep_ in {"ccomp", "xcomp", "advcl"} and (s := own_subject(c)) is not None
+        ]
+        if actors:
+            slots["complement"] = actors
+        holders = [verb] if acted_on is None else [verb, acted_on]
+        below = [c for h in holders for c in h.children if c.dep_ in {"xcomp", "advcl", "acl", "relcl"}]
+        purposes = [o for c in below if (o := _direct_object(c)) is not None]
+        if purposes:
+            slots["purpose"] = purposes
+
+    def _noun(self, slots: "dict[str, list[Token]]") -> None:
+        noun = self.trigger
+        for child in noun.children:
+            if child.dep_ == "poss":
+                slots.setdefault("possessive", []).append(child)
+            elif child.dep_ in {"compound", "amod", "nmod"}:
+                slots.setdefault("modifier", []).append(child)
+            elif child.dep_ in {"relcl", "acl", "ccomp"}:
+                self._clause_of_noun(child, slots)
+        for sibling in noun.conjuncts:
+            for name, token in prepositional(sibling):
+                if sibling.i > noun.i:
+                    slots.setdefault(name, []).append(token)
+            for child in sibling.children:
+                if child.dep_ == "poss" and sibling.i < noun.i:
+                    slots.setdefault("possessive", []).append(child)
+        slots.setdefault("by-object", []).extend(_agents_beyond(noun))
+        if noun.pos_ == "ADJ":
+            subject = adjective_subject(noun, 0)
+            slots["subject"] = [subject] if subject is not None else []
+            slots["object"] = [child for child in noun.children if child.dep_ == "dobj"]
+        self._host_slots(slots)
+
+    def _clause_of_noun(self, verb: "Token", slots: "dict[str, list[Token]]") -> None:
+        """ "Tactics used by police to compel members": who used them, and on whom."""
+        own = own_subject(verb)
+        if own is not None:
+            slots.setdefault("complement", []).append(own)
+        if verb.lemma_ in self.light and is_passive(verb):
+            slots.setdefault("subject", []).extend(
+                t for name, t in prepositional(verb) if name == "by-object"
+            )
+        for purpose in verb.children:
+            if purpose.dep_ in {"xcomp", "advcl"} and (acted_on := logical_object(purpose)) is not None:
+                slots.setdefault("complement", []).append(acted_on)
+
+    def _host_slots(self, slots: "dict[str, list[Token]]") -> None:
+        host = self.host
+        if host is None:
+            return
+        subject = surface_subject(host)
+        through = self.trigger.dep_ == "pobj"
+        if is_passive(host):
+            agents = [t for name, t in prepositional(host) if name == "by-object" and t != self.trigger]
+            if agents and host.lemma_ in self.light:
+                slots["subject"] = agents
+            if through and subject is not None and self.trigger.head.lower_ in {"under", "in", "to"}:
+                slots["sufferer"] = [subject]
+        elif subject is not None and subject != self.trigger:
+            if host.lemma_ in self.undergo or (host.lemma_ == "be" and through):
+                slots["sufferer"] = [subject]
+            elif host.lemma_ in self.light:
+                slots["subject"] = [subject]
+        if host.lemma_ in self.light or host.lemma_ in self.undergo:
+            for name, token in prepositional(host):
+                if token != self.trigger:
+                    slots.setdefault(name, []).append(token)
+
+
+def _agents_beyond(noun: "Token") -> "Iterator[Token]":
+    """ "The arrest of the editor *by soldiers*": the parse hangs the agent on the editor."""
+    for name, patient in prepositional(noun):
+        if name == "of-object":
+            yield from (token for inner, token in prepositional(patient) if inner == "by-object")
+
+
+def _direct_object(verb: "Token") -> "Token | None":
+    return next((child for child in verb.children if child.dep_ == "dobj"), None)
