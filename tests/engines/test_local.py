@@ -7,6 +7,7 @@ import pytest
 from onrecord.engines import local
 from onrecord.record import Reading
 from onrecord.workbench import Request, Unread
+from tests.archive.making import make, opened
 
 SENTENCE = "Police in Lagos arrested four students on Monday, a lawyer said."
 
@@ -25,10 +26,10 @@ def test_outcomes_come_in_the_order_of_the_files(tmp_path: Path, workers: int) -
     assert all(isinstance(outcome, Reading) for _, outcome in outcomes)
 
 
-def _die_at_the_third(file: Path, request: Request) -> list[local.Outcome]:
-    if file.name == "3.txt":
+def _die_at_the_third(job: local._Job, request: Request) -> list[local.Outcome]:
+    if job.file.name == "3.txt":
         os.kill(os.getpid(), signal.SIGKILL)
-    return [Unread(str(file), "alive")]
+    return [Unread(str(job.file), "alive")]
 
 
 def test_a_worker_that_dies_costs_only_the_file_that_killed_it(
@@ -44,3 +45,15 @@ def test_a_worker_that_dies_costs_only_the_file_that_killed_it(
     assert len(reasons) == 12
     assert {name for name, reason in reasons.items() if reason != "alive"} == {"3.txt"}
     assert "hostile" in reasons["3.txt"]
+
+
+def test_files_are_read_by_workers_and_kept_by_one(tmp_path: Path) -> None:
+    place = make(tmp_path / "archive")
+    files = _files(tmp_path, [f"{number}.txt" for number in range(6)])
+    missing = tmp_path / "missing.txt"
+    with opened(place) as archive:
+        first = list(local.add_files(archive, [*files, missing], Request(), 2))
+        again = list(local.add_files(archive, files, Request(), 2))
+    assert sorted(file for file, added, _ in first if added and added.fresh) == files
+    assert [unread[0].reason for file, _, unread in first if file == missing] == ["there is no such file"]
+    assert [(file, added.fresh) for file, added, _ in again if added] == [(file, False) for file in files]

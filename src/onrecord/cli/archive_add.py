@@ -11,7 +11,8 @@ from onrecord.cli.archive_options import ArchiveOption, PassphraseFileOption, Wh
 from onrecord.cli.options import CodebookOption, PublishedOption
 from onrecord.cli.read import progress
 from onrecord.cli.terminal import visible
-from onrecord.workbench import Request, Unread, add_file, find_files, reread_document
+from onrecord.engines.local import add_files
+from onrecord.workbench import Request, Unread, find_files, reread_document
 
 if TYPE_CHECKING:
     from onrecord.archive.changes import Difference
@@ -24,6 +25,7 @@ def add(
     paths: Annotated[list[Path], typer.Argument(help="Files and folders.")],
     published: PublishedOption = None,
     codebook: CodebookOption = None,
+    workers: Annotated[int, typer.Option(min=1, help="How many processes read at once.")] = 1,
     archive: ArchiveOption = None,
     passphrase_file: PassphraseFileOption = None,
     by: WhoOption = None,
@@ -44,8 +46,7 @@ def add(
     interrupted = False
     with working(archive, passphrase_file, by) as opened, progress(len(files)) as advance:
         try:
-            for file in files:
-                added, failed = add_file(opened, file, request)
+            for file, added, failed in add_files(opened, files, request, workers):
                 unread.extend(failed)
                 if added:
                     new += added.fresh

@@ -63,34 +63,43 @@ def read_file(path: Path, request: Request, reader: "Reader") -> Iterator[Readin
     yield from _read_each(take_in_all(path), request, reader)
 
 
-def add_file(archive: "Archive", path: Path, request: Request) -> "tuple[Added | None, tuple[Unread, ...]]":
-    """Take the file at ``path`` into ``archive``: what became of it, and what of it could not be read.
+def read_bytes(data: bytes, origin: str, request: Request, reader: "Reader") -> Iterator[Reading | Unread]:
+    """The readings of all reports in a file's bytes, in order; what cannot be read comes as `Unread`."""
+    yield from _read_each(_each_taken(take_in_bytes(data, origin), origin), request, reader)
 
-    A file that the archive holds already is not read again. One of which nothing can be read is not kept.
+
+def fetch(path: Path) -> bytes | Unread:
+    """The bytes of the file at ``path``, or why they cannot be had."""
+    try:
+        if not path.is_file():
+            return Unread(str(path), "there is no such file")
+        check_size(path.stat().st_size, str(path))
+        return path.read_bytes()
+    except IntakeError as error:
+        return Unread(str(path), str(error))
+    except OSError as error:
+        return Unread(str(path), f"it cannot be opened ({error.strerror})")
+
+
+def keep(
+    archive: "Archive", data: bytes, origin: str, outcomes: Iterable[Reading | Unread]
+) -> "tuple[Added | None, tuple[Unread, ...]]":
+    """Take a file's bytes and what was read from them into ``archive``: what became of it, and what of it
+    could not be read. One of which nothing can be read is not kept.
 
     Raises:
         ArchiveError: when the archive cannot be written to.
     """
-    from onrecord.archive.acquire import acquire, known  # noqa: PLC0415 - databases load with an archive
+    from onrecord.archive.acquire import acquire  # noqa: PLC0415 - databases load with an archive
 
-    origin = str(path.resolve())
-    try:
-        if not path.is_file():
-            return None, (Unread(str(path), "there is no such file"),)
-        check_size(path.stat().st_size, str(path))
-        data = path.read_bytes()
-    except IntakeError as error:
-        return None, (Unread(str(path), str(error)),)
-    except OSError as error:
-        return None, (Unread(str(path), f"it cannot be opened ({error.strerror})"),)
-    added = known(archive, data, origin)
-    if added is not None:
-        return added, ()
-    taken = _each_taken(take_in_bytes(data, str(path)), str(path))
-    outcomes = list(_read_each(taken, request, open_reader(request)))
-    unread = tuple(outcome for outcome in outcomes if isinstance(outcome, Unread))
-    readings = [outcome for outcome in outcomes if isinstance(outcome, Reading)]
-    return (acquire(archive, data, origin, readings) if readings else None), unread
+    readings: list[Reading] = []
+    unread: list[Unread] = []
+    for outcome in outcomes:
+        if isinstance(outcome, Unread):
+            unread.append(outcome)
+        else:
+            readings.append(outcome)
+    return (acquire(archive, data, origin, readings) if readings else None), tuple(unread)
 
 
 def reread_document(
