@@ -35,20 +35,24 @@ class Door:
 
     viewer: Viewer
     link: str = field(default_factory=lambda: secrets.token_urlsafe(32))
-    sessions: set[str] = field(default_factory=set)
+    sessions: dict[str, Viewer] = field(default_factory=dict)
 
     def open(self, link: str) -> str | None:
         """A new session for who brings the link, which opens nothing from then on; None for a wrong one."""
         if not hmac.compare_digest(link.encode(), self.link.encode()):
             return None
         self.link = secrets.token_urlsafe(32)
+        return self.admit(self.viewer)
+
+    def admit(self, viewer: Viewer) -> str:
+        """A new session for ``viewer``."""
         session = secrets.token_urlsafe(32)
-        self.sessions.add(session)
+        self.sessions[session] = viewer
         return session
 
     def who(self, session: str) -> Viewer | None:
         """Whose session this is."""
-        return self.viewer if session in self.sessions else None
+        return self.sessions.get(session)
 
 
 def token_of(session: str) -> str:

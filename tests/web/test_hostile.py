@@ -1,0 +1,58 @@
+"""No word of a report is ever more than a word, on any page, in a real browser.
+
+A new page goes into `PAGES`.
+"""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from onrecord.archive.acquire import acquire
+from onrecord.archive.archive import Archive
+from onrecord.archive.place import Place
+from onrecord.evidence import sha256
+from onrecord.record import Reading, Report
+from tests.archive.making import make, opened
+from tests.web.conftest import Visit
+from tests.web.hostile import CORPUS, hostile_reading
+from tests.web.serving import Served
+
+PAGES = ("/", "/read/{document}")
+"""Every page; ``{document}`` is a report whose every word is an attack."""
+
+
+@pytest.fixture(scope="module")
+def attacks(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of reports that attack: one in every field, and one for each attack as title and origin."""
+    place = make(tmp_path_factory.mktemp("attacks") / "archive")
+    with opened(place) as archive:
+        for attack in CORPUS:
+            small = Report(sha256(attack.encode()), "text/plain", attack, attack, title=attack)
+            acquire(archive, attack.encode(), attack, [Reading(small)])
+        data = b"an attack in every field"
+        acquire(archive, data, CORPUS[0], [hostile_reading(sha256(data))])
+    return place.root
+
+
+@pytest.fixture
+def archive(attacks: Path, tmp_path: Path) -> Iterator[Archive]:
+    """In place of the samples."""
+    root = tmp_path / "archive"
+    shutil.copytree(attacks, root)
+    with opened(Place(root)) as archive:
+        yield archive
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_an_attack_stays_words_on_every_page(visit: Visit, served: Served, path: str) -> None:
+    """The browser hears every dialog, error and violation of the content policy (see ``visit``)."""
+    page = visit()
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    page.goto(path.format(document=served.documents()[-1].name))
+    page.wait_for_timeout(300)
+    assert [url for url in asked if not url.startswith(("data:", f"{served.url}/"))] == []
+    foreign = "script, iframe, base, meta, math, [onerror], [onload], [onfocus], [href^='javascript:' i]"
+    assert page.locator(f"main :is({foreign})").count() == 0
