@@ -18,6 +18,7 @@ from onrecord.archive.documents import (
 )
 from onrecord.archive.place import SQLITE, Place
 from onrecord.archive.schema import current_step, is_newest, migrate, newest_step, steps
+from onrecord.archive.settings import add_setting
 from onrecord.errors import ArchiveError
 from tests.archive.making import add, opened, reading_of
 from tests.readings import READING
@@ -92,6 +93,7 @@ def test_what_happened_is_neither_changed_nor_deleted(archive: Archive, table: s
         reading = newest_reading(connection, document)
         values = {"reading": reading.id, "record": "v1", "verdict": "confirmed", "at": reading.at, "who": "R"}
         connection.execute(sa.insert(tables.judgements).values(values))
+        add_setting(archive, connection, "reviewers", "2")
     kept = tables.metadata.tables[table]
     column = next(iter(kept.columns))
     for change in (sa.delete(kept), sa.update(kept).values({column.name: column})):

@@ -20,6 +20,7 @@ from onrecord.archive.documents import (
     holds,
 )
 from onrecord.archive.fold import storable
+from onrecord.archive.judgements import reindex
 from onrecord.archive.reprints import sketch
 from onrecord.evidence import sha256
 from onrecord.record import Reading
@@ -81,13 +82,17 @@ def acquire(archive: Archive, data: bytes, origin: str, readings: Sequence[Readi
 def store_reading(
     archive: Archive, connection: sa.Connection, document: Document, reading: Reading
 ) -> StoredReading:
-    """Store a reading of a document that the archive holds, and note it in the log."""
+    """Store a reading of a document that the archive holds, and note it in the log.
+
+    A search finds it from now on, unless an older reading has been judged (see `reading_in_force`).
+    """
     at = archive.clock()
     stored = add_reading(connection, document, reading, at)
     custody.append(
         connection, archive.hand, "record", "read", document.original, at,
         position=document.position, reading=stored.sha256, reader=reading.reader,
     )  # fmt: skip
+    reindex(connection, document)
     return stored
 
 

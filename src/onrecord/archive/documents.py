@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from onrecord.archive.index import index_entries
-from onrecord.archive.tables import acquisitions, documents, entries, named, names, originals, readings
+from onrecord.archive.tables import acquisitions, documents, originals, readings
 from onrecord.errors import ArchiveError
 from onrecord.evidence import sha256
 from onrecord.record import Reading, reading_from_json, reading_to_json
@@ -103,69 +102,12 @@ def add_acquisition(connection: sa.Connection, acquisition: Acquisition) -> None
 
 
 def add_reading(connection: sa.Connection, document: Document, reading: Reading, at: str) -> StoredReading:
-    """Store a reading as the one that holds from now on.
-
-    Drafts of older readings that nobody has judged are no longer found by a search; they stay in the archive.
-    """
+    """Store a reading of a document, beside those that it has."""
     text = canonical_json(reading)
     digest = sha256(text.encode("ascii"))
     values = {"document": document.id, "at": at, "reader": reading.reader, "sha256": digest, "json": text}
     made = connection.execute(sa.insert(readings).values(values).returning(readings.c.id)).scalar_one()
-    stored = StoredReading(made, document.id, at, reading.reader, digest, text)
-    index_reading(connection, stored, reading)
-    return stored
-
-
-def index_reading(connection: sa.Connection, stored: StoredReading, reading: Reading) -> None:
-    """Make the rows by which a reading is found, and let it take the place of the document's older ones."""
-    connection.execute(
-        sa.update(entries)
-        .where(entries.c.document == stored.document, entries.c.status == "drafted", entries.c.current)
-        .values(current=False)
-    )
-    rows = list(index_entries(reading))
-    ids = connection.scalars(
-        sa.insert(entries).returning(entries.c.id, sort_by_parameter_order=True),
-        [
-            {
-                "document": stored.document,
-                "reading": stored.id,
-                "kind": row.kind,
-                "record": row.record,
-                "code": row.code,
-                "certainty": row.certainty,
-                "status": "drafted",
-                "since": row.since,
-                "until": row.until,
-                "current": True,
-                "shown": row.shown,
-                "words": row.words,
-            }
-            for row in rows
-        ],
-    ).all()
-    known = _names(connection, {pair for row in rows for pair in row.names})
-    links = [
-        {"entry": entry, "name": known[pair]}
-        for entry, row in zip(ids, rows, strict=True)
-        for pair in row.names
-    ]
-    if links:
-        connection.execute(sa.insert(named), links)
-
-
-def _names(connection: sa.Connection, pairs: set[tuple[str, str]]) -> dict[tuple[str, str], int]:
-    """The ids of these roles and names; those that are not known yet are added."""
-    wanted = sa.select(names).where(names.c.name.in_({name for _, name in pairs}))
-    ids = {(row.role, row.name): row.id for row in connection.execute(wanted)}
-    missing = sorted(pairs - ids.keys())
-    if missing:
-        made = connection.scalars(
-            sa.insert(names).returning(names.c.id, sort_by_parameter_order=True),
-            [{"role": role, "name": name} for role, name in missing],
-        )
-        ids.update(zip(missing, made.all(), strict=True))
-    return ids
+    return StoredReading(made, document.id, at, reading.reader, digest, text)
 
 
 def all_documents(connection: sa.Connection) -> Iterator[Document]:
@@ -191,7 +133,7 @@ def readings_of(connection: sa.Connection, document: Document) -> tuple[StoredRe
 
 
 def newest_reading(connection: sa.Connection, document: Document) -> StoredReading:
-    """The reading of a document that holds.
+    """The reading of a document that was stored last.
 
     Raises:
         ArchiveError: when it has none.
@@ -201,6 +143,12 @@ def newest_reading(connection: sa.Connection, document: Document) -> StoredReadi
     ).first()
     if row is None:
         raise ArchiveError("it has no reading", where=document.name, remedy="run 'onrecord verify'")
+    return StoredReading(**row._mapping)
+
+
+def reading_of(connection: sa.Connection, id_: int) -> StoredReading:
+    """The stored reading with this id, which must be there."""
+    row = connection.execute(sa.select(readings).where(readings.c.id == id_)).one()
     return StoredReading(**row._mapping)
 
 

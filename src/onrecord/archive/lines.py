@@ -1,9 +1,9 @@
 """Everything in an archive as lines of JSON: what exports and backups hold.
 
 The first line names the format and where each log ends; the last one holds the SHA-256 of all lines before
-it. Between them stand the originals (base64), documents, acquisitions, readings, judgements and the logs,
-each in its own order. What can be derived is left out and made anew. The same records always make the same
-bytes.
+it. Between them stand the originals (base64), documents, acquisitions, readings, judgements, settings and
+the logs, each in its own order. What can be derived is left out and made anew. The same records always make
+the same bytes.
 """
 
 import json
@@ -18,15 +18,15 @@ import sqlalchemy as sa
 from onrecord.archive import custody, tables
 from onrecord.archive.archive import Archive
 from onrecord.archive.custody import Log
-from onrecord.archive.documents import Document, StoredReading, index_reading
+from onrecord.archive.documents import all_documents, readings_of
+from onrecord.archive.judgements import reindex
 from onrecord.archive.reprints import sketch
 from onrecord.archive.verify import check_records
 from onrecord.errors import ArchiveError
 from onrecord.evidence import sha256
-from onrecord.record import reading_from_json
 
 Line = dict[str, Any]
-_TABLES = (tables.documents, tables.acquisitions, tables.readings, tables.judgements)
+_TABLES = tuple(table for table in tables.KEPT if table not in {tables.originals, tables.custody})
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def take_over(
     for fault in check_records(connection):
         if fault.damage:
             raise ArchiveError(f"it is damaged: {fault.where}: {fault.what}", where=where)
-    return connection.execute(sa.select(sa.func.count()).select_from(tables.documents)).scalar_one()
+    return _derive(connection)
 
 
 def _ends(connection: sa.Connection, logs: tuple[Log, ...]) -> Line:
@@ -147,18 +147,15 @@ def _insert(archive: Archive, connection: sa.Connection, line: Line) -> None:
         table = {table.name: table for table in _TABLES}[name]
         values = {column.name: line[column.name] for column in table.columns}
         connection.execute(sa.insert(table).values(values))
-        if table is tables.readings:
-            _index(connection, StoredReading(**values))
 
 
-def _index(connection: sa.Connection, stored: StoredReading) -> None:
-    reading = reading_from_json(json.loads(stored.json))
-    index_reading(connection, stored, reading)
-    sketched = sa.select(tables.sketches).where(tables.sketches.c.document == stored.document)
-    if connection.execute(sketched).first() is None:
-        of_it = sa.select(tables.documents).where(tables.documents.c.id == stored.document)
-        row = connection.execute(of_it).one()
-        sketch(connection, Document(row.id, row.original, row.position), reading.report)
+def _derive(connection: sa.Connection) -> int:
+    """Make anew what is derived from the records; return how many documents there are."""
+    documents = list(all_documents(connection))
+    for document in documents:
+        reindex(connection, document)
+        sketch(connection, document, readings_of(connection, document)[0].opened().report)
+    return len(documents)
 
 
 def _count_on(connection: sa.Connection) -> None:

@@ -13,7 +13,9 @@ from onrecord.archive.tables import acquisitions, documents, entries, readings, 
 class Line:
     """One document: what it is called, where it came from first, and how much was drafted from it.
 
-    ``account`` is a number that reprints share, None where a document has none.
+    ``judged`` are the statements and events that somebody decided on, rejected ones too, and ``waiting``
+    those of them that a second person has not seen or that people disagree on. ``account`` is a number that
+    reprints share, None where a document has none.
     """
 
     document: Document
@@ -22,6 +24,8 @@ class Line:
     origin: str
     statements: int
     events: int
+    judged: int
+    waiting: int
     readings: int
     account: int | None
 
@@ -31,10 +35,16 @@ def overview(connection: sa.Connection, limit: int | None = None) -> Iterator[Li
     counted = (
         sa.select(
             entries.c.document,
-            sa.func.sum(sa.case((entries.c.kind == "statement", 1), else_=0)).label("statements"),
-            sa.func.sum(sa.case((entries.c.kind == "event", 1), else_=0)).label("events"),
+            *(
+                sa.func.sum(sa.case((condition, 1), else_=0)).label(name)
+                for name, condition in (
+                    ("statements", sa.and_(entries.c.current, entries.c.kind == "statement")),
+                    ("events", sa.and_(entries.c.current, entries.c.kind == "event")),
+                    ("judged", entries.c.status != "drafted"),
+                    ("waiting", entries.c.needs.is_not(None)),
+                )
+            ),
         )
-        .where(entries.c.current)
         .group_by(entries.c.document)
         .subquery()
     )
@@ -55,6 +65,8 @@ def overview(connection: sa.Connection, limit: int | None = None) -> Iterator[Li
             first.label("origin"),
             counted.c.statements,
             counted.c.events,
+            counted.c.judged,
+            counted.c.waiting,
             times_read.label("readings"),
             shared.c.account,
         )
@@ -74,6 +86,8 @@ def overview(connection: sa.Connection, limit: int | None = None) -> Iterator[Li
             origin=row.origin,
             statements=row.statements,
             events=row.events,
+            judged=row.judged,
+            waiting=row.waiting,
             readings=row.readings,
             account=row.account,
         )

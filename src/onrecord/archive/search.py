@@ -26,7 +26,8 @@ class Query:
 
     ``words``: all must be there, ``"in this order"``, ``begin*``, ``-not``. ``code`` is an event code or the
     beginning of one (``liberty``), or a statement's stance. ``person``, ``place`` and ``source`` are names or
-    words of names. ``date`` is EDTF: whatever may lie in it is found.
+    words of names. ``date`` is EDTF: whatever may lie in it is found. What was rejected is found only by its
+    ``status``. ``needs`` is ``second`` or ``agreement``: what a judged record waits for.
     """
 
     words: str = ""
@@ -38,6 +39,7 @@ class Query:
     date: str | None = None
     certainty: str | None = None
     status: str | None = None
+    needs: str | None = None
     document: int | None = None
     limit: int = 20
 
@@ -116,7 +118,7 @@ def _filtered(query: Query) -> sa.Select[tuple[object, ...]]:
     select = (
         sa.select(entries, documents.c.original, documents.c.position)
         .join(documents, documents.c.id == entries.c.document)
-        .where(entries.c.current)
+        .where(sa.true() if query.status == "rejected" else entries.c.current)
     )
     if query.kinds:
         select = select.where(entries.c.kind.in_(query.kinds))
@@ -127,6 +129,8 @@ def _filtered(query: Query) -> sa.Select[tuple[object, ...]]:
         select = select.where(entries.c.certainty == query.certainty)
     if query.status:
         select = select.where(entries.c.status == query.status)
+    if query.needs:
+        select = select.where(entries.c.needs == query.needs)
     if query.document is not None:
         select = select.where(entries.c.document == query.document)
     if query.date:

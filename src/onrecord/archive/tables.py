@@ -1,7 +1,8 @@
 """The tables of an archive, the same on SQLite and PostgreSQL.
 
 `migrations/` makes them; a test holds the two against each other. What happened (originals, documents,
-acquisitions, readings, judgements, custody) is only ever added to: triggers refuse to change or delete it.
+acquisitions, readings, judgements, settings, custody) is only ever added to: triggers refuse to change or
+delete it.
 What is derived from it (entries, names, named, sketches, bands) can be made again at any time.
 
 Times are RFC 3339 in UTC, hashes lower-case hexadecimal SHA-256, dates EDTF. A reading's ``json`` is the
@@ -71,7 +72,7 @@ readings = Table(
     Column("sha256", String(64), nullable=False),
     Column("json", Text, nullable=False),
 )
-"""What was drafted from a document, by which reader. The newest is the one that holds."""
+"""What was drafted from a document, by which reader. Which one holds, `judgements.reading_in_force` says."""
 
 judgements = Table(
     "judgements",
@@ -86,10 +87,21 @@ judgements = Table(
     Column("at", String(40), nullable=False),
     Column("who", Text, nullable=False),
 )
-"""What a person decided about a statement or event (``record``, an id within the reading).
+"""What a person decided about a statement, event or entity (``record``, an id within the reading).
 
-``value`` is JSON: what ``field`` should be.
+``value`` is JSON: what ``field`` should be, a whole record, or the number of the judgement to undo.
 """
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", String(40), nullable=False),
+    Column("value", Text, nullable=False),
+    Column("at", String(40), nullable=False),
+    Column("who", Text, nullable=False),
+)
+"""How the archive is to be worked with; of each key the last value holds. See `settings.py`."""
 
 custody = Table(
     "custody",
@@ -120,13 +132,15 @@ entries = Table(
     Column("current", Boolean, nullable=False),
     Column("shown", Text, nullable=False),
     Column("words", Text, nullable=False),
+    Column("needs", String(20)),
     Index(None, "kind", "code"),
 )
 """What can be searched: a document, a statement or an event, one row each.
 
 ``code`` is an event's type or a statement's stance. ``since`` and ``until`` are the first and the last day
 that its date may mean. ``shown`` is the line that a search prints; ``words`` is what a full text search
-looks in, folded (see `fold.py`). ``current`` is false for drafts that a newer reading has replaced.
+looks in, folded (see `fold.py`). ``current`` is false for what was rejected, ``needs`` says what a judged
+record still waits for: a ``second`` person, or ``agreement``.
 """
 
 names = Table(
@@ -166,5 +180,5 @@ bands = Table(
 )
 """Pieces of sketches: documents that share one are compared."""
 
-KEPT = (originals, documents, acquisitions, readings, judgements, custody)
+KEPT = (originals, documents, acquisitions, readings, judgements, settings, custody)
 """What may only be added to, in the order in which one leans on another."""

@@ -1,7 +1,7 @@
 """Verifying: is everything still what it was when it came in? One line tells of each fault."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import sqlalchemy as sa
 
@@ -9,11 +9,21 @@ from onrecord.archive import atomic
 from onrecord.archive.archive import Archive
 from onrecord.archive.custody import LOGS, Fault, check_chain, parse_entry
 from onrecord.archive.documents import Document, all_documents, canonical_json, readings_of
-from onrecord.archive.tables import acquisitions, custody, documents, entries, originals, readings
+from onrecord.archive.judgements import all_judgements, digest, judgements_by_reading, shown
+from onrecord.archive.tables import (
+    acquisitions,
+    custody,
+    documents,
+    entries,
+    originals,
+    readings,
+    settings,
+)
 from onrecord.archive.timestamps import check_stamps
-from onrecord.errors import ArchiveError, OnRecordError, RecordError
+from onrecord.errors import ArchiveError, OnRecordError, RecordError, ReviewError
 from onrecord.evidence import sha256
-from onrecord.record import reading_from_json
+from onrecord.record import Judgement, Reading, reading_from_json
+from onrecord.review import judged
 
 
 def verify(archive: Archive) -> Iterator[Fault]:
@@ -29,6 +39,7 @@ def verify(archive: Archive) -> Iterator[Fault]:
         if archive.database.is_sqlite:
             yield from _check_file(connection, archive)
         yield from check_records(connection)
+        yield from _check_index(connection)
         yield from check_stamps(connection)
         yield from _check_originals(archive, connection)
 
@@ -77,6 +88,7 @@ def _check_originals(archive: Archive, connection: sa.Connection) -> Iterator[Fa
 def _check_readings(connection: sa.Connection) -> Iterator[Fault]:
     for document in list(all_documents(connection)):
         stored = readings_of(connection, document)
+        given = judgements_by_reading(connection, document)
         if not stored:
             yield Fault(document.name, "it has no reading")
         for reading in stored:
@@ -92,18 +104,48 @@ def _check_readings(connection: sa.Connection) -> Iterator[Fault]:
                 if canonical_json(opened) != reading.json:
                     note = "an older version of the program wrote it in another form"
                     yield Fault(where, note, damage=False)
-        current = sa.select(sa.func.count()).where(
-            entries.c.document == document.id, entries.c.kind == "document", entries.c.current
+                yield from _check_judgements(where, opened, given.get(reading.id, ()))
+
+
+def _check_judgements(where: str, reading: Reading, given: Sequence[Judgement]) -> Iterator[Fault]:
+    """Each must be about a record that is there and give it only what it can have; so must all together."""
+    try:
+        judged(reading, given)
+    except ReviewError as error:
+        yield Fault(where, f"its judgements do not fit it: {error}")
+
+
+def _check_index(connection: sa.Connection) -> Iterator[Fault]:
+    """A search must find the record as it is now."""
+    for document in list(all_documents(connection)):
+        try:
+            record = shown(connection, document)
+        except OnRecordError:
+            continue  # the check of the readings tells of it
+        rows = connection.execute(
+            sa.select(entries.c.record, entries.c.status, entries.c.current).where(
+                entries.c.document == document.id
+            )
         )
-        if stored and connection.execute(current).scalar_one() != 1:
-            yield Fault(document.name, "a search does not find it")
+        found = sorted((row.record, row.status, bool(row.current)) for row in rows)
+        wanted = {"": ("", "drafted", True)}
+        for standing in record.standings.values():
+            if standing.kind != "entity":
+                here = standing.status != "rejected"
+                wanted[standing.record] = (standing.record, standing.status, here)
+        if found != sorted(wanted.values()):
+            yield Fault(document.name, "a search does not find it as it is")
 
 
 def _check_told(connection: sa.Connection) -> Iterator[Fault]:
     """What is there must be in the log, and what is in the log must be there."""
     told_readings: set[tuple[str, int, str]] = set()
     told_acquisitions: set[tuple[str, str]] = set()
-    rows = connection.execute(sa.select(custody.c.entry).where(custody.c.log == "record"))
+    told_judgements: set[tuple[int, str]] = set()
+    told_settings: list[tuple[str, str]] = []
+    rows = connection.execute(
+        sa.select(custody.c.entry).where(custody.c.log == "record").order_by(custody.c.seq)
+    )
     for row in rows.yield_per(1000):
         try:
             entry = parse_entry(row.entry)
@@ -115,6 +157,10 @@ def _check_told(connection: sa.Connection) -> Iterator[Fault]:
             )
         elif entry.action == "acquired":
             told_acquisitions.add((entry.subject, str(entry.detail["origin"])))
+        elif entry.action == "judged":
+            told_judgements.add((int(entry.detail["judgement"] or 0), str(entry.detail["sha256"])))
+        elif entry.action == "set":
+            told_settings.append((str(entry.detail["key"]), str(entry.detail["value"])))
     stored = connection.execute(
         sa.select(documents.c.original, documents.c.position, readings.c.sha256).join(
             documents, documents.c.id == readings.c.document
@@ -131,3 +177,11 @@ def _check_told(connection: sa.Connection) -> Iterator[Fault]:
     }
     for original, _ in sorted(came ^ told_acquisitions):
         yield Fault(f"original {original[:12]}", "the log and the database do not agree on how it came here")
+    kept = {(each.id, digest(each, reading)) for reading, each in all_judgements(connection)}
+    for number, _ in sorted(kept - told_judgements):
+        yield Fault(f"judgement {number}", "it is not the one that the log tells of")
+    for number in sorted({number for number, _ in told_judgements} - {number for number, _ in kept}):
+        yield Fault(f"judgement {number}", "the log tells of it, and it is not there")
+    given = connection.execute(sa.select(settings.c.key, settings.c.value).order_by(settings.c.id))
+    if [(row.key, row.value) for row in given] != told_settings:
+        yield Fault("settings", "the log and the database do not agree on them")
