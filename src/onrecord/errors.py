@@ -46,3 +46,11 @@ class PassphraseError(ArchiveError):
 
 class ReviewError(OnRecordError):
     """A judgement means nothing here: no such record or field, or a value that cannot be."""
+
+
+class ProtectionError(OnRecordError):
+    """Something may not be done, or may not leave: a level, a consent, a role or a leftover is against it."""
+
+
+class AccountError(OnRecordError):
+    """An account cannot be made, changed or used so."""

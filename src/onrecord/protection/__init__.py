@@ -1,1 +1,1 @@
-"""Who may see what, and what leaves: roles, levels, consent, the redacted view, the allow-lists."""
+"""Protection: who may see and do what; how a record leaves the house without the names it must not hold."""
