@@ -16,8 +16,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from onrecord.errors import OnRecordError
-from onrecord.evidence import Span
-from onrecord.export.segments import Layer, Segment, segments
+from onrecord.export.segments import Segment, first_words, layers_of, segments
 from onrecord.record import MANNERS, Event, Reading, Statement
 
 
@@ -62,10 +61,10 @@ def _article(reading: Reading, prefix: str) -> str:
     """One report with its cards; ``prefix`` keeps the anchors of several reports apart."""
     report = reading.report
     ranges = [(part.start, part.end) for part in report.parts]
-    cut = segments(report.text, ranges, tuple(_layers(reading)))
+    cut = segments(report.text, ranges, tuple(layers_of(reading)))
     parts = [_Part(part.kind, pieces) for part, pieces in zip(report.parts, cut, strict=True)]
     cards: list[Statement | Event] = sorted(
-        (*reading.statements, *reading.events), key=lambda record: _first(record).start
+        (*reading.statements, *reading.events), key=lambda record: first_words(record).start
     )
     return _template("article.html.j2").render(
         reading=reading,
@@ -77,36 +76,6 @@ def _article(reading: Reading, prefix: str) -> str:
         manners=MANNERS,
         prefix=prefix,
     )
-
-
-def _first(record: Statement | Event) -> Span:
-    if isinstance(record, Event):
-        return record.trigger
-    return min(s for s in (*record.content, record.cue, record.source_span) if s is not None)
-
-
-def _layers(reading: Reading) -> Iterator[Layer]:
-    """Every stretch to highlight, and the record that it belongs to."""
-    for entity in reading.entities:
-        yield from (Layer(mention, entity.kind, entity.id) for mention in entity.mentions)
-    for statement in reading.statements:
-        yield from (Layer(piece, "content", statement.id) for piece in statement.content)
-        if statement.cue:
-            yield Layer(statement.cue, "cue", statement.id)
-        if statement.source_span:
-            yield Layer(statement.source_span, "source", statement.id)
-    for event in reading.events:
-        yield Layer(event.trigger, "trigger", event.id)
-        yield from (Layer(p.span, "actor", event.id) for p in event.actors)
-        yield from (Layer(p.span, "target", event.id) for p in event.targets)
-        for field, name in (
-            (event.place, "where"),
-            (event.date, "when"),
-            (event.amount, "amount"),
-            (event.count, "count"),
-        ):
-            if field is not None:
-                yield Layer(field.span, name, event.id)
 
 
 @cache

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.evidence import Span
+from onrecord.record import Event, Reading, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,37 @@ class Segment:
 
 _ANCHORS = frozenset({"content", "trigger"})
 """The roles whose first words a card's link leads to; a statement without content is led to by its cue."""
+
+
+def first_words(record: Statement | Event) -> Span:
+    """Where a record stands in the reading order: its trigger, or the first of its words."""
+    if isinstance(record, Event):
+        return record.trigger
+    return min(s for s in (*record.content, record.cue, record.source_span) if s is not None)
+
+
+def layers_of(reading: Reading) -> Iterator[Layer]:
+    """Every stretch to highlight, and the record that it belongs to."""
+    for entity in reading.entities:
+        yield from (Layer(mention, entity.kind, entity.id) for mention in entity.mentions)
+    for statement in reading.statements:
+        yield from (Layer(piece, "content", statement.id) for piece in statement.content)
+        if statement.cue:
+            yield Layer(statement.cue, "cue", statement.id)
+        if statement.source_span:
+            yield Layer(statement.source_span, "source", statement.id)
+    for event in reading.events:
+        yield Layer(event.trigger, "trigger", event.id)
+        yield from (Layer(p.span, "actor", event.id) for p in event.actors)
+        yield from (Layer(p.span, "target", event.id) for p in event.targets)
+        for field, name in (
+            (event.place, "where"),
+            (event.date, "when"),
+            (event.amount, "amount"),
+            (event.count, "count"),
+        ):
+            if field is not None:
+                yield Layer(field.span, name, event.id)
 
 
 def segments(
