@@ -104,15 +104,18 @@ def reread(
         with progress(len(documents)) as advance:
             try:
                 for document in documents:
-                    old, new = reread_document(opened, document, request)
-                    if isinstance(new, Unread):
+                    again = reread_document(opened, document, request)
+                    if isinstance(again.now, Unread):
                         failed += 1
-                        out.print(f"{document.name}  [red]{escape(new.reason)}[/red]")
-                    elif new != old:
+                        out.print(f"{document.name}  [red]{escape(again.now.reason)}[/red]")
+                    elif again.now != again.before:
                         changed += 1
-                        out.print(f"{document.name}  a new reading by {escape(new.reader or 'nobody')}")
-                        for difference in differences(old, new):
+                        new = "a new reading" if again.stored else "the newest reading, stored before,"
+                        out.print(f"{document.name}  {new} by {escape(again.now.reader or 'nobody')}")
+                        for difference in differences(again.before, again.now):
                             _print_difference(difference, out)
+                        if again.judged:
+                            out.print(f"  judged before, and stays so: see 'onrecord review {document.name}'")
                     done += 1
                     advance(Path(document.name))
             except KeyboardInterrupt:

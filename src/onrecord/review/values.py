@@ -1,5 +1,6 @@
 """What a person gave a field, from plain JSON to the record's own types, refused where it cannot be."""
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any, Literal, get_args, get_origin, get_type_hints
@@ -30,6 +31,7 @@ FIELDS: Mapping[RecordKind, tuple[str, ...]] = {
     "entity": (*_HINTS["entity"], SAME_AS),
 }
 """The fields of each kind of record that a person may amend, in the contract's order."""
+CERTAINTIES: tuple[str, ...] = get_args(_HINTS["event"]["certainty"])
 
 
 def kind_of(record: Record) -> RecordKind:
@@ -82,6 +84,9 @@ def whole_record(kind: RecordKind, record: str, value: Any, reading: Reading) ->
     """
     if not isinstance(value, dict) or value.get("id", record) != record:
         raise ReviewError(f"this is not {a(kind)}: it has another form")
+    if kind == "event" and "certainty" not in value:
+        # A claim must not become the publication's own word because a person forgot to say whose it is.
+        raise ReviewError("an event has to say how sure it is", remedy=f"one of {', '.join(CERTAINTIES)}")
     try:
         typed: Record = _converter.structure({**value, "id": record}, _TYPES[kind])
     except (cattrs.BaseValidationError, TypeError, ValueError) as error:
@@ -163,7 +168,7 @@ def _exactly(type_: type) -> Any:
 
 
 def _number(value: Any, _: Any) -> float:
-    if type(value) not in {int, float}:
+    if type(value) not in {int, float} or not math.isfinite(value):
         raise TypeError("not a number")
     return float(value)
 

@@ -102,35 +102,55 @@ def keep(
     return (acquire(archive, data, origin, readings) if readings else None), tuple(unread)
 
 
-def reread_document(
-    archive: "Archive", document: "Document", request: Request
-) -> tuple[Reading, Reading | Unread]:
-    """Read a document of ``archive`` again, from its original: the reading that held, and the new one.
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """A document read again: what its drafts were, and what they are ``now``.
 
-    The new one is stored beside the old, and nothing of the old is changed; when the two are the same,
-    nothing is stored. A day of publication that a person gave stays, unless ``request`` gives another.
+    ``before`` is the reading in force. ``stored`` says that the new one was not there yet, ``judged`` that
+    people judged the one before: it stays in force until somebody takes the new one in its place.
+    """
+
+    before: Reading
+    now: Reading | Unread
+    stored: bool
+    judged: bool
+
+
+def reread_document(archive: "Archive", document: "Document", request: Request) -> Reread:
+    """Read a document of ``archive`` again, from its original.
+
+    The new reading is stored beside the old, and nothing of the old is changed; when it says what the newest
+    says already, nothing is stored. A day of publication that a person gave stays, unless ``request`` gives
+    another.
 
     Raises:
         ArchiveError: when the original is damaged, or the archive cannot be written to.
     """
     from onrecord.archive.acquire import store_reading  # noqa: PLC0415 - databases load with an archive
     from onrecord.archive.documents import acquired, newest_reading  # noqa: PLC0415
+    from onrecord.archive.judgements import reading_in_force  # noqa: PLC0415
+    from onrecord.review import in_force  # noqa: PLC0415
 
     data = archive.originals.get(document.original)
     with archive.database.reading() as connection:
-        old = newest_reading(connection, document).opened()
+        holding = reading_in_force(connection, document)
+        newest = newest_reading(connection, document)
         origin = acquired(connection, document.original)[0].origin
+    before, judged = holding.stored.opened(), bool(in_force(holding.judgements))
+    old = before if newest.id == holding.stored.id else newest.opened()
     if request.published is None and old.report.published_from == "user":
         request = replace(request, published=old.report.published)
     taken = [item for item in _each_taken(take_in_bytes(data, origin), origin) if isinstance(item, Report)]
     if document.position >= len(taken):
-        return old, Unread(origin, "nothing can be read from the original any more")
+        gone = Unread(origin, "nothing can be read from the original any more")
+        return Reread(before, gone, stored=False, judged=judged)
     report = replace(taken[document.position], origin=old.report.origin)
     (new,) = _read_each([report], request, open_reader(request))
-    if isinstance(new, Reading) and new != old:
+    fresh = isinstance(new, Reading) and new != old
+    if isinstance(new, Reading) and fresh:
         with archive.database.writing() as connection:
             store_reading(archive, connection, document, new)
-    return old, new
+    return Reread(before, new, stored=fresh, judged=judged)
 
 
 def find_files(paths: Iterable[Path]) -> Iterator[Path]:
