@@ -74,14 +74,14 @@ def check(
         raise ReviewError("a judgement needs the name of who gives it", where=new.record)
     if new.verdict in {"dispute", "note"} and not (new.why or "").strip():
         raise ReviewError(f"a {new.verdict} needs words", where=new.record, remedy="say why")
-    if codes is not None:
-        _check_code(reading, new, codes)
     new = replace(new, id=max((each.id for each in judgements), default=0) + 1)
     if new.verdict == "undo":
         _check_undo(judgements, new)
     else:
         _check_repeat(judgements, new)
     _folded(reading, in_force((*judgements, new)), new)
+    if codes is not None:
+        _check_code(reading, new, codes)
 
 
 def _folded(reading: Reading, held: Sequence[Judgement], new: Judgement | None = None) -> Reading:
@@ -103,8 +103,8 @@ def _check_code(reading: Reading, new: Judgement, codes: Collection[str]) -> Non
     code = None
     if new.verdict == "amend" and new.field == "type":
         code = new.value
-    elif new.verdict == "draft" and new.field == "event" and isinstance(new.value, dict):
-        code = new.value.get("type")
+    elif new.verdict == "draft" and new.field == "event":
+        code = new.value["type"]
     drafted = {event.type for event in reading.events}
     if code is not None and code not in codes and code not in drafted:
         raise ReviewError("the codebook has no such code", where=new.record, remedy="see 'onrecord codebook'")

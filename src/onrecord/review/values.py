@@ -6,6 +6,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import cattrs
+from cattrs.gen import make_dict_structure_fn
 
 from onrecord.errors import ReviewError
 from onrecord.evidence import Span
@@ -183,7 +184,19 @@ def _each(value: Any, type_: Any) -> Any:
     return tuple(_converter.structure(item, get_args(type_)[0]) for item in value)
 
 
-_converter = cattrs.Converter(forbid_extra_keys=True)
+def _by_its_fields(type_: type) -> Any:
+    structure: Any = make_dict_structure_fn(type_, _converter, _cattrs_forbid_extra_keys=True)
+
+    def checked(value: Any, _: Any) -> Any:
+        if not isinstance(value, dict):
+            raise TypeError("not an object")
+        return structure(value, type_)
+
+    return checked
+
+
+_converter = cattrs.Converter()
+_converter.register_structure_hook_factory(is_dataclass, _by_its_fields)
 for _type in (str, int, bool):
     _converter.register_structure_hook(_type, _exactly(_type))
 _converter.register_structure_hook(float, _number)
