@@ -12,7 +12,7 @@ from onrecord.archive.archive import Archive
 from onrecord.archive.documents import Document, all_documents
 from onrecord.archive.overview import overview
 from onrecord.web.app import make_app
-from onrecord.web.gate import Door
+from onrecord.web.door import OwnDoor
 from onrecord.web.viewer import Viewer
 
 
@@ -22,7 +22,7 @@ class Served:
 
     url: str
     archive: Archive
-    door: Door
+    door: OwnDoor
 
     def document(self, name: str) -> Document:
         """The document that came from the file called ``name``; the first, when the file holds several."""
@@ -39,7 +39,7 @@ class Served:
 @contextmanager
 def serving(archive: Archive, viewer: Viewer) -> Iterator[Served]:
     """``archive`` on a free port, for as long as the block lasts."""
-    door = Door(viewer)
+    door = OwnDoor(viewer)
     with socket.create_server(("127.0.0.1", 0)) as listening:
         config = uvicorn.Config(
             make_app(archive, door), log_level="warning", server_header=False, timeout_graceful_shutdown=1

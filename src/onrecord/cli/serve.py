@@ -21,11 +21,11 @@ def serve(
     import uvicorn  # noqa: PLC0415 - a third of a second that other commands need not wait
 
     from onrecord.web.app import make_app  # noqa: PLC0415
-    from onrecord.web.gate import Door  # noqa: PLC0415
+    from onrecord.web.door import OwnDoor  # noqa: PLC0415
     from onrecord.web.viewer import Viewer  # noqa: PLC0415
 
     with working(archive, passphrase_file, by) as opened:
-        door = Door(Viewer(name_of(by), "keeper"))
+        door = OwnDoor(Viewer(name_of(by), "keeper"))
         listening = socket.create_server((HOST, port))
         address = f"http://{HOST}:{listening.getsockname()[1]}"
         sys.stdout.write(f"Open {address}/open/{door.link} in a browser. The link works once. Ctrl-C ends.\n")

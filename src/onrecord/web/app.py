@@ -6,31 +6,34 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
 from onrecord.archive.archive import Archive
-from onrecord.errors import OnRecordError
-from onrecord.web import queue
-from onrecord.web.gate import Door, Gate, open_door
+from onrecord.errors import OnRecordError, ProtectionError
+from onrecord.web import queue, tongue
+from onrecord.web.door import OwnDoor
+from onrecord.web.faults import Faults
+from onrecord.web.gate import Gate
 from onrecord.web.headers import SecurityHeaders
-from onrecord.web.pages import STATIC, render
+from onrecord.web.language import language_of
+from onrecord.web.pages import STATIC, outside, render
+from onrecord.web.words import N_
 
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 """The names under which a browser on this machine may ask; others would be a page that rebinds its name."""
+ROUTES: tuple[BaseRoute, ...] = (*queue.routes, *tongue.routes)
+"""Every page, each of a module of its own."""
 
 
-def make_app(archive: Archive, door: Door, hosts: tuple[str, ...] = LOCAL) -> Starlette:
+def make_app(archive: Archive, door: OwnDoor, hosts: tuple[str, ...] = LOCAL) -> Starlette:
     """The workbench over an open archive, for whoever comes through ``door``."""
     app = Starlette(
-        routes=[
-            Route("/open/{link}", open_door),
-            Mount("/static", StaticFiles(directory=STATIC)),
-            *queue.routes,
-        ],
+        routes=[*door.routes, Mount("/static", StaticFiles(directory=STATIC)), *ROUTES],
         middleware=[
             Middleware(SecurityHeaders),
-            Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts)),
+            Middleware(Faults, answer=_failed),
+            Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
             Middleware(Gate, door=door),
         ],
         exception_handlers={HTTPException: _refused, OnRecordError: _told},
@@ -40,12 +43,31 @@ def make_app(archive: Archive, door: Door, hosts: tuple[str, ...] = LOCAL) -> St
     return app
 
 
+_REASONS = {
+    404: N_("There is no such page."),
+    405: N_("This address is not asked in this way."),
+    413: N_("This is more than can be taken in at once."),
+}
+
+
 def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - Starlette chooses the handler by this type
-    if not hasattr(request.state, "viewer"):
-        return PlainTextResponse(error.detail, status_code=error.status_code)
-    return render(request, "refused.html.j2", status=error.status_code, what=error.detail)
+    # Starlette's own words for a status say less than ours.
+    return _answer(request, error.status_code, _REASONS.get(error.status_code, error.detail))
 
 
 def _told(request: Request, error: Exception) -> Response:
-    return render(request, "refused.html.j2", status=400, what=str(error))
+    return _answer(request, 403 if isinstance(error, ProtectionError) else 400, str(error))
+
+
+def _failed(request: Request) -> Response:
+    return _answer(request, 500, N_("On Record made a mistake here. Nothing of this was kept."))
+
+
+def _answer(request: Request, status: int, what: str) -> Response:
+    """A refusal as a page; one line of text where htmx asked, which shows it without leaving the page."""
+    if "hx-request" in request.headers:
+        return PlainTextResponse(language_of(request).words.gettext(what), status_code=status)
+    if hasattr(request.state, "viewer"):
+        return render(request, "refused.html.j2", status=status, what=what)
+    return outside(request, "closed.html.j2", status=status, what=what)

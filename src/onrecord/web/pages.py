@@ -1,6 +1,6 @@
 """Drawing a page: its template, its language, its viewer; and reading the form that comes back."""
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -12,31 +12,56 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from onrecord.export.page import shown
+from onrecord.protection.levels import Level
+from onrecord.protection.roles import Action, may
+from onrecord.web import words
 from onrecord.web.gate import TOKEN_FIELD, TOKEN_HEADER, token_matches
 from onrecord.web.language import language_of, languages
 from onrecord.web.viewer import viewer_of
 
 STATIC = Path(__file__).parent / "static"
 MOST_FIELDS = 200
-"""Fields of one form, files included."""
+"""Fields of one form."""
 
 
 def render(request: Request, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
     """``template`` filled in for whoever asks, in their language.
 
-    In a template ``_()`` and ``ngettext()`` are the page's language, ``viewer`` is who looks, ``token`` is
-    what a form carries, ``here`` the path of the page, and ``| shown`` makes any text fit for a page.
+    In a template ``_()`` and ``ngettext()`` are the page's language, ``viewer`` is who looks and
+    ``may(action, level)`` what they may do, ``token`` is what a form carries, ``here`` the path of the page
+    and ``back`` its whole address, ``| shown`` makes any text fit for a page; for ``word()``, ``| day``,
+    ``| moment``, ``| number`` and ``| share`` see `words`.
     """
     language = language_of(request)
     page = _environment(language.locale).get_template(template)
+    viewer = viewer_of(request)
     html = page.render(
-        viewer=viewer_of(request),
+        viewer=viewer,
+        may=partial(may, viewer.role),
         token=request.state.token,
         here=request.url.path,
+        back=request.url.path + (f"?{request.url.query}" if request.url.query else ""),
         language=language.locale,
         tongues=languages(),
         **context,
     )
+    return HTMLResponse(html, status_code=status)
+
+
+def require(request: Request, action: Action, level: Level = "public") -> None:
+    """Let a request go on only when whoever sent it may do ``action`` with something of ``level``.
+
+    Raises:
+        HTTPException: 403 when they may not.
+    """
+    if not may(viewer_of(request).role, action, level):
+        raise HTTPException(403, words.N_("You may not do this here."))
+
+
+def outside(request: Request, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
+    """``template`` filled in for somebody who has not come in: there is no viewer and no token."""
+    language = language_of(request)
+    html = _environment(language.locale).get_template(template).render(language=language.locale, **context)
     return HTMLResponse(html, status_code=status)
 
 
@@ -46,7 +71,8 @@ async def form_of(request: Request) -> FormData:
     Raises:
         HTTPException: 403 when the token is missing or is not the session's.
     """
-    form = await request.form(max_fields=MOST_FIELDS)
+    # A form has no files: the parser would put them on the disk as they are. `upload.py` takes those.
+    form = await request.form(max_files=0, max_fields=MOST_FIELDS)
     given = request.headers.get(TOKEN_HEADER) or form.get(TOKEN_FIELD)
     if not isinstance(given, str) or not token_matches(request, given):
         raise HTTPException(403, "This form is not one of this session; reload the page and try again.")
@@ -63,7 +89,10 @@ def _environment(locale: Locale) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    words = next(language.words for language in languages().values() if language.locale == locale)
-    environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]  # the extension's
+    catalogue = next(language.words for language in languages().values() if language.locale == locale)
+    environment.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]  # the extension's
+    environment.globals["word"] = lambda kind, code: catalogue.gettext(words.WORDS[kind][code])
     environment.filters["shown"] = shown
+    for written in (words.day, words.moment, words.number, words.share):
+        environment.filters[written.__name__] = partial(written, locale=locale)
     return environment
