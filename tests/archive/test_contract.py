@@ -17,11 +17,17 @@ from onrecord.archive.documents import (
     newest_reading,
 )
 from onrecord.archive.place import SQLITE, Place
+from onrecord.archive.protections import add_consent, add_protection
 from onrecord.archive.schema import current_step, is_newest, migrate, newest_step, steps
 from onrecord.archive.settings import add_setting
 from onrecord.errors import ArchiveError
+from onrecord.protection.consent import Consent
+from onrecord.protection.levels import Protection
 from tests.archive.making import add, opened, reading_of
 from tests.readings import READING
+
+PROTECTION = Protection("person", None, None, ("Amal Tawfiq",), "confidential", "she was threatened", "", "")
+CONSENT = Consent("Amal Tawfiq", "court", True, None, None, "on tape", "", "")
 
 
 def test_a_new_archive_is_at_the_newest_step_and_holds_nothing(archive: Archive) -> None:
@@ -94,6 +100,8 @@ def test_what_happened_is_neither_changed_nor_deleted(archive: Archive, table: s
         values = {"reading": reading.id, "record": "v1", "verdict": "confirmed", "at": reading.at, "who": "R"}
         connection.execute(sa.insert(tables.judgements).values(values))
         add_setting(archive, connection, "reviewers", "2")
+        add_protection(archive, connection, PROTECTION)
+        add_consent(archive, connection, CONSENT)
     kept = tables.metadata.tables[table]
     column = next(iter(kept.columns))
     for change in (sa.delete(kept), sa.update(kept).values({column.name: column})):

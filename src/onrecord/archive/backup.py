@@ -110,7 +110,7 @@ def _fill(archive: Archive, lines: Iterator[bytes], where: str) -> int:
     atomic.make_folder(archive.place.originals)
     migrate(archive.database)
     with archive.database.writing() as connection:
-        count = take_over(archive, connection, read_lines(lines), FORMAT, where)
+        count = take_over(archive, connection, read_lines(lines), FORMAT, LOGS, where)
         custody.append(connection, archive.hand, "access", "restored", ARCHIVE, archive.clock())
     return count
 

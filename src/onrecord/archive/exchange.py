@@ -50,7 +50,7 @@ def import_everything(archive: Archive, path: Path) -> int:
                         where=str(archive.place.root),
                         remedy="make a new one with 'onrecord init DIR'",
                     )
-                count = take_over(archive, connection, read_lines(file), FORMAT, str(path))
+                count = take_over(archive, connection, read_lines(file), FORMAT, ("record",), str(path))
                 custody.append(
                     connection, archive.hand, "access", "imported", ARCHIVE, archive.clock(),
                     format=FORMAT, sha256=digest,

@@ -1,14 +1,14 @@
 """Everything in an archive as lines of JSON: what exports and backups hold.
 
 The first line names the format and where each log ends; the last one holds the SHA-256 of all lines before
-it. Between them stand the originals (base64), documents, acquisitions, readings, judgements, settings and
-the logs, each in its own order. What can be derived is left out and made anew. The same records always make
-the same bytes.
+it. Between them stand the originals (base64), documents, acquisitions, readings, judgements, settings, what
+must be guarded and the logs, each in its own order. What can be derived is left out and made anew. The same
+records always make the same bytes.
 """
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256 as new_sha256
 from typing import Any, BinaryIO
@@ -49,7 +49,7 @@ def records(
     for row in connection.execute(sa.select(tables.originals).order_by(tables.originals.c.sha256)):
         data = archive.originals.get(row.sha256)
         yield {"table": "originals", "sha256": row.sha256, "bytes": b64encode(data).decode()}
-    for table in _TABLES:
+    for table in _told(logs):
         for row in connection.execute(sa.select(table).order_by(table.c.id)).yield_per(100):
             yield {"table": table.name, **row._mapping}
     for log in logs:
@@ -95,7 +95,12 @@ def read_lines(lines: Iterable[bytes]) -> Iterator[Line]:
 
 
 def take_over(
-    archive: Archive, connection: sa.Connection, lines: Iterator[Line], format_: str, where: str
+    archive: Archive,
+    connection: sa.Connection,
+    lines: Iterator[Line],
+    format_: str,
+    logs: tuple[Log, ...],
+    where: str,
 ) -> int:
     """Put everything into an empty archive, within a transaction that writes; return how many documents.
 
@@ -107,11 +112,12 @@ def take_over(
     """
     try:
         header = next(lines)
-        if header["format"] != format_:
+        if header["format"] != format_ or set(header["logs"]) != set(logs):
             raise ArchiveError("it is of another format", where=where)
+        known = {table.name: table for table in _told(logs)}
         for line in lines:
-            _insert(archive, connection, line)
-        if header["logs"] != _ends(connection, tuple(header["logs"])):
+            _insert(archive, connection, line, known)
+        if header["logs"] != _ends(connection, logs):
             raise ArchiveError("a log does not end where the header says", where=where)
     except (StopIteration, KeyError, TypeError, ValueError) as error:
         raise ArchiveError("it is not well formed", where=where) from error
@@ -123,6 +129,11 @@ def take_over(
     return _derive(connection)
 
 
+def _told(logs: tuple[Log, ...]) -> tuple[sa.Table, ...]:
+    """The tables that go with these logs: who may sign in goes with the log of access, or not at all."""
+    return (*_TABLES, *(tables.ACCESS if "access" in logs else ()))
+
+
 def _ends(connection: sa.Connection, logs: tuple[Log, ...]) -> Line:
     ends = {log: custody.head(connection, log) for log in logs}
     return {log: {"entries": end.seq, "head": end.hash} for log, end in ends.items()}
@@ -132,7 +143,7 @@ def _encoded(line: Line) -> bytes:
     return json.dumps(line, separators=(",", ":"), ensure_ascii=True).encode("ascii") + b"\n"
 
 
-def _insert(archive: Archive, connection: sa.Connection, line: Line) -> None:
+def _insert(archive: Archive, connection: sa.Connection, line: Line, known: Mapping[str, sa.Table]) -> None:
     name = line.get("table")
     if name == "originals":
         data = b64decode(line["bytes"], validate=True)
@@ -144,7 +155,7 @@ def _insert(archive: Archive, connection: sa.Connection, line: Line) -> None:
     elif name == "custody":
         custody.insert(connection, [custody.parse_entry(line["entry"])])
     elif name is not None:
-        table = {table.name: table for table in _TABLES}[name]
+        table = known[name]
         values = {column.name: line[column.name] for column in table.columns}
         connection.execute(sa.insert(table).values(values))
 
@@ -160,7 +171,7 @@ def _derive(connection: sa.Connection) -> int:
 
 def _count_on(connection: sa.Connection) -> None:
     """Let PostgreSQL's counters go on after the ids that the lines brought."""
-    for table in _TABLES:
+    for table in (*_TABLES, *tables.ACCESS):
         highest = connection.execute(sa.select(sa.func.max(table.c.id))).scalar_one()
         if highest is not None:
             sequence = sa.func.pg_get_serial_sequence(table.name, "id")

@@ -1,9 +1,9 @@
 """The tables of an archive, the same on SQLite and PostgreSQL.
 
 `migrations/` makes them; a test holds the two against each other. What happened (originals, documents,
-acquisitions, readings, judgements, settings, custody) is only ever added to: triggers refuse to change or
-delete it.
-What is derived from it (entries, names, named, sketches, bands) can be made again at any time.
+acquisitions, readings, judgements, settings, protections, consents, custody) is only ever added to: triggers
+refuse to change or delete it. Who may sign in (accounts, attempts, sessions) changes, and the log tells how.
+What is derived from the records (entries, names, named, sketches, bands) can be made again at any time.
 
 Times are RFC 3339 in UTC, hashes lower-case hexadecimal SHA-256, dates EDTF. A reading's ``json`` is the
 contract's JSON in ASCII, so that every character a broken page can hold survives any database.
@@ -103,6 +103,76 @@ settings = Table(
 )
 """How the archive is to be worked with; of each key the last value holds. See `settings.py`."""
 
+protections = Table(
+    "protections",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String(10), nullable=False),
+    Column("document", String(80)),
+    Column("record", String(40)),
+    Column("names", Text, nullable=False),
+    Column("level", String(20), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("pseudonym", Integer),
+    Column("at", String(40), nullable=False),
+    Column("who", Text, nullable=False),
+)
+"""How well a document, a person or a statement must be guarded; of each the last one holds.
+
+``document`` is a document's full name, NULL for a person who is protected everywhere; ``names`` a JSON list.
+See `protections.py`.
+"""
+
+consents = Table(
+    "consents",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("purpose", String(20), nullable=False),
+    Column("given", Boolean, nullable=False),
+    Column("document", String(80)),
+    Column("until", String(10)),
+    Column("note", Text, nullable=False),
+    Column("at", String(40), nullable=False),
+    Column("who", Text, nullable=False),
+)
+"""What a source agreed to, for which purpose, in one document or (NULL) in all, until which day."""
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("key", Text, nullable=False, unique=True),
+    Column("role", String(10), nullable=False),
+    Column("password", Text, nullable=False),
+    Column("totp", Text),
+    Column("step", BigInteger),
+    Column("disabled", Boolean, nullable=False),
+    Column("made", String(40), nullable=False),
+)
+"""Who may sign in. ``key`` is the name folded; ``password`` an Argon2id hash; ``totp`` the sealed secret of
+one-time codes and ``step`` the last of their steps that was used. See `accounts.py`."""
+
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("account", String(64), nullable=False, index=True),
+    Column("at", String(40), nullable=False),
+)
+"""Sign-ins that failed, since the last that did not; ``account`` is a hash of the name that was given."""
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("token", String(64), primary_key=True),
+    Column("account", ForeignKey("accounts.id"), nullable=False, index=True),
+    Column("began", String(40), nullable=False),
+    Column("seen", String(40), nullable=False),
+)
+"""Who is signed in; ``token`` is the SHA-256 of what the browser holds."""
+
 custody = Table(
     "custody",
     metadata,
@@ -180,5 +250,7 @@ bands = Table(
 )
 """Pieces of sketches: documents that share one are compared."""
 
-KEPT = (originals, documents, acquisitions, readings, judgements, settings, custody)
+KEPT = (originals, documents, acquisitions, readings, judgements, settings, protections, consents, custody)
 """What may only be added to, in the order in which one leans on another."""
+ACCESS = (accounts,)
+"""What says who may work in this archive: a backup holds it, an export for another archive does not."""

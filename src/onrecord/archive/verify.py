@@ -10,6 +10,7 @@ from onrecord.archive.archive import Archive
 from onrecord.archive.custody import LOGS, Fault, check_chain, parse_entry
 from onrecord.archive.documents import Document, all_documents, canonical_json, readings_of
 from onrecord.archive.judgements import all_judgements, digest, judgements_by_reading, shown
+from onrecord.archive.protections import check_protections
 from onrecord.archive.tables import (
     acquisitions,
     custody,
@@ -50,6 +51,7 @@ def check_records(connection: sa.Connection) -> Iterator[Fault]:
         yield from check_chain(connection, log)
     yield from _check_readings(connection)
     yield from _check_told(connection)
+    yield from check_protections(connection)
 
 
 def _check_file(connection: sa.Connection, archive: Archive) -> Iterator[Fault]:
