@@ -42,13 +42,15 @@ class Masked:
 class Rules:
     """How a reading is to be redacted.
 
-    ``withheld`` are the ids of statements that are left out, words and all. ``contacts`` says whether
+    ``withheld`` are the ids of statements that are left out, words and all; ``words`` are words of withheld
+    statements, wherever a reading has them. ``contacts`` says whether
     telephone numbers, addresses and the like are masked. ``outside`` is what the document is called where it
     leaves the house; then its hash, origin, publisher, credits and the words that tell nothing stay behind.
     """
 
     persons: tuple[Masked, ...] = ()
     withheld: frozenset[str] = frozenset()
+    words: tuple[str, ...] = ()
     places: PlaceDetail = "exact"
     dates: DateDetail = "day"
     contacts: bool = False
@@ -124,7 +126,7 @@ def _plan(reading: Reading, rules: Rules) -> _Plan:
         rules,
         bound,
         places,
-        withhold(reading, rules.withheld),
+        withhold(reading, rules.withheld, rules.words),
         Finder(people),
         Finder(changed),
         Finder({NAME: [name for name in makers if name]}),

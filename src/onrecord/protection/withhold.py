@@ -10,7 +10,7 @@ from onrecord.record import Reading, Statement
 
 WITHHELD = "[statement withheld]"
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+|\n\s*\n")
-_SHORTEST_REPEAT = 4
+SHORTEST_REPEAT = 4
 """Words: fewer say nothing that would give a statement away."""
 
 
@@ -30,14 +30,19 @@ class Withheld:
         return any(start <= span.start and span.end <= end for start, end in self.ranges)
 
 
-def withhold(reading: Reading, statements: frozenset[str]) -> Withheld:
-    """What goes with ``statements``: what is told within them, or in their sentences only, goes too."""
+def withhold(reading: Reading, statements: frozenset[str], words: Sequence[str] = ()) -> Withheld:
+    """What goes with ``statements``: what is told within them, or in their sentences only, goes too.
+
+    ``words`` go wherever they stand.
+    """
     text = reading.report.text
+    repeated = [_sentences(text, start, end) for each in words for start, end in _repeats(text, each)]
     going = set(statements) & {statement.id for statement in reading.statements}
     ranges: tuple[tuple[int, int], ...] = ()
     while True:
         ranges = _merged(
-            [
+            repeated
+            + [
                 stretch
                 for statement in reading.statements
                 if statement.id in going
@@ -68,7 +73,7 @@ def _stretches(text: str, statement: Statement) -> Iterator[tuple[int, int]]:
     if spans:
         yield _sentences(text, min(span.start for span in spans), max(span.end for span in spans))
     for piece in statement.content:
-        yield from _repeats(text, piece)
+        yield from _repeats(text, piece.text)
 
 
 def _sentences(text: str, start: int, end: int) -> tuple[int, int]:
@@ -79,10 +84,10 @@ def _sentences(text: str, start: int, end: int) -> tuple[int, int]:
     return (before[-1] if before else 0, max(stop, end))
 
 
-def _repeats(text: str, piece: Span) -> Iterator[tuple[int, int]]:
-    """Where the words of ``piece`` stand again: in a headline, a pulled quote, a teaser."""
-    words = [token.text for token in tokens(piece.text)]
-    if len(words) < _SHORTEST_REPEAT:
+def _repeats(text: str, piece: str) -> Iterator[tuple[int, int]]:
+    """Where these words stand, also again: in a headline, a pulled quote, a teaser."""
+    words = [token.text for token in tokens(piece)]
+    if len(words) < SHORTEST_REPEAT:
         return
     found = tokens(text)
     for index in range(len(found) - len(words) + 1):
