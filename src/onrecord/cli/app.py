@@ -12,11 +12,13 @@ from onrecord.cli import (
     archive_custody,
     archive_exchange,
     archive_find,
+    archive_judge,
     archive_setup,
     codebook,
     explain,
     measure,
     read,
+    review,
     serve,
 )
 from onrecord.errors import OnRecordError
@@ -35,6 +37,8 @@ app.command("measure")(measure.measure)
 app.add_typer(archive_setup.app)
 app.add_typer(archive_add.app)
 app.add_typer(archive_find.app)
+app.add_typer(review.app)
+app.add_typer(archive_judge.app)
 app.add_typer(archive_custody.app)
 app.add_typer(archive_exchange.app)
 app.command("serve")(serve.serve)

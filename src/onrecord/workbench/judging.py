@@ -22,7 +22,8 @@ class Shown:
 
     ``stored`` is the reading in force and ``drafted`` what it says by itself; ``judged`` is what people made
     of it by ``judgements``, all that were given about it. ``reviewers`` is how many persons the archive asks
-    for. ``newer`` is a reading that was made since and that nobody has judged, None when there is none.
+    for. ``newer`` is a reading that was made since and that nobody has judged, None when there is none. ``kept`` is the judgement
+    that was given just now, as it is kept.
     """
 
     document: Document
@@ -32,6 +33,7 @@ class Shown:
     judged: Judged
     reviewers: int
     newer: StoredReading | None
+    kept: Judgement | None = None
 
 
 def open_record(archive: Archive, document: Document) -> Shown:
@@ -66,8 +68,10 @@ def judge(archive: Archive, document: Document, judgement: Judgement, codebook: 
             reading, drafted = now.newer, now.newer.opened()
             given = judgements_by_reading(connection, document).get(reading.id, ())
         check(drafted, given, judgement, codes)
-        append_judgement(archive, connection, document, reading, replace(judgement, at=archive.clock()))
-        return _shown(connection, document)
+        kept = append_judgement(
+            archive, connection, document, reading, replace(judgement, at=archive.clock())
+        )
+        return replace(_shown(connection, document), kept=kept)
 
 
 def _shown(connection: sa.Connection, document: Document) -> Shown:
