@@ -18,6 +18,7 @@ from onrecord.archive.documents import (
 )
 from onrecord.archive.place import SQLITE, Place
 from onrecord.archive.protections import add_consent, add_protection
+from onrecord.archive.saved import save
 from onrecord.archive.schema import current_step, is_newest, migrate, newest_step, steps
 from onrecord.archive.settings import add_setting
 from onrecord.errors import ArchiveError
@@ -102,6 +103,7 @@ def test_what_happened_is_neither_changed_nor_deleted(archive: Archive, table: s
         add_setting(archive, connection, "reviewers", "2")
         add_protection(archive, connection, PROTECTION)
         add_consent(archive, connection, CONSENT)
+    save(archive, "November", "date=2017-11", shared=False)
     kept = tables.metadata.tables[table]
     column = next(iter(kept.columns))
     for change in (sa.delete(kept), sa.update(kept).values({column.name: column})):

@@ -113,7 +113,8 @@ def test_a_span_that_is_not_its_words_is_told(archive: Archive) -> None:
 
 def test_a_reading_that_is_gone_is_told(archive: Archive) -> None:
     (document,) = add(archive).documents
-    without_guard(archive, sa.delete(tables.named), sa.delete(tables.entries), sa.delete(tables.readings))
+    derived = map(sa.delete, (tables.named, tables.parties, tables.entries))
+    without_guard(archive, *derived, sa.delete(tables.readings))
     assert f"{document.name}: a reading that the log tells of is not there" in damage(archive)
 
 

@@ -113,9 +113,17 @@ def open_archive(place: Place, passphrase: Callable[[], str], who: str) -> Itera
                 raise ArchiveError("the database holds no archive", where=archive.database.where)
             migrate(archive.database)
             archive.log_access("migrated", tool=TOOL)
+            _derive(archive)
         yield archive
     finally:
         archive.database.close()
+
+
+def _derive(archive: Archive) -> None:
+    """Make the index anew: a newer version may want more of it than an older one put there."""
+    from onrecord.archive.judgements import reindex_all  # noqa: PLC0415 - it stands on this file
+
+    reindex_all(archive)
 
 
 def unlock(header: Header, passphrase: Callable[[], str]) -> tuple[bytes | None, str | None]:

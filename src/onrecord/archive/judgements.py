@@ -125,6 +125,13 @@ def reindex(connection: sa.Connection, document: Document) -> None:
     put_entries(connection, document, holding.stored.id, record)
 
 
+def reindex_all(archive: Archive) -> None:
+    """Make the rows by which all records are found anew."""
+    with archive.database.writing() as connection:
+        for document in list(all_documents(connection)):
+            reindex(connection, document)
+
+
 def change_setting(archive: Archive, key: Key, value: str) -> None:
     """Let a setting have ``value`` from now on; what it means for the records is in the index at once.
 

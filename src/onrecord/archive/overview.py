@@ -7,6 +7,8 @@ import sqlalchemy as sa
 
 from onrecord.archive.documents import Document
 from onrecord.archive.tables import acquisitions, documents, entries, readings, sketches
+from onrecord.archive.views import in_view
+from onrecord.protection.levels import Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,10 @@ class Line:
     account: int | None
 
 
-def overview(connection: sa.Connection, limit: int | None = None) -> Iterator[Line]:
-    """A line for each document, the newest first."""
+def overview(
+    connection: sa.Connection, limit: int | None = None, ceiling: Level | None = "sealed"
+) -> Iterator[Line]:
+    """A line for each document that may be read by who may read up to ``ceiling``, the newest first."""
     counted = (
         sa.select(
             entries.c.document,
@@ -45,6 +49,7 @@ def overview(connection: sa.Connection, limit: int | None = None) -> Iterator[Li
                 )
             ),
         )
+        .where(in_view(ceiling))
         .group_by(entries.c.document)
         .subquery()
     )
@@ -74,7 +79,7 @@ def overview(connection: sa.Connection, limit: int | None = None) -> Iterator[Li
         .join(counted, counted.c.document == documents.c.id)
         .outerjoin(sketches, sketches.c.document == documents.c.id)
         .outerjoin(shared, shared.c.account == sketches.c.account)
-        .where(entries.c.current)
+        .where(entries.c.current, in_view(ceiling))
         .order_by(documents.c.id.desc())
         .limit(limit)
     )

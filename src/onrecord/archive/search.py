@@ -12,7 +12,9 @@ from onrecord.archive.documents import Document
 from onrecord.archive.fold import fold
 from onrecord.archive.index import EntryKind
 from onrecord.archive.tables import documents, entries, named, names
+from onrecord.archive.views import in_view
 from onrecord.errors import ArchiveError
+from onrecord.protection.levels import Level
 
 MANY = 2000
 """Matches above which the newest come first."""
@@ -27,7 +29,8 @@ class Query:
     ``words``: all must be there, ``"in this order"``, ``begin*``, ``-not``. ``code`` is an event code or the
     beginning of one (``liberty``), or a statement's stance. ``person``, ``place`` and ``source`` are names or
     words of names. ``date`` is EDTF: whatever may lie in it is found. What was rejected is found only by its
-    ``status``. ``needs`` is ``second`` or ``agreement``: what a judged record waits for.
+    ``status``. ``needs`` is ``second`` or ``agreement``: what a judged record waits for. ``ceiling`` is the
+    level up to which whoever asks may read: what is above it is not there for them, names neither.
     """
 
     words: str = ""
@@ -42,6 +45,7 @@ class Query:
     needs: str | None = None
     document: int | None = None
     limit: int = 20
+    ceiling: Level | None = "sealed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,22 @@ def search(database: Database, query: Query) -> tuple[Found, ...]:
     )
 
 
+def holding(words: str, *, sqlite: bool) -> sa.ColumnElement[bool]:
+    """The condition that an entry holds ``words``, which are put as in a `Query`; no words, every entry.
+
+    Raises:
+        ArchiveError: when the words mean nothing.
+    """
+    terms = _terms(words)
+    if not terms:
+        return sa.true()
+    if sqlite:
+        matches = sa.literal_column("entries_words").op("MATCH")(_fts5(terms))
+        return entries.c.id.in_(sa.select(_WORDS.c.rowid).where(matches))
+    vector = sa.func.to_tsvector(sa.literal_column("'simple'"), entries.c.words)
+    return vector.op("@@")(sa.func.to_tsquery(sa.literal_column("'simple'"), _tsquery(terms)))
+
+
 def _many(connection: sa.Connection, matches: sa.Select[tuple[int]]) -> bool:
     some = matches.limit(MANY + 1).subquery()
     return connection.execute(sa.select(sa.func.count()).select_from(some)).scalar_one() > MANY
@@ -118,7 +138,7 @@ def _filtered(query: Query) -> sa.Select[tuple[object, ...]]:
     select = (
         sa.select(entries, documents.c.original, documents.c.position)
         .join(documents, documents.c.id == entries.c.document)
-        .where(sa.true() if query.status == "rejected" else entries.c.current)
+        .where(sa.true() if query.status == "rejected" else entries.c.current, in_view(query.ceiling))
     )
     if query.kinds:
         select = select.where(entries.c.kind.in_(query.kinds))

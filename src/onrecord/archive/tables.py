@@ -1,9 +1,10 @@
 """The tables of an archive, the same on SQLite and PostgreSQL.
 
 `migrations/` makes them; a test holds the two against each other. What happened (originals, documents,
-acquisitions, readings, judgements, settings, protections, consents, custody) is only ever added to: triggers
-refuse to change or delete it. Who may sign in (accounts, attempts, sessions) changes, and the log tells how.
-What is derived from the records (entries, names, named, sketches, bands) can be made again at any time.
+acquisitions, readings, judgements, settings, saved, protections, consents, custody) is only ever added to:
+triggers refuse to change or delete it. Who may sign in (accounts, attempts, sessions) changes, and the log
+tells how. What is derived from the records (entries, names, named, forms, parties, figures, spots, sketches,
+bands) can be made again at any time.
 
 Times are RFC 3339 in UTC, hashes lower-case hexadecimal SHA-256, dates EDTF. A reading's ``json`` is the
 contract's JSON in ASCII, so that every character a broken page can hold survives any database.
@@ -13,11 +14,13 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
     LargeBinary,
     MetaData,
+    SmallInteger,
     String,
     Table,
     Text,
@@ -102,6 +105,18 @@ settings = Table(
     Column("who", Text, nullable=False),
 )
 """How the archive is to be worked with; of each key the last value holds. See `settings.py`."""
+
+saved = Table(
+    "saved",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("query", Text),
+    Column("shared", Boolean, nullable=False),
+    Column("at", String(40), nullable=False),
+    Column("who", Text, nullable=False),
+)
+"""Views of the ledger that somebody gave a name; the last of each person and name holds. See `saved.py`."""
 
 protections = Table(
     "protections",
@@ -203,7 +218,33 @@ entries = Table(
     Column("shown", Text, nullable=False),
     Column("words", Text, nullable=False),
     Column("needs", String(20)),
+    Column("date", Text),
+    Column("precision", String(10), nullable=False),
+    Column("polarity", String(20), nullable=False),
+    Column("disputed", Boolean, nullable=False),
+    Column("spot", ForeignKey("spots.id")),
+    Column("echo", String(16)),
+    Column("floor", SmallInteger, nullable=False),
+    Column("top", SmallInteger, nullable=False),
     Index(None, "kind", "code"),
+    Index(
+        "ix_entries_ledger",
+        "kind",
+        "current",
+        "code",
+        "certainty",
+        "polarity",
+        "status",
+        "precision",
+        "since",
+        "until",
+        "disputed",
+        "spot",
+        "echo",
+        "floor",
+        "top",
+        "document",
+    ),
 )
 """What can be searched: a document, a statement or an event, one row each.
 
@@ -211,6 +252,11 @@ entries = Table(
 that its date may mean. ``shown`` is the line that a search prints; ``words`` is what a full text search
 looks in, folded (see `fold.py`). ``current`` is false for what was rejected, ``needs`` says what a judged
 record still waits for: a ``second`` person, or ``agreement``.
+
+A record that not everybody may see as it is has several rows, each with the words of one view of it (see
+`views.py`): a row is for those who may read up to a level between ``floor`` and ``top``, as numbers.
+``date`` is EDTF and ``precision`` how exactly it is known; ``echo`` is what records share that tell of one
+code, day and place. ``ix_entries_ledger`` holds all that facets count, so that they never touch the words.
 """
 
 names = Table(
@@ -231,6 +277,52 @@ named = Table(
 )
 """Which entry names whom. A name is kept once, so that looking through all of them stays quick."""
 
+forms = Table(
+    "forms",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("key", Text, nullable=False, index=True),
+)
+"""Names as reports write them; those with the same ``key`` (folded) are the same by name, no more."""
+
+parties = Table(
+    "parties",
+    metadata,
+    Column("entry", ForeignKey("entries.id"), primary_key=True, autoincrement=False),
+    Column("role", String(10), primary_key=True),
+    Column("form", ForeignKey("forms.id"), primary_key=True, autoincrement=False),
+    Index(None, "form", "role"),
+)
+"""Who stands where in a record: ``role`` is ``actor``, ``target``, ``source`` or ``place``."""
+
+figures = Table(
+    "figures",
+    metadata,
+    Column("document", ForeignKey("documents.id"), primary_key=True, autoincrement=False),
+    Column("entity", String(40), primary_key=True),
+    Column("floor", SmallInteger, primary_key=True, autoincrement=False),
+    Column("top", SmallInteger, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("form", ForeignKey("forms.id"), nullable=False, index=True),
+)
+"""Persons and bodies that a document names, under the name by which it names them most fully."""
+
+spots = Table(
+    "spots",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("ref", String(80), nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("feature", String(40)),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("precision_km", Float),
+    Column("region", Text),
+    Column("country", Text),
+)
+"""Places of the gazetteer that records name; `Spot` says what the columns mean."""
+
 sketches = Table(
     "sketches",
     metadata,
@@ -250,7 +342,9 @@ bands = Table(
 )
 """Pieces of sketches: documents that share one are compared."""
 
-KEPT = (originals, documents, acquisitions, readings, judgements, settings, protections, consents, custody)
+KEPT = (
+    originals, documents, acquisitions, readings, judgements, settings, saved, protections, consents, custody,
+)  # fmt: skip
 """What may only be added to, in the order in which one leans on another."""
 ACCESS = (accounts,)
 """What says who may work in this archive: a backup holds it, an export for another archive does not."""
