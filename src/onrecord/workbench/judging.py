@@ -22,8 +22,8 @@ class Shown:
 
     ``stored`` is the reading in force and ``drafted`` what it says by itself; ``judged`` is what people made
     of it by ``judgements``, all that were given about it. ``reviewers`` is how many persons the archive asks
-    for. ``newer`` is a reading that was made since and that nobody has judged, None when there is none. ``kept`` is the judgement
-    that was given just now, as it is kept.
+    for. ``newer`` is a reading that was made since and that nobody has judged, None when there is none.
+    ``kept`` is the judgement that was given just now, as it is kept.
     """
 
     document: Document
