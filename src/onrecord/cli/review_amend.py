@@ -12,7 +12,7 @@ from onrecord.errors import ReviewError
 from onrecord.review import FIELDS, choices
 from onrecord.review.typed import FORMS, as_typed, typed_value
 from onrecord.review.values import Record, kind_of
-from onrecord.workbench.judging import Shown
+from onrecord.workbench.judging import Shown, codes
 
 try:  # so that a line can be edited, with what it says now to begin from; Windows does that by itself
     import readline
@@ -64,6 +64,11 @@ def ask_amendment(console: Console, record: Record, shown: Shown) -> tuple[str, 
         line = ask_line(console, FORMS[field], begin)
         if line is None:
             return None
+        if field == "type" and line not in codes():
+            known = [code for code in sorted(codes()) if line.casefold() in code]
+            console.print(Text("  ".join(known) or "No code has this in its name.", style="yellow"))
+            begin = line
+            continue
         try:
             return field, typed_value(record, field, line, shown.judged.everything)
         except ReviewError as error:
@@ -74,7 +79,7 @@ def ask_amendment(console: Console, record: Record, shown: Shown) -> tuple[str, 
 def _pick(console: Console, question: str, options: tuple[str, ...] | list[str]) -> int | None:
     line = Text(question)
     for letter, option in zip(_LETTERS, options, strict=False):
-        line.append(f"  {letter} ", style="bold").append(option)
+        line.append(f"  {letter} ", style="bold").append(option.replace(" ", "\u00a0"))
     console.print(line)
     key = ask_key()
     at = _LETTERS.find(key) if key else -1

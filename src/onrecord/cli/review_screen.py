@@ -138,7 +138,8 @@ def _in_words(value: object, field: str, names: dict[str, str], reading: Reading
             return f"{getattr(value, name)} {words}".strip()
     if hasattr(value, "value"):
         return f"{value.value:.15g} {getattr(value, 'currency', None) or ''}".strip() + f" {words}"
-    return f"{words} not resolved" if hasattr(value, "edtf") else f"{words} nobody known"
+    unknown = {"date": "not resolved", "place": "no place known"}
+    return f"{words} {unknown.get(field, 'nobody known')}"
 
 
 def _statement(id_: str, names: dict[str, str], reading: Reading) -> str:

@@ -58,7 +58,7 @@ def judge(archive: Archive, document: Document, judgement: Judgement, codebook: 
         ReviewError: when it means nothing here; nothing is kept then.
         ArchiveError: when the archive cannot be written to.
     """
-    codes = _codes(codebook)
+    known = codes(codebook)
     with archive.database.writing() as connection:
         now = _shown(connection, document)
         reading, drafted, given = now.stored, now.drafted, now.judgements
@@ -67,7 +67,7 @@ def judge(archive: Archive, document: Document, judgement: Judgement, codebook: 
                 raise ReviewError("there is no newer reading to take", where=document.name)
             reading, drafted = now.newer, now.newer.opened()
             given = judgements_by_reading(connection, document).get(reading.id, ())
-        check(drafted, given, judgement, codes)
+        check(drafted, given, judgement, known)
         kept = append_judgement(
             archive, connection, document, reading, replace(judgement, at=archive.clock())
         )
@@ -91,5 +91,10 @@ def _shown(connection: sa.Connection, document: Document) -> Shown:
 
 
 @cache
-def _codes(codebook: Path | None) -> frozenset[str]:
+def codes(codebook: Path | None = None) -> frozenset[str]:
+    """The event codes of a codebook; of the one that comes with the program where none is named.
+
+    Raises:
+        CodebookError: when it is not well formed.
+    """
     return frozenset(code.code for code in load_codebook(codebook).codes)
