@@ -79,7 +79,7 @@ class Cue:
     @property
     def closeness(self) -> tuple[int, int]:
         """How closely it describes what it matches; of two cues on one word the closer one counts."""
-        return len(self.phrase), len(self.needs)
+        return len(self.phrase), len(self.needs) + self.negated
 
 
 @dataclass(frozen=True, slots=True)

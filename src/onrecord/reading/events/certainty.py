@@ -88,9 +88,7 @@ def _own_level(token: "Token", found: Grounds, *, noun: bool) -> Grounds:
     """Negation, modals and adverbs that stand at ``token`` itself."""
     for child in token.children:
         lower = child.lower_
-        if child.dep_ == "neg" or (
-            lower in words("negative") and child.dep_ in {"det", "advmod", "preconj", "predet"}
-        ):
+        if _denies(child):
             found = found.not_so(child)
         elif child.tag_ == "MD":
             found = _modal(child, found)
@@ -119,6 +117,15 @@ def _own_level(token: "Token", found: Grounds, *, noun: bool) -> Grounds:
         subjects = any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in token.children)
         found = found if subjects else found.untold(token)
     return found
+
+
+def _denies(child: "Token") -> bool:
+    """Whether a word denies the one that it hangs on: "*not* arrested", "*no* arrests", "*no more* of it"."""
+    if child.dep_ == "amod" and child.lower_ in {"more", "further"}:
+        return any(inner.dep_ == "neg" for inner in child.children)
+    return child.dep_ == "neg" or (
+        child.lower_ in words("negative") and child.dep_ in {"det", "advmod", "preconj", "predet"}
+    )
 
 
 def _modal(verb: "Token", found: Grounds) -> Grounds:

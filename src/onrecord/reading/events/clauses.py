@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.reading.events.frames import chained_to, own_subject
+from onrecord.reading.events.grammar import words as listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,6 +20,8 @@ def prepositional(token: "Token") -> "Iterator[tuple[str, Token]]":
         for inner in child.children:
             if inner.dep_ in {"pobj", "pcomp"}:
                 yield f"{child.lower_}-object", inner
+                if child.lower_ == "at" and inner.lower_ in {"hands", "hand"}:
+                    yield from (("by-object", t) for name, t in prepositional(inner) if name == "of-object")
             elif inner.dep_ == "prep":
                 for innermost in inner.children:
                     if innermost.dep_ == "pobj":
@@ -73,3 +76,14 @@ def coordinated_with(token: "Token") -> "Iterator[Token]":
         else:
             return
         yield verb
+
+
+def takes_place(noun: "Token") -> bool:
+    """Whether a noun alone tells of an act: "there were three *arrests*", "the *sit-in* began"."""
+    head = noun.head
+    if noun.dep_ == "attr" and any(child.dep_ == "expl" for child in head.children):
+        return True
+    if noun.dep_ not in {"nsubj", "nsubjpass"} or head.lemma_ not in listed("taking-place"):
+        return False
+    # "take place", but not "the strike took its toll"
+    return head.lemma_ != "take" or any(child.lower_ == "place" for child in head.children)

@@ -6,6 +6,7 @@ found through coordination, control ("forced *him* to sign"), relative and reduc
 participles; one that the text does not give stays empty.
 """
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.reading.events.grammar import words
@@ -22,33 +23,64 @@ def is_passive(verb: "Token") -> bool:
     for child in verb.children:
         if child.dep_ in {"auxpass", "nsubjpass", "agent"}:
             return True
-    if (
-        verb.tag_ == "VBD"
-        and verb.dep_ == "conj"
-        and verb.lemma_ in words("blaming")
-        and not own_subject(verb)
-    ):
-        # "were taken away and charged": a participle taken for a past tense
-        return is_passive(verb.head) and not any(child.dep_ == "dobj" for child in verb.children)
+    if verb.dep_ == "conj" and _takes_voice(verb):
+        return is_passive(verb.head)
     if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.children):
         return False
-    if verb.dep_ in {"acl", "advcl", "xcomp", "oprd", "pcomp"}:
+    if verb.dep_ in {"acl", "advcl", "xcomp", "oprd", "pcomp", "acomp"}:
         return True
     if verb.dep_ == "ccomp":
         return not any(child.lemma_ == "have" for child in verb.children)
     return verb.dep_ == "conj" and not own_subject(verb) and is_passive(verb.head)
 
 
+def _takes_voice(verb: "Token") -> bool:
+    """Whether a coordinated verb is as passive as the one before it.
+
+    "Were taken away and *charged*" is a participle taken for a past tense; "three were killed and five
+    *injured*" leaves out the auxiliary.
+    """
+    if any(child.dep_ in {"dobj", *_AUXILIARIES} for child in verb.children):
+        return False
+    subject = own_subject(verb)
+    if subject is None:
+        return verb.tag_ == "VBD" and (verb.lemma_ in words("blaming") or verb.lemma_ in words("done-to"))
+    counted = subject.pos_ == "NUM" or any(child.dep_ == "nummod" for child in subject.children)
+    return verb.tag_ == "VBN" or (verb.tag_ == "VBD" and counted and verb.lemma_ in words("done-to"))
+
+
 def own_subject(verb: "Token") -> "Token | None":
     """The word that stands as subject at ``verb`` itself; None where it shares another verb's."""
+    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    if subjects:
+        # "the priest whom gunmen abducted", parsed with two subjects
+        return next((s for s in subjects if s.tag_ not in {"WP", "WDT"}), subjects[0])
     for child in verb.children:
-        if child.dep_ in _SUBJECTS:
-            return child
         if child.dep_ in _AUXILIARIES:  # "the licence remains suspended"
             inner = next((c for c in child.children if c.dep_ in _SUBJECTS), None)
             if inner is not None:
                 return inner
     return None
+
+
+def listed_with(noun: "Token", verb: "Token") -> "Iterator[Token]":
+    """The other nouns of a list, one of which the parse hangs on the verb and not on its neighbour.
+
+    "Two *nurses*, a driver and a guard were killed"; "detained the secretary, Ana Roca, and his *sons*".
+    """
+    for child in verb.children:
+        if child.pos_ not in {"NOUN", "PROPN"} or child == noun or child.ent_type_ in {"DATE", "TIME"}:
+            continue
+        if child.dep_ not in {"npadvmod", "nsubj", "nsubjpass", "conj", "dep"} or child.tag_ in {"WP", "WDT"}:
+            continue
+        first, second = sorted((child, noun), key=lambda token: token.i)
+        between = noun.doc[first.right_edge.i + 1 : second.left_edge.i]
+        if (
+            (first.i < verb.i) == (second.i < verb.i)
+            and len(between)
+            and all(token.text == "," or token.lower_ in {"and", "or"} for token in between)
+        ):
+            yield child
 
 
 def surface_subject(verb: "Token", depth: int = 0) -> "Token | None":
@@ -71,7 +103,7 @@ def surface_subject(verb: "Token", depth: int = 0) -> "Token | None":
         return surface_subject(head, depth + 1) if verbal else None
     if dep in {"relcl", "acl"}:
         return _noun_that_acts(verb, depth)
-    if dep in {"xcomp", "oprd"} or (dep == "ccomp" and verb.tag_ in {"VB", "VBG", "VBN"}):
+    if dep in {"xcomp", "oprd", "acomp"} or (dep == "ccomp" and verb.tag_ in {"VB", "VBG", "VBN"}):
         return _controller(head, depth) if verbal else adjective_subject(head, depth)
     if dep in {"advcl", "prep"} and verbal:
         return surface_subject(head, depth + 1)

@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.codebook import CONDITION_ONLY, PREPOSITIONS, Codebook, Condition, Cue
+from onrecord.reading.events.certainty import grounds
 from onrecord.reading.events.clauses import clause_head, prepositional
+from onrecord.reading.events.frames import is_passive
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.people import People
 from onrecord.reading.events.slots import Frame
@@ -130,6 +132,8 @@ def _fit(cue: Cue, frame: Frame, codebook: Codebook, people: People) -> Candidat
     if phrase is None or _is_another_verb(frame.trigger, phrase):
         return None
     slots = dict(frame.slots)
+    if "object" in slots:
+        slots["object"] = tuple(_without_result(token, phrase) for token in slots["object"])
     for word in phrase:
         for name, token in prepositional(word):
             slots[name] = (*slots.get(name, ()), token)
@@ -137,6 +141,10 @@ def _fit(cue: Cue, frame: Frame, codebook: Codebook, people: People) -> Candidat
         if owners:
             slots["possessive"] = (*slots.get("possessive", ()), *owners)
     last = phrase[-1] if phrase else None
+    if last is not None and _is_adjunct(last, frame, people):
+        return None
+    if cue.negated and not grounds(frame.trigger, phrase).negated:
+        return None
     if last is not None and last.dep_ == "prep" and "object" not in slots:
         slots["object"] = tuple(child for child in last.children if child.dep_ == "pobj")
     candidate = Candidate(cue, frame.trigger, phrase, slots)
@@ -145,6 +153,23 @@ def _fit(cue: Cue, frame: Frame, codebook: Codebook, people: People) -> Candidat
     ):
         return candidate
     return None
+
+
+def _is_adjunct(last: "Token", frame: Frame, people: People) -> bool:
+    """Whether the preposition that ends a phrase opens a place: "*she* was shot *at a checkpoint*"."""
+    return (
+        last.lower_ in {"at", "on"}
+        and is_passive(frame.trigger)
+        and any(True for _ in last.children)
+        and any(people.is_person(token) for token in frame.slots.get("object", ()))
+    )
+
+
+def _without_result(token: "Token", phrase: tuple["Token", ...]) -> "Token":
+    """ "Set the *church* ablaze": what became of it is parsed as the head of what it was done to."""
+    if token not in phrase or token.lower_ not in words("results"):
+        return token
+    return next((child for child in token.children if child.dep_ in {"compound", "nmod"}), token)
 
 
 def _is_another_verb(trigger: "Token", phrase: tuple["Token", ...]) -> bool:
@@ -191,7 +216,7 @@ def _particles(frame: Frame, *, alone: bool) -> Iterator["Token"]:
     for holder in (frame.trigger, *frame.slots.get("object", ())):
         for child in holder.children:
             if child.pos_ in {"ADP", "ADV", "PART", "SCONJ"} and (
-                not alone or _is_particle(child, frame.trigger)
+                not alone or child.lower_ not in words("particles") or _is_particle(child, frame.trigger)
             ):
                 yield child
                 yield from (inner for inner in child.children if inner.dep_ == "prep")
@@ -213,6 +238,12 @@ def _under(token: "Token", depth: int) -> Iterator["Token"]:
 
 def _hanging(frame: Frame) -> Iterator["Token"]:
     """What may be a word of the trigger's phrase: its complements, objects, and their attributes."""
+    if frame.trigger.lemma_ == "be":  # "are the mothers of those who disappeared" is no "be disappeared"
+        for child in frame.trigger.children:
+            yield child
+            if child.pos_ in {"ADP", "ADJ", "ADV"}:
+                yield from _under(child, 0)
+        return
     for slot in ("object", "subject", "indirect"):
         for token in frame.slots.get(slot, ()):
             if slot != "subject" or frame.trigger.dep_ != "relcl":
@@ -248,8 +279,14 @@ def _holds(condition: Condition, candidate: Candidate, codebook: Codebook, peopl
         _is(token, condition.words, codebook, people)
         for slot in condition.slots
         for head in _tokens(slot, candidate)
-        for token in ([head, *head.conjuncts] if slot not in CONDITION_ONLY else [head])
+        for token in ([head, *head.conjuncts, *_measured(head)] if slot not in CONDITION_ONLY else [head])
     )
+
+
+def _measured(token: "Token") -> Iterator["Token"]:
+    """ "Two hundred head of *cattle*": what is counted or measured."""
+    if token.lemma_.lower() in words("measures"):
+        yield from (noun for name, noun in prepositional(token) if name == "of-object")
 
 
 def _tokens(slot: str, candidate: Candidate) -> "Iterator[Token]":

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.evidence import Span
 from onrecord.reading.events.clauses import prepositional
+from onrecord.reading.events.frames import listed_with
 from onrecord.reading.events.match import Candidate
 from onrecord.reading.events.people import People, noun_phrase
 from onrecord.record import Participant
@@ -40,12 +41,15 @@ def _first(
             head
             for token in candidate.slots.get(slot, ())
             if token.i not in taken and token != candidate.trigger
-            for head in (*_coordinated(_owner(token, people)), *_together(token, slot, people))
-            if _stands(head, slot, people, acts=acts, candidate=candidate)
+            for stand_in in (_doer(token, people) if acts else _owner(token, people),)
+            for head in (*_coordinated(stand_in), *_together(token, slot, people))
+            if head.i not in taken and _stands(head, slot, people, acts=acts, candidate=candidate)
         ]
         if heads:
             taken.update(head.i for head in heads)
-            return slot, tuple(_unique(_participant(head, people) for head in heads))
+            heads.sort(key=lambda head: head.i)
+            found = [p for head in heads for p in _participants(head, people, acts=acts)]
+            return slot, tuple(_unique(found))
     return "", ()
 
 
@@ -54,15 +58,43 @@ def _stands(head: "Token", slot: str, people: People, *, acts: bool, candidate: 
         return False
     if any(child.lower_ == "no" and child.dep_ == "det" for child in head.children):
         return False
-    if head.pos_ in {"VERB", "AUX", "ADP", "SCONJ", "ADV", "PUNCT"}:
+    if head.pos_ in {"ADP", "SCONJ", "ADV", "PUNCT"}:
         return False
-    if head in candidate.words and not slot.endswith("-object") and not people.entity(head):
+    if head.pos_ in {"VERB", "AUX"} and not people.is_person(head):  # "the accused" is parsed as a verb
+        return False
+    if head in candidate.words and not (
+        slot.endswith("-object") or people.entity(head) or _is_thing(head, people)
+    ):
         return False
     if head.ent_type_ in {"DATE", "TIME", "PERCENT"}:
         return False
     if acts:
         return people.can_act(head)
     return slot != "modifier" or people.is_person(head)
+
+
+def _is_thing(token: "Token", people: People) -> bool:
+    """Whether a word of the cue's own phrase may be acted on: "closed *the road*", not "denied *access*"."""
+    return token.lemma_.lower() in people.codebook.words.get("thing", ())
+
+
+def _doer(token: "Token", people: People) -> "Token":
+    """Whose act or weapon it was: "an attack *by rebels* killed five", "a *police* bullet hit her"."""
+    if people.can_act(token):
+        return token
+    agent = next((t for name, t in prepositional(token) if name == "by-object"), None)
+    if agent is not None:
+        return agent
+    return next(
+        (
+            child
+            for child in token.children
+            if child.dep_ in {"compound", "nmod"}
+            and child.i == token.i - 1
+            and child.lemma_.lower() in people.codebook.words.get("security", ())
+        ),
+        token,
+    )
 
 
 def _owner(token: "Token", people: People) -> "Token":
@@ -81,8 +113,11 @@ def _together(token: "Token", slot: str, people: People) -> "Iterator[Token]":
     for child in token.head.children:
         if child.lower_ in {"with", "alongside"} and child.dep_ == "prep" and token.dep_ == "nsubjpass":
             yield from (inner for inner in child.children if inner.dep_ == "pobj" and people.is_person(inner))
-    for word in token.sent:
-        if word.lower_ in {"them", "whom"} and word.i > token.sent.start and word.nbor(-1).lower_ == "among":
+    for word in token.sent[1:]:
+        if word.lower_ not in {"them", "whom"} or word.nbor(-1).lower_ != "among" or word.i < token.i:
+            continue
+        between = token.doc[token.i + 1 : word.i]
+        if not any(t.pos_ == "VERB" and t != token.head for t in between):
             following = next((t for t in token.sent if t.i > word.i and t.pos_ in {"NOUN", "PROPN"}), None)
             while following is not None and following.dep_ in {"compound", "poss", "nmod", "amod"}:
                 following = following.head
@@ -101,8 +136,11 @@ def _coordinated(token: "Token") -> "Iterator[Token]":
         *(t for t in token.conjuncts if t.i > token.i and t.pos_ not in {"VERB", "AUX", "ADP"}),
     ):
         yield head
+        names = [child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
+        if any(name.ent_type_ == "PERSON" for name in names):
+            names = [name for name in names if name.ent_type_ == "PERSON"]
         for child in head.children:
-            if child.dep_ == "appos" and child.pos_ == "PROPN":
+            if child in names:
                 yield child
                 yield from (t for t in child.conjuncts if t.pos_ == "PROPN")
             elif child.dep_ == "prep" and child.lower_ == "including":
@@ -120,6 +158,40 @@ def _name_after(preposition: "Token") -> "Iterator[Token]":
         for child in noun.children:
             if child.dep_ == "appos" and child.ent_type_ == "PERSON" and noun.ent_type_ != "PERSON":
                 yield child
+
+
+def _participants(head: "Token", people: People, *, acts: bool) -> "Iterator[Participant]":
+    """Who ``head`` stands for; "they" after a list of names are all of them."""
+    listed = _list_before(head, people, acts=acts) if head.lower_ in {"they", "them"} else ()
+    if not listed:
+        yield _participant(head, people)
+    for name in listed:
+        entity = people.entity(name)
+        yield Participant(entity.id if entity else None, people.span(head))
+
+
+def _list_before(pronoun: "Token", people: People, *, acts: bool) -> "tuple[Token, ...]":
+    """The names of the list that the sentence before gives, where no one mention stands for all of them.
+
+    A list that somebody acted on is only taken up as acted on, and one that acted only as acting.
+    """
+    start = pronoun.sent.start
+    if people.entity(pronoun) is not None or start == 0:
+        return ()
+    lists = [
+        (token, *token.conjuncts, *listed_with(token, token.head), *_in_apposition(token))
+        for token in pronoun.doc[start - 1].sent
+        if token.dep_ in ({"nsubj"} if acts else {"dobj", "nsubjpass"})
+    ]
+    named = [names for names in lists if len(names) > 1 and all(people.is_named(name) for name in names)]
+    return named[0] if len(named) == 1 else ()
+
+
+def _in_apposition(name: "Token") -> "Iterator[Token]":
+    """The rest of a list of names of which the parse takes the second for another name of the first."""
+    for child in name.children:
+        if child.dep_ == "appos" and child.pos_ == name.pos_ == "PROPN":
+            yield from (child, *child.conjuncts)
 
 
 def _participant(head: "Token", people: People) -> Participant:

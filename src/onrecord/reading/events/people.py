@@ -43,6 +43,11 @@ class People:
         span = self.span(token)
         return self.identity.at(span.start, span.end)
 
+    def is_named(self, token: "Token") -> bool:
+        """Whether ``token`` stands for a person who has a name or a description of their own."""
+        entity = self.entity(token)
+        return entity is not None and entity.kind == "person"
+
     def is_of(self, token: "Token", word_class: str) -> bool:
         """Whether ``token`` is of one of the word classes that the codebook leaves to the reading."""
         match word_class:
@@ -81,13 +86,14 @@ class People:
         if token.pos_ == "PRON" or token.tag_ in {"DT", "PDT"}:
             return token.lower_ in words("pronouns")
         if token.pos_ in {"VERB", "AUX"}:
-            return False
+            return token.lower_ in self._nouns and any(child.dep_ == "det" for child in token.children)
         entity = self.entity(token)
         if entity is not None:
             return entity.kind in _ACTING or (
                 entity.kind == "place" and token.dep_ in {"nsubj", "pobj"} and self._country(token)
             )
-        if token.lemma_.lower() in self._nouns or token.lower_ in self._nouns:
+        lemma = token.lemma_.lower()
+        if not self._nouns.isdisjoint({lemma, token.lower_, lemma.rpartition("-")[2]}):  # "vice-governor"
             return True
         return token.ent_type_ in {"PERSON", "ORG", "NORP"} or (
             token.pos_ == "NUM"

@@ -14,10 +14,12 @@ from onrecord.reading.events.clauses import prepositional
 from onrecord.reading.events.frames import (
     adjective_subject,
     is_passive,
+    listed_with,
     logical_object,
     own_subject,
     surface_subject,
 )
+from onrecord.reading.events.grammar import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,13 +71,15 @@ class Frame:
         verb = self.trigger
         subject, passive, acted_on = surface_subject(verb), is_passive(verb), logical_object(verb)
         if passive:
-            agents = [t for name, t in prepositional(verb) if name == "by-object"]
+            agents = _agents(verb)
             if agents:
                 slots["subject"] = agents
         elif subject is not None and subject != acted_on:
-            slots["subject"] = [subject]
+            slots["subject"] = [subject, *listed_with(subject, verb)]
+        elif verb.tag_ == "VBG":  # "shelling by the army killed four"
+            slots["subject"] = [t for name, t in prepositional(verb) if name == "by-object"]
         if acted_on is not None:
-            slots["object"] = [acted_on]
+            slots["object"] = [acted_on, *listed_with(acted_on, verb)]
             owners = [child for child in acted_on.children if child.dep_ == "poss"]
             if owners:
                 slots["possessive"] = owners
@@ -134,8 +138,12 @@ class Frame:
                 slots.setdefault("complement", []).append(acted_on)
 
     def _host_slots(self, slots: "dict[str, list[Token]]") -> None:
+        above = self.trigger.head.head if self.trigger.dep_ == "pobj" else self.trigger
+        if above.lemma_ in words("answerable"):  # "the militia is responsible for the killings"
+            culprit = adjective_subject(above)
+            slots["subject"] = [culprit] if culprit is not None else []
         host = self.host
-        if host is None:
+        if host is None or any(child.dep_ == "expl" for child in host.children):
             return
         subject = surface_subject(host)
         through = self.trigger.dep_ == "pobj"
@@ -154,6 +162,34 @@ class Frame:
             for name, token in prepositional(host):
                 if token != self.trigger:
                     slots.setdefault(name, []).append(token)
+
+
+def _agents(verb: "Token", depth: int = 0) -> "list[Token]":
+    """Who did it to the subject of a passive verb, also where the parse hangs "by" on a word in between.
+
+    "Was shot at a checkpoint *by soldiers*", "were forced to sign *by officials*"; "arrested, beaten and
+    robbed *by men*" shares its agent, "arrested on Monday and robbed by men" does not.
+    """
+    own = [t for name, t in prepositional(verb) if name == "by-object" and t.pos_ != "VERB"]
+    if own or depth > 3:
+        return own
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        holders = []
+        if child.dep_ == "prep":
+            holders = [noun for noun in child.children if noun.lemma_ not in words("doers-of-their-own")]
+        elif child.dep_ in {"xcomp", "oprd"} and not is_passive(child):
+            holders = [child]
+        for holder in holders:
+            found = [t for name, t in prepositional(holder) if name == "by-object" and t.pos_ != "VERB"]
+            if found:
+                return found
+    following = next((c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBN"), None)
+    bare = all(c.i < verb.i or c.dep_ in {"punct", "cc", "conj"} for c in verb.children)
+    if following is None or not bare or any(c.i < following.i for c in following.children):
+        return []
+    return _agents(following, depth + 1)
 
 
 def _agents_beyond(noun: "Token") -> "Iterator[Token]":

@@ -19,6 +19,8 @@ _GENDERS: dict[str, Gender] = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
     "she": "female", "her": "female", "hers": "female", "herself": "female",
 }  # fmt: skip
+_SUFFERED = frozenset({"die", "disappear", "vanish", "bleed"})
+"""Verbs whose subject does not act."""
 _FARTHEST = 6
 """Sentences back within a passage."""
 _MARGIN = 12.0
@@ -110,6 +112,8 @@ def _candidates(
             continue
         if id(draft) in barred:
             continue
+        if word in _THEY and _is_done_to(cast, token) and _acts_on_a_list(cast, other.root):
+            continue
         score = _score(cast, reference, other, draft)
         if id(draft) not in best or score > best[id(draft)][0]:
             best[id(draft)] = (score, draft)
@@ -170,11 +174,35 @@ def _score(cast: Cast, reference: Reference, other: Reference, draft: Draft) -> 
         score += 8
     if _commands(top, token):
         score += 15
+    if _is_done_to(cast, token):
+        score += 20 * _is_done_to(cast, top) - 25 * _acts_on(cast, top)
     if other.quoted != reference.quoted:
         score -= 25 if reference.quoted else 45
     if _speaks(cast, token) and draft is _last_voice(cast, reference):
         score += 20
     return score
+
+
+def _is_done_to(cast: Cast, token: "Token") -> bool:
+    """Whether a word stands for the one who is acted on: "*he* was arrested", "beat *him*", "*she* died"."""
+    verb = token.head
+    if token.dep_ == "nsubj":
+        return verb.lemma_ in _SUFFERED
+    return token.dep_ in {"nsubjpass", "dobj"} and verb.lemma_.lower() in cast.words.done_to
+
+
+def _acts_on(cast: Cast, subject: "Token") -> bool:
+    """Whether a subject is the one who does it to somebody: "*police* detained the men"."""
+    verb = subject.head
+    return subject.dep_ == "nsubj" and any(_is_done_to(cast, child) for child in verb.children)
+
+
+def _acts_on_a_list(cast: Cast, subject: "Token") -> bool:
+    """Whether it is done to several who are named one by one, and for whom no one mention stands."""
+    return _acts_on(cast, subject) and any(
+        child.dep_ == "dobj" and any(t.pos_ == "PROPN" for t in child.conjuncts)
+        for child in subject.head.children
+    )
 
 
 def _commands(subject: "Token", token: "Token") -> bool:

@@ -45,6 +45,7 @@ class Vocabulary:
     former: frozenset[str]
     say: frozenset[str]
     done_to_persons: frozenset[str]
+    done_to: frozenset[str]
 
     def is_honorific(self, title: str) -> bool:
         """Whether a title only honours ("Mr", "Daw") and names no office."""
@@ -63,8 +64,7 @@ class Vocabulary:
         return (
             noun in self.persons
             or noun.endswith(("woman", "-man", "sman", "ceman"))
-            or noun.removeprefix("ex-") in self.persons
-            or noun.removeprefix("co-") in self.persons
+            or noun.rpartition("-")[2] in self.persons
         )
 
 
@@ -107,6 +107,7 @@ def load_vocabulary() -> Vocabulary:
         former=frozenset(persons["former"]),
         say=frozenset(verbs["say"]),
         done_to_persons=frozenset(verbs["done_to_persons"]),
+        done_to=frozenset(verbs["done_to_persons"]).union(verbs["done_to"]),
     )
 
 
