@@ -71,7 +71,7 @@ _PARTS = st.one_of(
     st.dates().map(lambda day: day.isoformat()),
     st.dates().map(lambda day: day.isoformat()[:7]),
     st.dates().map(lambda day: day.isoformat()[:4]),
-    st.dates().map(lambda day: f"{day.isoformat()[:3]}X"),
+    st.dates(date(10, 1, 1)).map(lambda day: f"{day.isoformat()[:3]}X"),
     st.builds("{:04}-{}".format, st.integers(1, 9999), st.integers(21, 24)),
 )
 

@@ -1,23 +1,34 @@
 """The rows by which a record is found, put in the place of those that were there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import sqlalchemy as sa
 
 from onrecord.archive.documents import Document
 from onrecord.archive.fold import fold
 from onrecord.archive.index import IndexEntry, Spot, called, index_entries
+from onrecord.archive.protections import full_name
 from onrecord.archive.tables import entries, figures, forms, named, names, parties, spots
 from onrecord.archive.views import View, views
+from onrecord.protection.levels import Protection
 from onrecord.review import Judged, Standing
 
 _FIGURES = frozenset({"person", "organization", "group"})
 
 
-def put_entries(connection: sa.Connection, document: Document, reading: int, record: Judged) -> None:
-    """Let a search find ``record``, made from the reading with the id ``reading``, and nothing older."""
+def put_entries(
+    connection: sa.Connection,
+    document: Document,
+    reading: int,
+    record: Judged,
+    decisions: Sequence[Protection] = (),
+) -> None:
+    """Let a search find ``record``, made from the reading with the id ``reading``, and nothing older.
+
+    ``decisions`` are those about what must be guarded: who may not see a name finds rows without it.
+    """
     _clear(connection, document)
-    for view in views(record):
+    for view in views(record, full_name(document), decisions):
         _put_view(connection, document, reading, record, view)
 
 

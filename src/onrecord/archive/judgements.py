@@ -13,6 +13,7 @@ from onrecord.archive.archive import Archive
 from onrecord.archive.documents import Document, StoredReading, all_documents, newest_reading, reading_of
 from onrecord.archive.fold import storable
 from onrecord.archive.indexing import put_entries
+from onrecord.archive.protections import all_protections
 from onrecord.archive.settings import Key, add_setting, reviewers
 from onrecord.archive.tables import judgements, readings
 from onrecord.evidence import sha256
@@ -122,7 +123,7 @@ def reindex(connection: sa.Connection, document: Document) -> None:
     """Make the rows by which the record of a document is found anew."""
     holding = reading_in_force(connection, document)
     record = judged(holding.stored.opened(), holding.judgements, reviewers(connection))
-    put_entries(connection, document, holding.stored.id, record)
+    put_entries(connection, document, holding.stored.id, record, all_protections(connection))
 
 
 def reindex_all(archive: Archive) -> None:

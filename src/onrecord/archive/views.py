@@ -4,14 +4,20 @@ So a search, a count or a picture never has to hide anything, and cannot forget 
 of whoever looks.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
 from onrecord.archive.tables import entries
-from onrecord.protection.levels import LEVELS, Level
+from onrecord.protection.guard import guarded, rules
+from onrecord.protection.levels import LEVELS, Level, Protection, above
+from onrecord.protection.redact import redacted
 from onrecord.record import Reading
 from onrecord.review import Judged
+
+WHOLE = len(LEVELS) - 1
+"""The number of the highest level: who may read up to it sees everything as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +33,34 @@ class View:
     everything: Reading
 
 
-WHOLE = len(LEVELS) - 1
-"""The top of the view in which everything stands as it is."""
-
-
 def number(level: Level | None) -> int:
-    """A level as the index holds it; -1 for who may see nothing."""
+    """A level as the index holds it; -1 where nothing may be seen."""
     return -1 if level is None else LEVELS.index(level)
 
 
 def in_view(ceiling: Level | None, table: sa.FromClause = entries) -> sa.ColumnElement[bool]:
-    """The condition that a row is for somebody who may read up to ``ceiling``."""
+    """The condition that a row is for somebody who may read up to ``ceiling``; None lets nothing be seen."""
     at = number(ceiling)
     return sa.and_(table.c.floor <= at, table.c.top >= at)
 
 
-def views(record: Judged) -> tuple[View, ...]:
-    """The views of ``record``, the whole one first."""
-    return (View(0, WHOLE, record.reading, record.everything),)
+def views(record: Judged, document: str, decisions: Sequence[Protection]) -> tuple[View, ...]:
+    """The views of ``record`` that ``decisions`` ask for, the one in which all stands as it is first.
+
+    ``document`` is its full name. Levels at which the same is seen share a view; at those below the
+    document's own nothing is.
+    """
+    whole = View(0, WHOLE, record.reading, record.everything)
+    if not decisions:
+        return (whole,)
+    guards = guarded(record.everything, document, decisions)
+    found: list[View] = []
+    for level in range(WHOLE, -1, -1):
+        if above(guards.document, LEVELS[level]):
+            break
+        applied = rules(guards, LEVELS[level])
+        view = View(level, level, redacted(record.reading, applied), redacted(record.everything, applied))
+        if found and (found[-1].reading, found[-1].everything) == (view.reading, view.everything):
+            view = View(level, found.pop().top, view.reading, view.everything)
+        found.append(view)
+    return tuple(found)
