@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from onrecord.archive.archive import Archive
 from onrecord.archive.place import Place
+from onrecord.engines.apart import ReadingProcess
 from onrecord.engines.local import add_files
 from onrecord.protection.roles import Role
 from onrecord.web.gate import COOKIE
@@ -63,10 +64,18 @@ def archive(samples_archive: Path, tmp_path: Path) -> Iterator[Archive]:
         yield archive
 
 
+@pytest.fixture(scope="session")
+def reading() -> Iterator[ReadingProcess]:
+    """A process that reads; it starts when the first test adds a file."""
+    process = ReadingProcess()
+    yield process
+    process.close()
+
+
 @pytest.fixture
-def served(archive: Archive) -> Iterator[Served]:
+def served(archive: Archive, reading: ReadingProcess) -> Iterator[Served]:
     """The workbench over a copy of the archive of the samples."""
-    with serving(archive, Viewer(WHO, "keeper")) as served:
+    with serving(archive, Viewer(WHO, "keeper"), reading.read) as served:
         yield served
 
 

@@ -13,6 +13,7 @@ from onrecord.archive.documents import Document, all_documents
 from onrecord.archive.overview import overview
 from onrecord.web.app import make_app
 from onrecord.web.door import OwnDoor
+from onrecord.web.intake import Read
 from onrecord.web.viewer import Viewer
 
 
@@ -37,12 +38,15 @@ class Served:
 
 
 @contextmanager
-def serving(archive: Archive, viewer: Viewer) -> Iterator[Served]:
-    """``archive`` on a free port, for as long as the block lasts."""
+def serving(archive: Archive, viewer: Viewer, read: Read) -> Iterator[Served]:
+    """``archive`` on a free port, for as long as the block lasts; ``read`` reads what is added."""
     door = OwnDoor(viewer)
     with socket.create_server(("127.0.0.1", 0)) as listening:
         config = uvicorn.Config(
-            make_app(archive, door), log_level="warning", server_header=False, timeout_graceful_shutdown=1
+            make_app(archive, door, read),
+            log_level="warning",
+            server_header=False,
+            timeout_graceful_shutdown=1,
         )
         server = uvicorn.Server(config)
         thread = Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)

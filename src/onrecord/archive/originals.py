@@ -51,7 +51,7 @@ class Originals:
         if not self._sound(name):
             try:
                 atomic.make_folder(path.parent)
-                atomic.write(path, self._encrypted(data))
+                atomic.write(path, self.sealed(data))
             except OSError as error:
                 raise ArchiveError(
                     f"the original cannot be kept ({error.strerror}); nothing of this was stored",
@@ -73,7 +73,7 @@ class Originals:
             reason = f"the original cannot be read ({error.strerror})"
             raise ArchiveError(reason, where=f"original {name[:12]}") from error
         try:
-            data = self._decrypted(stored)
+            data = self.opened(stored)
         except pyrage.DecryptError as error:
             reason = "the original is damaged: it does not decrypt"
             raise ArchiveError(reason, where=f"original {name[:12]}") from error
@@ -101,13 +101,19 @@ class Originals:
             return False
         return True
 
-    def _encrypted(self, data: bytes) -> bytes:
+    def sealed(self, data: bytes) -> bytes:
+        """``data`` as it lies on the disk: encrypted, where the archive is."""
         if self.keys is None:
             return data
         encrypted: bytes = pyrage.encrypt(data, [pyrage.x25519.Recipient.from_str(self.keys.recipient)])
         return encrypted
 
-    def _decrypted(self, stored: bytes) -> bytes:
+    def opened(self, stored: bytes) -> bytes:
+        """What `sealed` made ``stored`` of.
+
+        Raises:
+            pyrage.DecryptError: when it is damaged, or of another archive.
+        """
         if self.keys is None:
             return stored
         data: bytes = pyrage.decrypt(stored, [pyrage.x25519.Identity.from_str(self.keys.identity)])

@@ -68,6 +68,11 @@ class Place:
         """The folder of the originals."""
         return self.root / "originals"
 
+    @property
+    def inbox(self) -> Path:
+        """The folder of the files that came in through a browser and are not read yet."""
+        return self.root / "inbox"
+
 
 def default_root() -> Path:
     """Where ``onrecord init`` makes an archive when no folder is named: in the user's data folder."""

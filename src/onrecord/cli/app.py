@@ -42,6 +42,7 @@ app.add_typer(archive_judge.app)
 app.add_typer(archive_custody.app)
 app.add_typer(archive_exchange.app)
 app.command("serve")(serve.serve)
+app.command("demo")(serve.demo)
 
 
 def _print_version(wanted: bool) -> None:

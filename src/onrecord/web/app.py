@@ -1,5 +1,8 @@
 """The application: which address is which page, and what stands between them and the browser."""
 
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -11,24 +14,36 @@ from starlette.staticfiles import StaticFiles
 
 from onrecord.archive.archive import Archive
 from onrecord.errors import OnRecordError, ProtectionError
-from onrecord.web import queue, tongue
-from onrecord.web.door import OwnDoor
+from onrecord.export.page import shown
+from onrecord.web import inbox, queue, tongue
 from onrecord.web.faults import Faults
-from onrecord.web.gate import Gate
+from onrecord.web.gate import Door, Gate
 from onrecord.web.headers import SecurityHeaders
+from onrecord.web.intake import Intake, Read
 from onrecord.web.language import language_of
 from onrecord.web.pages import STATIC, outside, render
 from onrecord.web.words import N_
 
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 """The names under which a browser on this machine may ask; others would be a page that rebinds its name."""
-ROUTES: tuple[BaseRoute, ...] = (*queue.routes, *tongue.routes)
+ROUTES: tuple[BaseRoute, ...] = (*queue.routes, *inbox.routes, *tongue.routes)
 """Every page, each of a module of its own."""
 
 
-def make_app(archive: Archive, door: OwnDoor, hosts: tuple[str, ...] = LOCAL) -> Starlette:
-    """The workbench over an open archive, for whoever comes through ``door``."""
+def make_app(archive: Archive, door: Door, read: Read, hosts: Sequence[str] = LOCAL) -> Starlette:
+    """The workbench over an open archive, for whoever comes through ``door`` and calls this machine by one of
+    ``hosts``; ``read`` reads what is added.
+    """
+    intake = Intake(archive, read)
+
+    @asynccontextmanager
+    async def serving(app: Starlette) -> AsyncIterator[None]:
+        intake.start()
+        yield
+        intake.stop()
+
     app = Starlette(
+        lifespan=serving,
         routes=[*door.routes, Mount("/static", StaticFiles(directory=STATIC)), *ROUTES],
         middleware=[
             Middleware(SecurityHeaders),
@@ -39,7 +54,8 @@ def make_app(archive: Archive, door: OwnDoor, hosts: tuple[str, ...] = LOCAL) ->
         exception_handlers={HTTPException: _refused, OnRecordError: _told},
     )
     app.state.archive = archive
-    app.state.door = door
+    app.state.intake = intake
+    app.state.signs_in = door.signs_in
     return app
 
 
@@ -66,8 +82,9 @@ def _failed(request: Request) -> Response:
 
 def _answer(request: Request, status: int, what: str) -> Response:
     """A refusal as a page; one line of text where htmx asked, which shows it without leaving the page."""
+    told = language_of(request).words.gettext(what)
     if "hx-request" in request.headers:
-        return PlainTextResponse(language_of(request).words.gettext(what), status_code=status)
+        return PlainTextResponse(shown(told), status_code=status)
     if hasattr(request.state, "viewer"):
-        return render(request, "refused.html.j2", status=status, what=what)
-    return outside(request, "closed.html.j2", status=status, what=what)
+        return render(request, "refused.html.j2", status=status, what=told)
+    return outside(request, "closed.html.j2", status=status, what=told)

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from onrecord.web.gate import begin_session
+from onrecord.web.language import language_of
 from onrecord.web.pages import outside
 from onrecord.web.viewer import Viewer
 from onrecord.web.words import N_
@@ -32,6 +33,7 @@ class OwnDoor:
     link: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     sessions: dict[str, Viewer] = field(default_factory=dict)
     open_paths: tuple[str, ...] = ("/open/",)
+    signs_in: bool = False
 
     def open(self, link: str) -> str | None:
         """A new session for who brings the link, which opens nothing from then on; None for a wrong one."""
@@ -53,10 +55,7 @@ class OwnDoor:
 
     def closed(self, request: Request) -> Response:
         """Say where the way in is."""
-        return outside(
-            request, "closed.html.j2", status=403,
-            what=N_("This workbench opens with the link that “onrecord serve” shows in its terminal."),
-        )  # fmt: skip
+        return _shut(request, N_("This workbench opens with the link that its terminal shows."))
 
     @property
     def routes(self) -> list[Route]:
@@ -66,12 +65,16 @@ class OwnDoor:
             # A look at the headers alone (a browser that guesses ahead, a chat that previews) opens nothing.
             session = self.open(request.path_params["link"]) if request.method == "GET" else None
             if session is None:
-                return outside(
-                    request, "closed.html.j2", status=403,
-                    what=N_("This link was used already; the terminal shows a new one."),
-                )  # fmt: skip
-            answer = RedirectResponse("/", status_code=303)
+                return _shut(request, N_("This link was used already; the terminal shows a new one."))
+            # A page of ours that leads on, no redirect: a browser that came from elsewhere (a file, a chat)
+            # brings a strict cookie only where our own page sends it.
+            answer = outside(request, "opened.html.j2")
             begin_session(request, answer, session)
             return answer
 
         return [Route("/open/{link}", open_door)]
+
+
+def _shut(request: Request, what: str) -> Response:
+    told = language_of(request).words.gettext(what)
+    return outside(request, "closed.html.j2", status=403, what=told)

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from onrecord.web.viewer import Viewer
@@ -28,9 +29,19 @@ _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 class Door(Protocol):
-    """Where sessions begin and end. ``open_paths`` are the addresses that need none."""
+    """Where sessions begin and end."""
 
-    open_paths: tuple[str, ...]
+    @property
+    def open_paths(self) -> tuple[str, ...]:
+        """The beginnings of the addresses that need no session."""
+
+    @property
+    def signs_in(self) -> bool:
+        """Whether people come in with an account, and go out again."""
+
+    @property
+    def routes(self) -> list[Route]:
+        """The door's own pages."""
 
     def who(self, session: str) -> Viewer | None:
         """Whose session this is; None when it is nobody's, or is over."""

@@ -22,6 +22,9 @@ from onrecord.web.viewer import viewer_of
 STATIC = Path(__file__).parent / "static"
 MOST_FIELDS = 200
 """Fields of one form."""
+FORM_BYTES = 2_000_000
+"""The most that a form without files may hold."""
+_STRANGE = words.N_("This form is not one of this session; reload the page and try again.")
 
 
 def render(request: Request, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
@@ -43,6 +46,7 @@ def render(request: Request, template: str, *, status: int = 200, **context: Any
         back=request.url.path + (f"?{request.url.query}" if request.url.query else ""),
         language=language.locale,
         tongues=languages(),
+        signs_in=request.app.state.signs_in,
         **context,
     )
     return HTMLResponse(html, status_code=status)
@@ -69,14 +73,35 @@ async def form_of(request: Request) -> FormData:
     """The form that was sent, its token checked.
 
     Raises:
-        HTTPException: 403 when the token is missing or is not the session's.
+        HTTPException: 403 when the token is missing or is not the session's; 413 when the form is too large.
     """
-    # A form has no files: the parser would put them on the disk as they are. `upload.py` takes those.
-    form = await request.form(max_files=0, max_fields=MOST_FIELDS)
-    given = request.headers.get(TOKEN_HEADER) or form.get(TOKEN_FIELD)
-    if not isinstance(given, str) or not token_matches(request, given):
-        raise HTTPException(403, "This form is not one of this session; reload the page and try again.")
+    form = await form_of_anybody(request)
+    check_token(request, form.get(TOKEN_FIELD))
     return form
+
+
+async def form_of_anybody(request: Request) -> FormData:
+    """The form that was sent, whether or not by somebody who has come in.
+
+    Raises:
+        HTTPException: 413 when it is too large, or does not say how large it is.
+    """
+    length = request.headers.get("content-length", "")
+    if not length.isdecimal() or int(length) > FORM_BYTES:
+        raise HTTPException(413)
+    # A form has no files: the parser would put them on the disk as they are. `upload.py` takes those.
+    return await request.form(max_files=0, max_fields=MOST_FIELDS)
+
+
+def check_token(request: Request, field: object) -> None:
+    """Hold the token in the request's header, or else in the form's ``field``, against the session's.
+
+    Raises:
+        HTTPException: 403 when it is not the session's.
+    """
+    given = request.headers.get(TOKEN_HEADER) or field
+    if not isinstance(given, str) or not token_matches(request, given):
+        raise HTTPException(403, _STRANGE)
 
 
 @cache

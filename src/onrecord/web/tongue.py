@@ -15,7 +15,7 @@ A_YEAR = 365 * 24 * 3600
 async def choose(request: Request) -> Response:
     """Remember the language, and go back to where it was chosen."""
     form = await form_of(request)
-    answer = RedirectResponse(_here(form.get("back")), status_code=303)
+    answer = RedirectResponse(address_here(form.get("back")), status_code=303)
     tongue = form.get("tongue")
     if isinstance(tongue, str) and tongue in languages():
         answer.set_cookie(
@@ -25,7 +25,7 @@ async def choose(request: Request) -> Response:
     return answer
 
 
-def _here(back: object) -> str:
+def address_here(back: object) -> str:
     """``back`` when it is an address of ours; never another machine's, which ``//elsewhere`` would be."""
     if not isinstance(back, str) or not back.startswith("/") or back[1:2] in {"/", "\\"}:
         return "/"
