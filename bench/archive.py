@@ -95,10 +95,11 @@ def _queries(chance: random.Random) -> list[tuple[str, Query]]:
 
 def _add(archive: Archive, number: int) -> None:
     data = f"document {number}".encode()
-    acquire(archive, data, f"bench/{number}", [_reading(number, sha256(data))])
+    acquire(archive, data, f"bench/{number}", [reading(number, sha256(data))])
 
 
-def _reading(number: int, digest: str) -> Reading:
+def reading(number: int, digest: str) -> Reading:
+    """A report of `STATEMENTS` sentences and what was read from it, the same for the same number."""
     chance = random.Random(number)  # noqa: S311 - the same texts on every run
     entities: list[Entity] = [Entity("p", "organization", "police")]
     statements: list[Statement] = []

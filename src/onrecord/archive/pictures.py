@@ -1,0 +1,178 @@
+"""What the pictures of a ledger are drawn from: events counted by time, place, parties, code and month.
+
+Only what is said to have happened, or may or will, is counted here. What is said not to have happened is
+told apart (`not_happened`): a denial is no event.
+"""
+
+from dataclasses import dataclass, replace
+
+import sqlalchemy as sa
+
+from onrecord.archive.days import Precision
+from onrecord.archive.ledger import Filters, conditions
+from onrecord.archive.tables import entries, forms, parties, spots
+from onrecord.protection.levels import Level
+from onrecord.record import Certainty
+
+CERTAINTIES: tuple[Certainty, ...] = ("reported", "alleged", "possible", "planned")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Events that may lie anywhere between two days, the first and the last; None is an open end."""
+
+    since: str | None
+    until: str | None
+    precision: Precision
+    certainty: Certainty
+    records: int
+
+
+@dataclass(frozen=True, slots=True)
+class Somewhere:
+    """Events at one place of the gazetteer. ``key`` names it in the filters of the ledger.
+
+    ``feature`` and ``precision_km`` say how large the place is; nothing is known more exactly than that.
+    """
+
+    key: str
+    name: str
+    feature: str | None
+    lat: float | None
+    lon: float | None
+    precision_km: float | None
+    region: str | None
+    country: str | None
+    certainty: Certainty
+    records: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Events in which one party acts on another, each by the key and the name of its filter."""
+
+    actor: str
+    actor_name: str
+    target: str
+    target_name: str
+    certainty: Certainty
+    records: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Events of one code in one month of one country.
+
+    ``month`` is EDTF: a month, a year where only that is known, None where neither is. ``country`` is None
+    where it is not known.
+    """
+
+    code: str
+    country: str | None
+    month: str | None
+    certainty: Certainty
+    records: int
+
+
+def stretches(connection: sa.Connection, filters: Filters, ceiling: Level | None) -> tuple[Stretch, ...]:
+    """Events by when they may have been, the earliest first."""
+    columns = (entries.c.since, entries.c.until, entries.c.precision, entries.c.certainty)
+    select = sa.select(*columns, sa.func.count()).where(*_happened(connection, filters, ceiling))
+    rows = connection.execute(select.group_by(*columns))
+    found = [Stretch(*row) for row in rows]
+    return tuple(sorted(found, key=lambda each: (each.since or "", each.until or "")))
+
+
+def somewhere(connection: sa.Connection, filters: Filters, ceiling: Level | None) -> tuple[Somewhere, ...]:
+    """Events by place, those of places that no gazetteer knows left out."""
+    per_spot = (
+        sa.select(entries.c.spot, entries.c.certainty, sa.func.count().label("records"))
+        .where(*_happened(connection, filters, ceiling), entries.c.spot.is_not(None))
+        .group_by(entries.c.spot, entries.c.certainty)
+        .subquery()
+    )
+    rows = connection.execute(
+        sa.select(per_spot, spots)
+        .join(spots, spots.c.id == per_spot.c.spot)
+        .order_by(spots.c.precision_km.desc(), spots.c.name)
+    )
+    return tuple(
+        Somewhere(
+            row.ref, row.name, row.feature, row.lat, row.lon, row.precision_km, row.region, row.country,
+            row.certainty, row.records,
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def unplaced(connection: sa.Connection, filters: Filters, ceiling: Level | None) -> int:
+    """How many events have no place that could be on a map."""
+    select = sa.select(sa.func.count()).where(
+        *_happened(connection, filters, ceiling), entries.c.spot.is_(None)
+    )
+    return connection.execute(select).scalar_one()
+
+
+def ties(connection: sa.Connection, filters: Filters, ceiling: Level | None) -> tuple[Tie, ...]:
+    """Who acts on whom, the most frequent first."""
+    doing, done = parties.alias(), parties.alias()
+    these = sa.select(entries.c.id, entries.c.certainty).where(*_happened(connection, filters, ceiling))
+    of_them = these.subquery()
+    counted = sa.func.count().label("records")
+    paired = (
+        sa.select(doing.c.form, done.c.form.label("to"), of_them.c.certainty, counted)
+        .select_from(of_them)
+        .join(doing, sa.and_(doing.c.entry == of_them.c.id, doing.c.role == "actor"))
+        .join(done, sa.and_(done.c.entry == of_them.c.id, done.c.role == "target"))
+        .group_by(doing.c.form, done.c.form, of_them.c.certainty)
+        .subquery()
+    )
+    actor, target = forms.alias(), forms.alias()
+    rows = connection.execute(
+        sa.select(
+            actor.c.key, actor.c.name, target.c.key, target.c.name, paired.c.certainty, paired.c.records
+        )
+        .join(actor, actor.c.id == paired.c.form)
+        .join(target, target.c.id == paired.c.to)
+        .order_by(paired.c.records.desc(), actor.c.key, target.c.key)
+    )
+    return tuple(Tie(*row) for row in rows)
+
+
+def cells(connection: sa.Connection, filters: Filters, ceiling: Level | None) -> tuple[Cell, ...]:
+    """Events by code, country and month."""
+    exact = entries.c.precision.in_(("day", "month"))
+    month = sa.case(
+        (exact, sa.func.substr(entries.c.since, 1, 7)),
+        (entries.c.precision == "year", sa.func.substr(entries.c.since, 1, 4)),
+        else_=None,
+    )
+    records = sa.func.count().label("n")
+    counted = (
+        sa.select(entries.c.code, entries.c.spot, month.label("month"), entries.c.certainty, records)
+        .where(*_happened(connection, filters, ceiling))
+        .group_by(entries.c.code, entries.c.spot, month, entries.c.certainty)
+        .subquery()
+    )
+    columns = (counted.c.code, spots.c.country, counted.c.month, counted.c.certainty)
+    rows = connection.execute(
+        sa.select(*columns, sa.func.sum(counted.c.n))
+        .select_from(counted)
+        .outerjoin(spots, spots.c.id == counted.c.spot)
+        .group_by(*columns)
+    )
+    return tuple(Cell(*row[:4], int(row[4])) for row in rows)
+
+
+def not_happened(connection: sa.Connection, filters: Filters, ceiling: Level | None) -> int:
+    """How many events are said not to have happened."""
+    wanted = conditions(connection, replace(filters, kinds=("event",)), ceiling, "polarities")
+    select = sa.select(sa.func.count()).where(*wanted, entries.c.polarity == "did-not-happen")
+    return connection.execute(select).scalar_one()
+
+
+def _happened(
+    connection: sa.Connection, filters: Filters, ceiling: Level | None
+) -> list[sa.ColumnElement[bool]]:
+    events = replace(filters, kinds=("event",))
+    return [*conditions(connection, events, ceiling, "polarities"), entries.c.polarity == "happened"]
