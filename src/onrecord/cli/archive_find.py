@@ -15,7 +15,9 @@ from onrecord.cli.archive_options import ArchiveOption, PassphraseFileOption, Wh
 from onrecord.cli.terminal import show_reading, visible
 
 if TYPE_CHECKING:
+    from onrecord.archive.overview import Line
     from onrecord.archive.search import Found
+    from onrecord.workbench.judging import Shown
 
 app = typer.Typer()
 
@@ -49,9 +51,10 @@ def list_documents(
 
     with working(archive, passphrase_file, by) as opened, opened.database.reading() as connection:
         lines = list(overview(connection, limit + 1))
-    table = Table(
-        "document", "published", "title", "said", "done", "account", "from", box=None, header_style="bold"
-    )
+    table = Table(box=None, header_style="bold")
+    table.add_column("document", no_wrap=True, min_width=14)
+    for header in ("published", "title", "said", "done", "judged", "account", "from"):
+        table.add_column(header)
     for line in lines[:limit]:
         table.add_row(
             line.document.name,
@@ -59,6 +62,7 @@ def list_documents(
             Text(visible(line.title), overflow="ellipsis", no_wrap=True),
             str(line.statements),
             str(line.events),
+            _progress(line),
             str(line.account or ""),
             Text(visible(Path(line.origin).name), style="dim", overflow="ellipsis", no_wrap=True),
         )
@@ -67,12 +71,20 @@ def list_documents(
         typer.echo(f"There are more; say --limit {2 * limit}.", err=True)
 
 
+def _progress(line: "Line") -> str:
+    """How much of a document was judged: "3 (1 waits)"."""
+    if not line.judged:
+        return ""
+    waits = f" ({line.waiting} wait{'s' * (line.waiting == 1)})" if line.waiting else ""
+    return f"{line.judged}{waits}"
+
+
 @app.command()
 def show(
     document: Annotated[
         str, typer.Argument(metavar="DOC", help="A document's name; its beginning is enough.")
     ],
-    as_json: Annotated[bool, typer.Option("--json", help="Write the reading that holds as JSON.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Write the record as JSON.")] = False,
     original: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write the original, decrypted, to a new file.")
     ] = None,
@@ -80,34 +92,54 @@ def show(
     passphrase_file: PassphraseFileOption = None,
     by: WhoOption = None,
 ) -> None:
-    """Show a document: what was drafted from it, how it came here, and what is a reprint of it."""
-    from onrecord.archive.documents import acquired, find_document, newest_reading, readings_of  # noqa: PLC0415
+    """Show a document: what was drafted and judged, how it came here, and what is a reprint of it."""
+    from onrecord.archive.documents import acquired, find_document, readings_of  # noqa: PLC0415
     from onrecord.archive.exchange import write_out  # noqa: PLC0415
     from onrecord.archive.reprints import reprints_of  # noqa: PLC0415
+    from onrecord.record import reading_to_json  # noqa: PLC0415
+    from onrecord.workbench.judging import open_record  # noqa: PLC0415
 
     with working(archive, passphrase_file, by) as opened:
         with opened.database.reading() as connection:
             found = find_document(connection, document)
-            stored = newest_reading(connection, found)
             origins = acquired(connection, found.original)
             reprints = reprints_of(connection, found)
             times_read = len(readings_of(connection, found))
+        record = open_record(opened, found)
         if original is not None:
             write_out(opened, found, original)
             typer.echo(f"{original} is the original, decrypted, with the SHA-256 {found.original}.")
             return
     if as_json:
-        sys.stdout.write(json.dumps(json.loads(stored.json), indent=1) + "\n")
+        sys.stdout.write(json.dumps(reading_to_json(record.judged.reading), indent=1) + "\n")
         return
     console = Console(highlight=False)
-    show_reading(stored.opened(), console)
+    show_reading(record.judged.reading, console, record.judged.standings)
+    stored = record.stored
     facts = [
+        *_judged_facts(record),
         f"SHA-256 {found.original}",
-        f"readings: {times_read}, the last one of {stored.at} by {stored.reader}",
+        f"readings: {times_read}; this is the one of {stored.at} by {stored.reader}",
         *(f"came from {visible(one.origin)} on {one.at}, taken in by {visible(one.who)}" for one in origins),
         *(f"reprint of the same account: {other.name}" for other in reprints),
     ]
     console.print(Group(*(Text(fact, style="dim") for fact in facts)))
+
+
+def _judged_facts(record: "Shown") -> list[str]:
+    """What was rejected or noted about the whole, and whether a newer reading is waiting."""
+    standings = record.judged.standings.values()
+    rejected = ", ".join(each.record for each in standings if each.status == "rejected")
+    facts = [f"rejected, and left out: {rejected}"] if rejected else []
+    facts += [
+        f"noted by {visible(each.who)}: {visible(each.why or '')}"
+        for each in record.judged.about_all
+        if each.verdict == "note"
+    ]
+    if record.newer is not None:
+        name, at = record.document.name, record.newer.at
+        facts.append(f"a newer reading, of {at}, waits: see 'onrecord review {name}'")
+    return facts
 
 
 @app.command()

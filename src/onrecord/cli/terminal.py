@@ -1,6 +1,8 @@
 """A reading in the terminal: who said what, who did what to whom, with the words it was read from."""
 
 import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from rich.console import Console, Group
 from rich.padding import Padding
@@ -11,12 +13,21 @@ from rich.text import Text
 from onrecord.evidence import Span
 from onrecord.record import MANNERS, Event, Participant, Reading, Statement, is_english
 
+if TYPE_CHECKING:
+    from onrecord.review import Standing
+
 _CONTEXT = 60
 """Characters of the report shown on each side of a trigger."""
 
 
-def show_reading(reading: Reading, console: Console) -> None:
-    """Print one reading: the report, its statements, its events, and what was left out."""
+def show_reading(
+    reading: Reading, console: Console, standings: "Mapping[str, Standing] | None" = None
+) -> None:
+    """Print one reading: the report, its statements, its events, and what was left out.
+
+    ``standings`` are how its records stand, where it was judged.
+    """
+    standings = standings or {}
     report = reading.report
     console.print(Rule(Text(report.origin or report.sha256[:12]), align="left", style="bold"))
     facts = [
@@ -30,11 +41,11 @@ def show_reading(reading: Reading, console: Console) -> None:
     names = {entity.id: entity.name for entity in reading.entities}
     if reading.statements:
         console.print(Text("\nWho said what", style="bold cyan"))
-        console.print(_statements(reading, names))
+        console.print(_statements(reading, names, standings))
     if reading.events:
         console.print(Text("\nWho did what to whom", style="bold cyan"))
         for event in reading.events:
-            show_event(event, reading, console)
+            show_event(event, reading, console, standings.get(event.id))
     if not reading.statements and not reading.events:
         foreign = report.language is not None and not is_english(report.language)
         why = f" It is in another language ({report.language}), and only English is read." if foreign else ""
@@ -47,7 +58,7 @@ def show_reading(reading: Reading, console: Console) -> None:
     console.print()
 
 
-def _statements(reading: Reading, names: dict[str, str]) -> Table:
+def _statements(reading: Reading, names: dict[str, str], standings: "Mapping[str, Standing]") -> Table:
     table = Table(box=None, show_header=False, padding=(0, 1), pad_edge=False)
     table.add_column(style="dim", no_wrap=True)
     table.add_column(max_width=30)
@@ -67,7 +78,10 @@ def _statements(reading: Reading, names: dict[str, str]) -> Table:
             Text(manner, style="red" if statement.stance in {"denies", "declines"} else ""),
             Group(
                 _quoted(statement),
-                Text(" · ".join(note for note in notes if note and note != "no-comment"), style="dim"),
+                Text.assemble(
+                    (" · ".join(note for note in notes if note and note != "no-comment"), "dim"),
+                    *_judged(standings.get(statement.id)),
+                ),
             ),
         )
     return table
@@ -78,12 +92,13 @@ def _quoted(statement: Statement) -> Text:
     return Text(" … ".join(visible(piece.text) for piece in words), style="green")
 
 
-def show_event(event: Event, reading: Reading, console: Console) -> None:
+def show_event(event: Event, reading: Reading, console: Console, standing: "Standing | None" = None) -> None:
     """Print one draft: its code and standing, its fields, and its words in their place."""
     names = {entity.id: entity.name for entity in reading.entities}
     head = Text.assemble(
-        (f"{event.id} ", "dim"), (event.type, "bold"), "  ", _standing(event, reading, names)
-    )
+        (f"{event.id} ", "dim"), (event.type, "bold"), "  ", _standing(event, reading, names),
+        *_judged(standing),
+    )  # fmt: skip
     table = Table(box=None, show_header=False, padding=(0, 1), pad_edge=False)
     table.add_column(style="dim", no_wrap=True, width=9)
     table.add_column(ratio=1)
@@ -123,6 +138,20 @@ def _standing(event: Event, reading: Reading, names: dict[str, str]) -> Text:
     if event.disputed_by:
         standing.append(f"; disputed by {sources(event.disputed_by)}", style="red")
     return standing
+
+
+def _judged(standing: "Standing | None") -> Iterator[tuple[str, str]]:
+    """What became of a record, where something did: " · confirmed by Rima, waits for a second person"."""
+    if standing is None or (standing.status == "drafted" and not standing.disagreement):
+        return
+    yield (" · ", "dim")
+    if standing.disagreement:
+        yield ("judged differently", "bold red")
+        return
+    people = ", ".join(visible(who) for who in standing.confirmed_by)
+    yield (f"{standing.status} by {people}" if people else standing.status, "bold green")
+    if standing.waiting:
+        yield (", waits for a second person", "yellow")
 
 
 def _people(participants: tuple[Participant, ...], names: dict[str, str]) -> str:
