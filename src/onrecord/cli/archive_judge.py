@@ -1,10 +1,12 @@
-"""``onrecord judge``, ``settings``: decisions for scripts, and how the archive is to be worked with."""
+"""``onrecord judge``, ``agreement``, ``settings``: decisions for scripts, and how far people agree."""
 
 import json
 from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
+from rich.console import Console
+from rich.table import Table
 
 from onrecord.cli.archive_options import ArchiveOption, PassphraseFileOption, WhoOption, working
 from onrecord.errors import ReviewError
@@ -77,6 +79,54 @@ def judge(
     needs = ", waits for a second person" if standing and standing.waiting else ""
     needs = ", and people do not agree on it" if standing and standing.disagreement else needs
     typer.echo(f"judgement {after.kept.id if after.kept else 0}: {found.name} {id_}{state}{needs}")
+
+
+@app.command()
+def agreement(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[DOC]...", help="Documents; without any, all of them.")
+    ] = None,
+    between: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Only these persons; name each of them.")
+    ] = None,
+    archive: ArchiveOption = None,
+    passphrase_file: PassphraseFileOption = None,
+    by: WhoOption = None,
+) -> None:
+    """How far those who judged the same records agree, field by field, as Krippendorff's alpha.
+
+    Counted are records that at least two have judged. Alpha is 1 where all agree, 0 where they agree as by
+    chance; where everybody always gave one and the same value there is none. Exit status 1 when no record
+    was judged by two.
+    """
+    from onrecord.archive.documents import all_documents, find_document  # noqa: PLC0415
+    from onrecord.review import person  # noqa: PLC0415
+    from onrecord.review.agreement import Coded, coded  # noqa: PLC0415
+    from onrecord.review.agreement import agreement as agree  # noqa: PLC0415
+    from onrecord.workbench.judging import open_record  # noqa: PLC0415
+
+    wanted = {person(name) for name in between or ()}
+    values: list[Coded] = []
+    with working(archive, passphrase_file, by) as opened:
+        with opened.database.reading() as connection:
+            chosen = [find_document(connection, name) for name in names or ()]
+            documents = chosen or list(all_documents(connection))
+        for document in documents:
+            shown = open_record(opened, document)
+            given = coded(document.name, shown.drafted, shown.judgements)
+            values += [each for each in given if not wanted or each.who in wanted]
+    found = agree(values)
+    if not found:
+        typer.echo("No record was judged by two people.", err=True)
+        raise typer.Exit(1)
+    table = Table("", "field", box=None, header_style="bold")
+    for header in ("records", "the same", "alpha"):
+        table.add_column(header, justify="right")
+    for each in found:
+        kind, field = each.field
+        alpha = "" if each.alpha is None else f"{each.alpha:.2f}"
+        table.add_row(kind, field, str(each.units), f"{each.same:.0%}", alpha)
+    Console(highlight=False).print(table)
 
 
 @app.command()

@@ -107,7 +107,9 @@ def _check_code(reading: Reading, new: Judgement, codes: Collection[str]) -> Non
         code = new.value["type"]
     drafted = {event.type for event in reading.events}
     if code is not None and code not in codes and code not in drafted:
-        raise ReviewError("the codebook has no such code", where=new.record, remedy="see 'onrecord codebook show'")
+        raise ReviewError(
+            "the codebook has no such code", where=new.record, remedy="see 'onrecord codebook show'"
+        )
 
 
 def _check_undo(judgements: Sequence[Judgement], new: Judgement) -> None:
