@@ -3,8 +3,8 @@
 `migrations/` makes them; a test holds the two against each other. What happened (originals, documents,
 acquisitions, readings, judgements, settings, saved, protections, consents, custody) is only ever added to:
 triggers refuse to change or delete it. Who may sign in (accounts, attempts, sessions) changes, and the log
-tells how. What is derived from the records (entries, names, named, forms, parties, figures, spots, sketches,
-bands) can be made again at any time.
+tells how. What somebody is still writing (unsent) is nobody's word yet. What is derived from the records
+(entries, names, named, forms, parties, figures, spots, sketches, bands) can be made again at any time.
 
 Times are RFC 3339 in UTC, hashes lower-case hexadecimal SHA-256, dates EDTF. A reading's ``json`` is the
 contract's JSON in ASCII, so that every character a broken page can hold survives any database.
@@ -341,6 +341,17 @@ bands = Table(
     Index(None, "band", "key"),
 )
 """Pieces of sketches: documents that share one are compared."""
+
+unsent = Table(
+    "unsent",
+    metadata,
+    Column("reading", ForeignKey("readings.id"), primary_key=True, autoincrement=False),
+    Column("who", String(200), primary_key=True),
+    Column("record", String(40), primary_key=True),
+    Column("form", Text, nullable=False),
+    Column("at", String(40), nullable=False),
+)
+"""What somebody is still writing about a record of a reading; it goes when it is sent. See `unsent.py`."""
 
 KEPT = (
     originals, documents, acquisitions, readings, judgements, settings, saved, protections, consents, custody,

@@ -16,6 +16,7 @@ from onrecord.archive.archive import Archive
 from onrecord.errors import OnRecordError, ProtectionError
 from onrecord.export.page import shown
 from onrecord.web import inbox, queue, tongue
+from onrecord.web import read as reading_room
 from onrecord.web.faults import Faults
 from onrecord.web.gate import Door, Gate
 from onrecord.web.headers import SecurityHeaders
@@ -26,7 +27,7 @@ from onrecord.web.words import N_
 
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 """The names under which a browser on this machine may ask; others would be a page that rebinds its name."""
-ROUTES: tuple[BaseRoute, ...] = (*queue.routes, *inbox.routes, *tongue.routes)
+ROUTES: tuple[BaseRoute, ...] = (*queue.routes, *reading_room.routes, *inbox.routes, *tongue.routes)
 """Every page, each of a module of its own."""
 
 
