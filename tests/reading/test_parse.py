@@ -103,3 +103,30 @@ def test_the_head_of_a_form_is_read_for_its_names_and_a_menu_is_not() -> None:
 def test_a_very_long_paragraph_is_cut_at_white_space() -> None:
     text = "police came " * 4000
     assert all(len(p) <= 20_000 for p in pieces(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "lemma"),
+    [
+        ("The men were ill-treated by guards.", "ill-treated", "ill-treat"),
+        ("The vice-chancellor was arrested.", "vice-chancellor", "vice-chancellor"),
+        ("Soldiers re-arrested her.", "re-arrested", "re-arrest"),
+    ],
+)
+def test_a_hyphenated_word_is_one_word(text: str, word: str, lemma: str) -> None:
+    (passage,) = parse(report_of(text), load_parser()).passages
+    (token,) = (t for t in passage.doc if "-" in t.text)
+    assert (token.text, token.lemma_) == (word, lemma)
+    assert text[token.idx : token.idx + len(token.text)] == word
+
+
+def test_a_hyphen_in_a_name_or_beside_a_number_stays_apart() -> None:
+    (passage,) = parse(report_of("A 30-year-old from Addis-Ababa left."), load_parser()).passages
+    assert "30-year-old" not in [token.text for token in passage.doc]
+    assert "Addis-Ababa" not in [token.text for token in passage.doc]
+
+
+@given(st.text(alphabet="ab- A1.", max_size=40))
+def test_joining_words_moves_no_character(text: str) -> None:
+    for passage in parse(report_of(text), load_parser()).passages:
+        assert passage.doc.text == readable(text[passage.start : passage.end])

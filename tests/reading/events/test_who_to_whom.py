@@ -27,11 +27,68 @@ from tests.reading.events.told import actors, targets, told
         ("A guard twisted her arm.", "harm.assault", ["guard"], ["her"]),
         ("He was arrested together with two students.", "liberty.arrest", [], ["He", "two students"]),
         ("Police used tear gas to disperse the crowd.", "assembly.disperse", ["Police"], ["crowd"]),
+        ("A student was shot dead at a checkpoint by soldiers.", "harm.kill", ["soldiers"], ["student"]),
+        ("She was forced to sign papers by officials.", "pressure.document", ["officials"], ["She"]),
+        ("The priest whom gunmen abducted was an old man.", "liberty.disappear", ["gunmen"], ["priest"]),
+        ("Two nurses, a driver and a guard were killed.", "harm.kill", [], ["Two nurses", "driver", "guard"]),
+        ("She suffered beatings at the hands of her guards.", "harm.assault", ["her guards"], ["She"]),
+        ("The militia is responsible for the rape of two nuns.", "harm.sexual", ["militia"], ["two nuns"]),
+        ("An attack by rebels killed five villagers.", "harm.kill", ["rebels"], ["five villagers"]),
+        ("A police bullet killed the boy.", "harm.kill", ["police"], ["boy"]),
+        ("She was hit by a police van.", "harm.assault", [], ["She"]),
+        ("Police threatened to arrest him.", "pressure.threaten", ["Police"], ["him"]),
+        ("He was not allowed to see a lawyer.", "pressure.discriminate", [], ["He"]),
+        ("The accused had beaten the boy.", "harm.assault", ["accused"], ["boy"]),
+        ("The men were ill-treated by guards.", "harm.assault", ["guards"], ["men"]),
+        ("The vice-chancellor was arrested.", "liberty.arrest", [], ["vice-chancellor"]),
     ],
 )  # fmt: skip
 def test_who_did_it_to_whom(text: str, code: str, who: list[str], whom: list[str]) -> None:
     event = told(text)[code]
     assert (actors(event), targets(event)) == (who, whom)
+
+
+def test_each_of_coordinated_passives_keeps_its_own_people() -> None:
+    events = told("Three people were killed and five injured when a wall fell on them.").reading.events
+    assert [(actors(e), targets(e)) for e in events] == [([], ["Three people"]), ([], ["five"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "who"),
+    [
+        ("The lawyer was arrested, beaten and robbed by men in masks.", "liberty.arrest", ["men"]),
+        ("He was arrested on Monday and beaten by other prisoners.", "liberty.arrest", []),
+    ],
+)
+def test_only_bare_participles_share_an_agent(text: str, code: str, who: list[str]) -> None:
+    assert actors(told(text)[code]) == who
+
+
+def test_what_a_phrase_names_is_acted_on_only_if_it_is_a_thing() -> None:
+    assert targets(told("Soldiers closed the road to Gao.")["movement.restrict"]) == ["road"]
+    assert targets(told("Rebels set the church ablaze.")["harm.bomb"]) == ["church"]
+    assert targets(told("The families filed a complaint.")["civic.complain"]) == []
+
+
+def test_they_after_a_list_are_all_who_are_in_it() -> None:
+    told_ = told("Police arrested Anna Brik, Tomas Hora and Jan Vesely. They were beaten.")
+    names = {entity.id: entity.name for entity in told_.reading.entities}
+    beaten = told_["harm.assault"].targets
+    assert [names[p.entity or ""] for p in beaten] == ["Anna Brik", "Tomas Hora", "Jan Vesely"]
+    assert {p.span.text for p in beaten} == {"They"}
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("There were three arrests in May.", 1),
+        ("The beatings lasted three days.", 1),
+        ("There have been no more beatings.", 0),
+        ("She wrote a book about arrests.", 0),
+    ],
+)
+def test_a_noun_alone_tells_an_act_where_the_sentence_says_that_it_took_place(text: str, count: int) -> None:
+    assert len(told(text).asserted) == count
 
 
 def test_a_bomb_is_no_actor() -> None:

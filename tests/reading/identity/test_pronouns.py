@@ -26,6 +26,20 @@ def test_a_pronoun_stands_for_the_one_who_fits(text: str, pronoun: str, name: st
     assert linked(text, pronoun) == name
 
 
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        ("Soldiers arrested two students. They were tortured.", "They", "two students"),
+        ("Kofi Mensah accused Yaw Boateng of theft. He was arrested.", "He", "Yaw Boateng"),
+        ("Police arrested Anna Brik, Tomas Hora and Jan Vesely. They were beaten.", "They", None),
+    ],
+)
+def test_who_was_acted_on_is_acted_on_again_and_not_who_did_it(
+    text: str, pronoun: str, name: str | None
+) -> None:
+    assert linked(text, pronoun) == name
+
+
 def test_he_said_after_a_quote_is_the_last_speaker() -> None:
     text = "Ven Vath, a farmer, spoke on Monday.\n\n“They follow me,” he said."
     assert linked(text, "he") == "Ven Vath"

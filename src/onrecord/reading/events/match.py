@@ -284,8 +284,8 @@ def _holds(condition: Condition, candidate: Candidate, codebook: Codebook, peopl
 
 
 def _measured(token: "Token") -> Iterator["Token"]:
-    """ "Two hundred head of *cattle*": what is counted or measured."""
-    if token.lemma_.lower() in words("measures"):
+    """ "Two hundred head of *cattle*", "two of the *boats*": what is counted or measured."""
+    if token.like_num or token.lemma_.lower() in words("measures"):
         yield from (noun for name, noun in prepositional(token) if name == "of-object")
 
 

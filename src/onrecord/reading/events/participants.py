@@ -42,7 +42,7 @@ def _first(
             for token in candidate.slots.get(slot, ())
             if token.i not in taken and token != candidate.trigger
             for stand_in in (_doer(token, people) if acts else _owner(token, people),)
-            for head in (*_coordinated(stand_in), *_together(token, slot, people))
+            for head in (*_coordinated(stand_in, people), *_together(token, slot, people))
             if head.i not in taken and _stands(head, slot, people, acts=acts, candidate=candidate)
         ]
         if heads:
@@ -63,7 +63,7 @@ def _stands(head: "Token", slot: str, people: People, *, acts: bool, candidate: 
     if head.pos_ in {"VERB", "AUX"} and not people.is_person(head):  # "the accused" is parsed as a verb
         return False
     if head in candidate.words and not (
-        slot.endswith("-object") or people.entity(head) or _is_thing(head, people)
+        slot.endswith("-object") or people.is_somebody(head) or _is_thing(head, people)
     ):
         return False
     if head.ent_type_ in {"DATE", "TIME", "PERCENT"}:
@@ -89,7 +89,8 @@ def _doer(token: "Token", people: People) -> "Token":
         (
             child
             for child in token.children
-            if child.dep_ in {"compound", "nmod"}
+            if token.lemma_.lower() in people.codebook.words.get("force-used", ())
+            and child.dep_ in {"compound", "nmod"}
             and child.i == token.i - 1
             and child.lemma_.lower() in people.codebook.words.get("security", ())
         ),
@@ -126,8 +127,12 @@ def _together(token: "Token", slot: str, people: People) -> "Iterator[Token]":
                 yield from (t for t in following.conjuncts if t.i > following.i)
 
 
-def _coordinated(token: "Token") -> "Iterator[Token]":
-    """The token, the ones coordinated with it, and names in apposition to them."""
+def _coordinated(token: "Token", people: People) -> "Iterator[Token]":
+    """The token, the ones coordinated with it, and names in apposition to them.
+
+    Where a noun and the names beside it are one ("*a third, Ana Roca*, was …") only the names count, unless
+    the noun is known to be one of them.
+    """
     if token.pos_ == "PRON" and token.tag_ == "PRP$":
         yield token
         return
@@ -135,10 +140,11 @@ def _coordinated(token: "Token") -> "Iterator[Token]":
         token,
         *(t for t in token.conjuncts if t.i > token.i and t.pos_ not in {"VERB", "AUX", "ADP"}),
     ):
-        yield head
         names = [child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
         if any(name.ent_type_ == "PERSON" for name in names):
             names = [name for name in names if name.ent_type_ == "PERSON"]
+        if not _is_spelt_out(head, names, people):
+            yield head
         for child in head.children:
             if child in names:
                 yield child
@@ -150,6 +156,15 @@ def _coordinated(token: "Token") -> "Iterator[Token]":
                         yield from inner.conjuncts
             elif child.dep_ == "prep" and child.lower_ in {"of", "at"}:
                 yield from _name_after(child)
+
+
+def _is_spelt_out(noun: "Token", names: "list[Token]", people: People) -> bool:
+    """Whether the names in apposition to a noun say who is meant, and identity takes it for somebody else."""
+    if not names or noun.pos_ not in {"NOUN", "NUM", "ADJ"} or not all(people.is_named(n) for n in names):
+        return False
+    plural = noun.tag_ == "NNS"
+    listed = len(names) + sum(len(list(name.conjuncts)) for name in names)
+    return (listed > 1) == plural and people.entity(noun) != people.entity(names[0])
 
 
 def _name_after(preposition: "Token") -> "Iterator[Token]":

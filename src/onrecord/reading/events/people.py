@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.codebook import Codebook
 from onrecord.evidence import Span, cut
 from onrecord.reading.amounts import Money
+from onrecord.reading.events.clauses import prepositional
 from onrecord.reading.events.grammar import words
 from onrecord.reading.identity import Identity
 from onrecord.reading.parse import Parse, Passage
@@ -47,6 +48,11 @@ class People:
         """Whether ``token`` stands for a person who has a name or a description of their own."""
         entity = self.entity(token)
         return entity is not None and entity.kind == "person"
+
+    def is_somebody(self, token: "Token") -> bool:
+        """Whether ``token`` is known from elsewhere in the report, and is no document."""
+        entity = self.entity(token)
+        return entity is not None and entity.kind != "document"
 
     def is_of(self, token: "Token", word_class: str) -> bool:
         """Whether ``token`` is of one of the word classes that the codebook leaves to the reading."""
@@ -92,6 +98,10 @@ class People:
             return entity.kind in _ACTING or (
                 entity.kind == "place" and token.dep_ in {"nsubj", "pobj"} and self._country(token)
             )
+        if token.like_num and any(
+            name == "of-object" and self.is_person(noun) for name, noun in prepositional(token)
+        ):
+            return True
         lemma = token.lemma_.lower()
         if not self._nouns.isdisjoint({lemma, token.lower_, lemma.rpartition("-")[2]}):  # "vice-governor"
             return True
@@ -114,6 +124,8 @@ def noun_phrase(parse: Parse, passage: Passage, head: "Token") -> Span:
     keep = {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "case", "advmod", "predet"}
     first, last = head, head
     for child in head.children:
+        if child.ent_type_ in {"DATE", "TIME"} and head.ent_type_ not in {"DATE", "TIME"}:
+            continue  # "on 2 March 2021 *troops*"
         if child.i < head.i and child.dep_ in keep:
             edge = child.left_edge
             first = edge if edge.i < first.i else first

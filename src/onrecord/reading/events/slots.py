@@ -41,6 +41,12 @@ class Frame:
         noun = self.trigger
         while noun.dep_ in {"conj", "appos"} and noun.head != noun and noun.head.pos_ in {"NOUN", "PROPN"}:
             noun = noun.head
+        if (
+            noun.dep_ == "pobj"
+            and noun.head.lower_ == "of"
+            and (noun.head.head.like_num or noun.head.head.lemma_.lower() in words("measures"))
+        ):
+            noun = noun.head.head  # "received dozens of threats"
         head = noun.head
         if noun.dep_ in {"dobj", "nsubjpass", "attr", "nsubj"} and head.pos_ in {"VERB", "AUX"}:
             return head
@@ -110,9 +116,10 @@ class Frame:
                 slots.setdefault("modifier", []).append(child)
             elif child.dep_ in {"relcl", "acl", "ccomp"}:
                 self._clause_of_noun(child, slots)
+        own = {name for name, _ in prepositional(noun)}
         for sibling in noun.conjuncts:
             for name, token in prepositional(sibling):
-                if sibling.i > noun.i:
+                if sibling.i > noun.i and name not in own:
                     slots.setdefault(name, []).append(token)
             for child in sibling.children:
                 if child.dep_ == "poss" and sibling.i < noun.i:
