@@ -8,6 +8,7 @@ import typer
 
 from onrecord import __version__
 from onrecord.cli import (
+    account,
     archive_add,
     archive_custody,
     archive_exchange,
@@ -17,7 +18,9 @@ from onrecord.cli import (
     codebook,
     explain,
     measure,
+    protect,
     read,
+    release,
     review,
     serve,
 )
@@ -41,6 +44,9 @@ app.add_typer(review.app)
 app.add_typer(archive_judge.app)
 app.add_typer(archive_custody.app)
 app.add_typer(archive_exchange.app)
+app.add_typer(protect.app)
+app.add_typer(release.app)
+app.add_typer(account.app)
 app.command("serve")(serve.serve)
 app.command("demo")(serve.demo)
 

@@ -7,7 +7,7 @@ pointer or the keyboard's focus, by style rules made for each record.
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +18,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from onrecord.errors import OnRecordError
 from onrecord.export.segments import Segment, first_words, layers_of, segments
 from onrecord.record import MANNERS, Event, Reading, Statement
+
+_END = "</main></body></html>\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +53,16 @@ def page_writer(path: Path) -> Iterator[Callable[[Reading], None]]:
                 file.write(_article(reading, f"r{count}"))
 
             yield add
-            file.write("</main></body></html>\n")
+            file.write(_END)
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def page(readings: Iterable[Reading]) -> str:
+    """The whole page, for who wants to look at it before it is written."""
+    articles = (_article(reading, f"r{number}") for number, reading in enumerate(readings, 1))
+    return "".join((_template("head.html.j2").render(), *articles, _END))
 
 
 def _article(reading: Reading, prefix: str) -> str:

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from onrecord.protection.coarse import DateDetail, PlaceDetail
 from onrecord.protection.levels import Level, Protection, above, level_of_document, pseudonym
-from onrecord.protection.names import Finder
-from onrecord.protection.redact import NAME, Masked, Rules
+from onrecord.protection.redact import Masked, Rules
 from onrecord.protection.withhold import SHORTEST_REPEAT
 from onrecord.protection.words import same_name, tokens
 from onrecord.record import Entity, Reading, Statement
@@ -120,49 +119,6 @@ def rules(
         contacts=hidden,
         outside=outside,
     )
-
-
-class Veil:
-    """What lies over lists, tables and searches for somebody who may see up to ``ceiling``.
-
-    A list shows lines of many documents; none of them is redacted as a whole, but each of its strings is.
-    """
-
-    def __init__(self, decisions: Sequence[Protection], ceiling: Level | None) -> None:
-        documents = {each.document for each in decisions if each.kind == "document" and each.document}
-        self.hidden: frozenset[str] = frozenset(
-            name for name in documents if above(level_of_document(decisions, name), ceiling)
-        )
-        """The full names of documents that are not seen at all."""
-        self._withheld = tuple(
-            each
-            for name in {each.document for each in decisions if each.kind == "statement" and each.document}
-            for each in _newest_statements(decisions, name)
-            if above(each.level, ceiling)
-        )
-        persons = [each for each in protected_persons(decisions) if above(each.level, ceiling)]
-        self._finder = Finder({person.pseudonym: person.names for person in persons})
-
-    def text(self, text: str) -> str:
-        """``text`` with pseudonyms for the names that must not be seen."""
-        pieces, at = [], 0
-        for match in self._finder.find(text):
-            label = next(iter(match.labels)) if len(match.labels) == 1 else NAME
-            pieces += [text[at : match.start], label]
-            at = match.end
-        return "".join((*pieces, text[at:]))
-
-    def withholds(self, document: str, record: str, words: str) -> bool:
-        """Whether a line about a record of this document is, or repeats, a statement that is not seen."""
-        return any(
-            each.document == document
-            and (each.record == record or any(_is_long(text) and _share(words, text) for text in each.names))
-            for each in self._withheld
-        )
-
-    def asked_for(self, words: str) -> bool:
-        """Whether a search names somebody whose name must not be seen: what it finds would tell."""
-        return bool(self._finder.find(words) or self._finder.find(words.title()))
 
 
 def _number(decision: Protection) -> int:

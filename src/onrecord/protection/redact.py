@@ -106,7 +106,9 @@ def _plan(reading: Reading, rules: Rules) -> _Plan:
     bound = {
         entity.id: masked for entity in reading.entities for masked in rules.persons if _is(entity, masked)
     }
-    people: dict[str, list[str]] = {masked.pseudonym: list(masked.names) for masked in rules.persons}
+    people: dict[str, list[str]] = {masked.pseudonym: [] for masked in rules.persons}
+    for masked in rules.persons:
+        people[masked.pseudonym] += masked.names
     for entity in reading.entities:
         if entity.id in bound:
             people[bound[entity.id].pseudonym] += [entity.name, *entity.aliases]
