@@ -6,26 +6,18 @@ import sqlalchemy as sa
 
 from onrecord.archive.archive import Archive
 from onrecord.archive.documents import Document
-from onrecord.archive.guarding import guard
 from onrecord.archive.ledger import Filters, page
 from onrecord.archive.overview import overview
-from onrecord.archive.protections import full_name
 from onrecord.archive.search import Query, search
 from onrecord.archive.tables import entries, figures, forms
-from onrecord.protection.levels import Level, Protection, SubjectKind
+from onrecord.archive.views import LEAVING
+from onrecord.protection.levels import Level
+from onrecord.workbench.protecting import protect_document, protect_person, protect_record
 from tests.archive.making import add
 
-NAME = ("Amal Tawfiq",)
 
-
-def decide(
-    archive: Archive, kind: SubjectKind, document: Document | None, level: Level, record: str | None = None
-) -> None:
-    where = full_name(document) if document else None
-    named = NAME if kind == "person" else ("They hit her twice,",)
-    decision = Protection(kind, where, record, named, level, "she asked for it", "Rima", "")
-    with archive.database.writing() as connection:
-        guard(archive, connection, decision)
+def protect(archive: Archive, document: Document, record: str, level: Level) -> None:
+    protect_record(archive, document, record, level, "she asked for it", "keeper")
 
 
 def words(archive: Archive, ceiling: Level) -> Iterator[str]:
@@ -40,7 +32,7 @@ def words(archive: Archive, ceiling: Level) -> Iterator[str]:
 
 def test_a_protected_person_has_a_pseudonym_for_those_who_may_not_see_the_name(archive: Archive) -> None:
     (document,) = add(archive).documents
-    decide(archive, "person", document, "confidential", "e1")
+    protect(archive, document, "e1", "confidential")
     said = " ".join(words(archive, "internal"))
     assert "Person A" in said
     assert "Tawfiq" not in said
@@ -49,7 +41,7 @@ def test_a_protected_person_has_a_pseudonym_for_those_who_may_not_see_the_name(a
 
 def test_what_a_search_finds_does_not_tell_who_is_protected(archive: Archive) -> None:
     (document,) = add(archive).documents
-    decide(archive, "person", document, "sealed", "e1")
+    protect(archive, document, "e1", "sealed")
     for query in (
         Query(words="Tawfiq", ceiling="confidential"),
         Query(source="Amal Tawfiq", ceiling="confidential"),
@@ -62,23 +54,35 @@ def test_what_a_search_finds_does_not_tell_who_is_protected(archive: Archive) ->
 def test_every_document_that_names_a_person_protected_everywhere_is_masked(archive: Archive) -> None:
     add(archive)
     add(archive, b"another page", "other.txt")
-    decide(archive, "person", None, "confidential")
+    protect_person(archive, ["Amal Tawfiq"], "confidential", "she asked for it", "keeper")
     assert "Tawfiq" not in " ".join(words(archive, "internal"))
 
 
 def test_a_level_that_is_lowered_shows_the_name_again(archive: Archive) -> None:
     (document,) = add(archive).documents
-    decide(archive, "person", document, "sealed", "e1")
-    decide(archive, "person", document, "public", "e1")
+    protect(archive, document, "e1", "sealed")
+    protect(archive, document, "e1", "public")
     assert "Amal Tawfiq" in " ".join(words(archive, "internal"))
     with archive.database.reading() as connection:
         rows = connection.execute(sa.select(entries.c.floor, entries.c.top).distinct()).all()
     assert [tuple(row) for row in rows if row.top == 3] != []
 
 
+def test_what_may_leave_has_pseudonyms_for_all_who_are_protected_and_no_document_above_internal(
+    archive: Archive,
+) -> None:
+    (document,) = add(archive).documents
+    (other,) = add(archive, b"another page", "other.txt").documents
+    protect(archive, document, "e1", "internal")
+    protect_document(archive, other, "confidential", "she asked for it", "keeper")
+    assert "Tawfiq" not in " ".join(words(archive, LEAVING))
+    with archive.database.reading() as connection:
+        assert {row.document for row in page(connection, Filters(), LEAVING).rows} == {document}
+
+
 def test_a_document_above_what_somebody_may_read_is_not_there(archive: Archive) -> None:
     (document,) = add(archive).documents
-    decide(archive, "document", document, "confidential")
+    protect_document(archive, document, "confidential", "she asked for it", "keeper")
     assert list(words(archive, "internal")) == []
     assert list(words(archive, "confidential")) != []
     with archive.database.reading() as connection:
@@ -88,7 +92,7 @@ def test_a_document_above_what_somebody_may_read_is_not_there(archive: Archive) 
 
 def test_a_withheld_statement_takes_what_only_it_tells_with_it(archive: Archive) -> None:
     (document,) = add(archive).documents
-    decide(archive, "statement", document, "sealed", "s2")
+    protect(archive, document, "s2", "sealed")
     with archive.database.reading() as connection:
         seen = {row.record for row in page(connection, Filters(), "confidential").rows}
         assert seen.isdisjoint({"s2", "v2"})
@@ -97,7 +101,7 @@ def test_a_withheld_statement_takes_what_only_it_tells_with_it(archive: Archive)
 
 def test_no_form_of_a_protected_name_is_in_any_row_for_others(archive: Archive) -> None:
     (document,) = add(archive).documents
-    decide(archive, "person", document, "confidential", "e1")
+    protect(archive, document, "e1", "confidential")
     with archive.database.reading() as connection:
         named = sa.select(forms.c.name).join(figures, figures.c.form == forms.c.id)
         for_others = connection.scalars(named.where(figures.c.floor <= 1)).all()

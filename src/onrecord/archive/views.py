@@ -11,13 +11,16 @@ import sqlalchemy as sa
 
 from onrecord.archive.tables import entries
 from onrecord.protection.guard import guarded, rules
-from onrecord.protection.levels import LEVELS, Level, Protection, above
+from onrecord.protection.levels import LEVELS, UNMARKED, Level, Protection, above
 from onrecord.protection.redact import redacted
 from onrecord.record import Reading
 from onrecord.review import Judged
 
 WHOLE = len(LEVELS) - 1
 """The number of the highest level: who may read up to it sees everything as it is."""
+LEAVING: Level = "public"
+"""The level of the view from which tables and pictures leave the house: names in it are public, and its
+documents are at most internal. Nobody who works in an archive may read so little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def views(record: Judged, document: str, decisions: Sequence[Protection]) -> tup
     """The views of ``record`` that ``decisions`` ask for, the one in which all stands as it is first.
 
     ``document`` is its full name. Levels at which the same is seen share a view; at those below the
-    document's own nothing is.
+    document's own nothing is, but for the view that may leave (see `LEAVING`).
     """
     whole = View(0, WHOLE, record.reading, record.everything)
     if not decisions:
@@ -56,7 +59,7 @@ def views(record: Judged, document: str, decisions: Sequence[Protection]) -> tup
     guards = guarded(record.everything, document, decisions)
     found: list[View] = []
     for level in range(WHOLE, -1, -1):
-        if above(guards.document, LEVELS[level]):
+        if above(guards.document, max(LEVELS[level], UNMARKED["document"], key=LEVELS.index)):
             break
         applied = rules(guards, LEVELS[level])
         view = View(level, level, redacted(record.reading, applied), redacted(record.everything, applied))
