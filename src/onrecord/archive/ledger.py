@@ -296,7 +296,7 @@ def _rows(
             date=row.date,
             precision=row.precision,
             shown=row.shown,
-            parties=names.get(row.id, {}),
+            parties={role: names[row.id].get(role, ()) for role in PARTIES.values()},
             reprints=reprints.get(row.document, 1),
             accounts=echoes.get(row.echo, 0),
             mark=f"{row.key}~{row.id}",

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from babel import Locale
-from babel.dates import format_date, format_datetime, format_skeleton
+from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_decimal, format_percent
 
 
@@ -54,6 +54,12 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "confirm": N_("confirmed"), "amend": N_("amended"), "reject": N_("rejected"),
         "dispute": N_("disputed"), "note": N_("noted"), "draft": N_("written"), "undo": N_("taken back"),
     },
+    "record": {"statement": N_("statement"), "event": N_("event")},
+    "precision": {
+        "day": N_("to the day"), "month": N_("to the month"), "year": N_("to the year"),
+        "stretch": N_("to a stretch of time"), "about": N_("about then"), "no-year": N_("year not known"),
+        "none": N_("not dated"),
+    },
     "needs": {"second": N_("waits for a second person"), "agreement": N_("people disagree")},
 }  # fmt: skip
 """By the kind of a code, its values, and the words for them."""
@@ -82,9 +88,20 @@ def day(edtf: str | None, locale: Locale) -> str:
     return f"{written} ({doubt})" if doubt else written
 
 
+def yearless(edtf: str, locale: Locale) -> str:
+    """A month, or a day of one, of a year that is not known: ``11`` or ``11-16``."""
+    month, _, number = edtf.rstrip("?~%").partition("-")
+    try:
+        whole = date(2000, int(month), int(number or 1))
+    except ValueError:
+        return edtf
+    return format_skeleton("MMMMd" if number else "MMMM", whole, locale=locale)
+
+
 def moment(at: str, locale: Locale) -> str:
     """An RFC 3339 time as a language writes it, in this machine's time zone."""
-    return format_datetime(datetime.fromisoformat(at).astimezone(), "medium", locale=locale)
+    here = datetime.fromisoformat(at).astimezone()
+    return f"{format_date(here, 'medium', locale=locale)}, {format_time(here, 'short', locale=locale)}"
 
 
 def number(value: float, locale: Locale) -> str:
