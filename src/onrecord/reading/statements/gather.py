@@ -42,6 +42,7 @@ def gather(
         and not (a.source and a.source[0] in labels)
         and not a.content[0].text.lower().startswith(_WISHES)
         and not _is_no_telling(parse, a)
+        and not any(b is not a and _touches(a.content, b.source) for b in found)
     ]
     return sorted(kept, key=lambda a: (a.content[0].start, a.content[0].end))
 
@@ -89,7 +90,9 @@ def _is_subject_of_hearsay(parse: Parse, tagged: Attribution, source: Span) -> b
         passage = parse.passage_at(source.start)
         if verb.lemma_.lower() not in load_cues().passive or passage is None:
             continue
-        subjects = (c for c in verb.children if c.dep_ == "nsubjpass")
+        subjects = [c for c in verb.children if c.dep_ == "nsubjpass"]
+        if verb.dep_ == "acl" and verb.tag_ == "VBN":  # "two men accused of stealing cattle"
+            subjects.append(verb.head)
         if any(source.start <= passage.start + c.idx < source.end for c in subjects):
             return True
     return False
