@@ -1,8 +1,8 @@
 """``python -m bench soak``: `kill -9` at random moments while an archive is written to.
 
-Each kill ends a process that adds documents, stores newer readings, or makes backups, as fast as it can. The
-process says what is done through a pipe (it is acknowledged then). After each kill the archive must verify,
-and everything that was acknowledged must be there.
+Each kill ends a process that adds documents, stores newer readings, judges drafts, or makes backups, as fast
+as it can. The process says what is done through a pipe (it is acknowledged then). After each kill the archive
+must verify, and everything that was acknowledged must be there.
 """
 
 import multiprocessing
@@ -25,14 +25,16 @@ from onrecord.archive.acquire import acquire, store_reading
 from onrecord.archive.archive import Archive, create, open_archive
 from onrecord.archive.backup import back_up, restore
 from onrecord.archive.documents import all_documents, readings_of
+from onrecord.archive.judgements import all_judgements
 from onrecord.archive.keys import Cost
 from onrecord.archive.place import Place
 from onrecord.archive.verify import verify
 from onrecord.evidence import cut, sha256
-from onrecord.record import Event, Part, Reading, Report
+from onrecord.record import Event, Judgement, Part, Reading, Report
+from onrecord.workbench.judging import judge
 
-Task = Literal["add", "reread", "backup"]
-TASKS: tuple[Task, ...] = ("add", "reread", "backup")
+Task = Literal["add", "reread", "review", "backup"]
+TASKS: tuple[Task, ...] = ("add", "reread", "review", "backup")
 PASSPHRASE = "soaked to the bone"  # noqa: S105 - it guards nothing
 _QUICK = Cost(passes=1, memory_kib=64, lanes=1)
 _MOST = 3
@@ -136,6 +138,8 @@ def _work(place: Place, task: Task, folder: Path, number: int, sender: Connectio
                     sender.send(_add(archive, f"page {turn} of process {number}".encode()))
                 case "reread":
                     sender.send(_reread(archive, f"reader {turn} of process {number}"))
+                case "review":
+                    sender.send(_judge(archive, turn))
                 case "backup":
                     path = folder / f"{number}-{turn}.backup"
                     back_up(archive, path)
@@ -153,6 +157,16 @@ def _reread(archive: Archive, reader: str) -> str:
         return store_reading(archive, connection, document, Reading(report, reader=reader)).sha256
 
 
+def _judge(archive: Archive, turn: int) -> str:
+    """Change a field of the first document's event, now this way, now that."""
+    with archive.database.reading() as connection:
+        document = next(all_documents(connection))
+    certainty = ("possible", "reported")[turn % 2]
+    amended = Judgement("v1", "amend", f"hand {turn}", "", field="certainty", value=certainty)
+    kept = judge(archive, document, amended).kept
+    return f"judgement {kept.id}" if kept else ""
+
+
 def _reading(data: bytes) -> Reading:
     text = f"{data.decode()}\n\n" + "Soldiers took her sister from the school, she said. " * 20
     trigger = cut(text, text.index("took"), text.index("took") + 4)
@@ -167,6 +181,7 @@ def _check(place: Place, acknowledged: set[str]) -> None:
             documents = list(all_documents(connection))
             there = {document.original for document in documents}
             there |= {r.sha256 for document in documents for r in readings_of(connection, document)}
+            there |= {f"judgement {judgement.id}" for _, judgement in all_judgements(connection)}
     if damaged:
         raise LostError(
             f"{len(damaged)} faults after a kill; the first: {damaged[0].where}: {damaged[0].what}"
