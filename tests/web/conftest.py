@@ -20,9 +20,10 @@ from onrecord.archive.place import Place
 from onrecord.engines.apart import ReadingProcess
 from onrecord.engines.local import add_files
 from onrecord.protection.roles import Role
+from onrecord.record import Reading
 from onrecord.web.gate import COOKIE
 from onrecord.web.viewer import Viewer
-from onrecord.workbench import Request, find_files
+from onrecord.workbench import Request, Unread, find_files
 from tests.archive.making import WHO, make, opened
 from tests.web import browser as browsers
 from tests.web.serving import Served, serving
@@ -62,6 +63,11 @@ def archive(samples_archive: Path, tmp_path: Path) -> Iterator[Archive]:
     shutil.copytree(samples_archive, root)
     with opened(Place(root)) as archive:
         yield archive
+
+
+def no_reading(data: bytes, origin: str) -> list[Reading | Unread]:
+    """For tests that add nothing."""
+    raise AssertionError(f"{origin} was read")
 
 
 @pytest.fixture(scope="session")

@@ -129,9 +129,11 @@ def is_ours(request: Request) -> bool:
     Forms without script carry the token as a field, which `pages.form_of` checks, as it reads the body.
     """
     site = request.headers.get("sec-fetch-site")
-    if site is not None and site != "same-origin":
-        return False
     origin = request.headers.get("origin")
+    if site == "same-origin" and origin == "null":
+        return True  # a form of a page that says "no-referrer", as ours do
     if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
         return False
-    return site is not None or origin is not None or request.headers.get(TOKEN_HEADER) is not None
+    if site is not None:
+        return site == "same-origin"
+    return origin is not None or request.headers.get(TOKEN_HEADER) is not None

@@ -11,7 +11,7 @@ from threading import Event, Lock, Thread
 from typing import Literal
 
 from onrecord.archive import inbox
-from onrecord.archive.acquire import Added, known
+from onrecord.archive.acquire import known
 from onrecord.archive.archive import TOOL, Archive
 from onrecord.archive.custody import Hand
 from onrecord.archive.documents import Document
@@ -62,9 +62,14 @@ class Intake:
         self._thread.start()
 
     def stop(self) -> None:
-        """End; a file that is being read is read anew by the next server."""
+        """Begin to end; a file that is being read is read anew by the next server."""
         self._ending.set()
         self._wake.set()
+
+    def join(self) -> None:
+        """Wait until nothing is written any more; call it after `stop`, and when nothing is read any more."""
+        if self._thread is not None:
+            self._thread.join()
 
     def take(self, who: str, name: str, data: bytes) -> None:
         """Keep a file that ``who`` handed in; once this returns nothing loses it.
@@ -126,7 +131,13 @@ class Intake:
                     self._files.pop(arrival.id, None)
                 return
             archive = self._archive_of(arrival.who)
-            added, unread = self._kept(archive, arrival, data)
+            added = known(archive, data, arrival.name)
+            unread: tuple[Unread, ...] = ()
+            if added is None:
+                outcomes = self.read(data, arrival.name)
+                if self._ending.is_set():  # reading may have been cut off
+                    return
+                added, unread = keep(archive, data, arrival.name, outcomes)
         except OnRecordError:
             self._note(Progress(arrival, "waiting"))
             raise
@@ -140,12 +151,6 @@ class Intake:
         else:
             inbox.remove(self.archive, arrival)
             self._note(Progress(arrival, "read" if added.fresh else "known", added.documents, remarks))
-
-    def _kept(
-        self, archive: Archive, arrival: Arrival, data: bytes
-    ) -> tuple[Added | None, tuple[Unread, ...]]:
-        here = known(archive, data, arrival.name)
-        return (here, ()) if here else keep(archive, data, arrival.name, self.read(data, arrival.name))
 
     def _archive_of(self, who: str) -> Archive:
         return replace(self.archive, hand=Hand(who, TOOL))

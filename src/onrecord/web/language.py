@@ -18,6 +18,8 @@ CATALOGUES = Path(__file__).parent / "locale"
 COOKIE = "language"
 SOURCE = "en"
 """The language that the templates are written in."""
+WORLD_ENGLISH = Locale.parse("en_001")
+"""Dates have the day before the month: they are read by people of many countries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Language:
 @cache
 def languages() -> dict[str, Language]:
     """All languages that have a catalogue, by tag."""
-    found = {SOURCE: Language(Locale.parse(SOURCE), NullTranslations())}
+    found = {SOURCE: Language(WORLD_ENGLISH, NullTranslations())}
     for path in sorted(CATALOGUES.glob("*/onrecord.po")):
         locale = Locale.parse(path.parent.name, sep="-")
         compiled = BytesIO()

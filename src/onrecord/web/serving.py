@@ -1,6 +1,7 @@
 """Serving: a port of this machine, its application, and what a person is told until Ctrl-C."""
 
 import ipaddress
+import signal
 import socket
 import ssl
 from collections.abc import Sequence
@@ -87,8 +88,9 @@ def serve(
 ) -> None:
     """Serve the workbench until Ctrl-C or a signal to end; reports that are added are read beside it."""
     reading = ReadingProcess()
+    app = make_app(archive, door, reading.read, hosts)
     config = uvicorn.Config(
-        make_app(archive, door, reading.read, hosts),
+        app,
         log_level="warning",
         access_log=False,  # addresses hold what people looked for
         server_header=False,
@@ -97,8 +99,14 @@ def serve(
         ssl_certfile=certificate.chain if certificate else None,
         ssl_keyfile=certificate.key if certificate else None,
     )
+    server = uvicorn.Server(config)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    if hasattr(signal, "SIGHUP"):  # the terminal's window was closed
+        signal.signal(signal.SIGHUP, server.handle_exit)
     try:
-        with suppress(KeyboardInterrupt):  # uvicorn raises it again once it has ended well
-            uvicorn.Server(config).run(sockets=[listening])
+        with suppress(KeyboardInterrupt):  # uvicorn raises a signal again once it has ended well
+            server.run(sockets=[listening])
     finally:
+        app.state.intake.stop()
         reading.close()
+        app.state.intake.join()

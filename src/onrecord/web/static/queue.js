@@ -72,10 +72,11 @@ if (form) {
     event.preventDefault();
     over = 0;
     document.body.classList.remove("dropping");
-    const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry()).filter(Boolean);
-    for (const entry of entries) {
-      const found = await within(entry, "");
-      send(entry.isDirectory ? readable(found) : found);
+    const items = [...event.dataTransfer.items].filter((item) => item.kind === "file");
+    // All are asked for at once: what was dropped is gone when this handler first waits.
+    for (const { entry, file } of items.map((item) => ({ entry: item.webkitGetAsEntry?.(), file: item.getAsFile() }))) {
+      const found = entry ? await within(entry, "") : [{ file, name: file.name }];
+      send(entry?.isDirectory ? readable(found) : found);
     }
   });
 
