@@ -6,7 +6,8 @@ import sqlalchemy as sa
 
 from onrecord.archive.archive import Archive
 from onrecord.archive.documents import Document
-from onrecord.archive.ledger import Filters, page
+from onrecord.archive.filters import Filters
+from onrecord.archive.ledger import page
 from onrecord.archive.overview import overview
 from onrecord.archive.search import Query, search
 from onrecord.archive.tables import entries, figures, forms

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 
 import sqlalchemy as sa
 
-from onrecord.archive.ledger import PARTIES, Filters, account_of, conditions
+from onrecord.archive.filters import PARTIES, Filters, account_of, conditions
 from onrecord.archive.tables import entries, forms, parties, sketches, spots
 from onrecord.archive.views import in_view
 from onrecord.protection.levels import Level

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import sqlalchemy as sa
 
 from onrecord.archive.days import Precision
-from onrecord.archive.ledger import Filters, conditions
+from onrecord.archive.filters import Filters, conditions
 from onrecord.archive.tables import entries, forms, parties, spots
 from onrecord.protection.levels import Level
 from onrecord.record import Certainty

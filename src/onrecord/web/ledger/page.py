@@ -10,7 +10,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from onrecord.archive.facets import Facet, facets
-from onrecord.archive.ledger import ORDERS, Filters, page, total
+from onrecord.archive.filters import Filters
+from onrecord.archive.ledger import ORDERS, page, total
 from onrecord.archive.saved import save, saved_views
 from onrecord.errors import OnRecordError
 from onrecord.protection.levels import Level

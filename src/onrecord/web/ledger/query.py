@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import Any, Protocol, get_args
+from typing import Any, get_args
 from urllib.parse import parse_qsl, urlencode
 
 from onrecord.archive.days import PRECISIONS
+from onrecord.archive.filters import Filters, Kind
 from onrecord.archive.fold import fold
-from onrecord.archive.ledger import ORDERS, Filters, Kind, Order, Row
+from onrecord.archive.ledger import ORDERS, Order, Row
 from onrecord.archive.pictures import CERTAINTIES
 from onrecord.errors import OnRecordError
 from onrecord.record import Polarity, Status
@@ -15,6 +16,7 @@ from onrecord.record import Polarity, Status
 NAMES: Mapping[str, str] = {
     "words": "words", "kinds": "kind", "codes": "code", "actors": "actor", "targets": "target",
     "sources": "source", "places": "place", "regions": "region", "countries": "country", "date": "date",
+    "extent": "extent",
     "precisions": "known", "certainties": "certainty", "polarities": "polarity", "statuses": "status",
     "disputed": "disputed", "accounts": "accounts", "document": "document",
 }  # fmt: skip
@@ -27,13 +29,6 @@ _EVERYTHING = Filters()
 YES = "yes"
 MOST_VALUES = 50
 """Values in one address; more are a mistake or an attack."""
-
-
-class Parameters(Protocol):
-    """The parameters of an address, each perhaps several times."""
-
-    def multi_items(self) -> list[tuple[str, str]]:
-        """All pairs of a name and a value, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +93,7 @@ def view_from(query: str) -> View:
 
 
 def _value(field: str, values: Sequence[str]) -> Any:
-    if field in {"words", "date", "document"}:
+    if field in {"words", "date", "extent", "document"}:
         return values[0]
     if field == "disputed":
         return YES in values
