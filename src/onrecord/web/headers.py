@@ -41,11 +41,14 @@ class SecurityHeaders:
             await self.app(scope, receive, send)
             return
         ours = scope["path"].startswith("/static/")
+        secure = scope["scheme"] == "https"
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(HEADERS)
+                if secure:
+                    headers["Strict-Transport-Security"] = "max-age=31536000"
                 # Testimony must not lie about in a cache on the disk.
                 headers["Cache-Control"] = "no-cache" if ours else "no-store"
             await send(message)
