@@ -2,7 +2,8 @@
 
 Candidates come from the codebook's cues over the parse (`match`, `frames`), participants from the frames
 (`participants`), polarity and certainty from the words around (`certainty`) and from the statements that
-carry them (`telling`), place, date, amount and count from what the steps before found (`circumstances`).
+carry them (`telling`), place, date, amount and count from what the steps before found (`where`, `when`,
+`how_much`); what a sentence leaves open, the story before it may tell (`story`).
 """
 
 from collections.abc import Mapping
@@ -14,13 +15,19 @@ from onrecord.evidence import Span, cut
 from onrecord.reading.amounts import Money, Quantity
 from onrecord.reading.dates import TimeExpression
 from onrecord.reading.events.certainty import Grounds, grounds, is_correction
-from onrecord.reading.events.circumstances import Surroundings, how_many, how_much, when, where
-from onrecord.reading.events.clauses import clause_tokens, coordinated_with
+from onrecord.reading.events.clauses import clause_tokens, coordinated_with, takes_place
+from onrecord.reading.events.frames import own_subject
+from onrecord.reading.events.how_much import how_many, how_much
 from onrecord.reading.events.match import Candidate, find_candidates
 from onrecord.reading.events.once import once_told
 from onrecord.reading.events.participants import participants
 from onrecord.reading.events.people import People
+from onrecord.reading.events.spots import Spot, find_spots
+from onrecord.reading.events.story import carry_on
+from onrecord.reading.events.surroundings import Surroundings
 from onrecord.reading.events.telling import Telling, disputes, who_tells
+from onrecord.reading.events.when import when
+from onrecord.reading.events.where import where
 from onrecord.reading.identity import Identity
 from onrecord.reading.parse import Parse, Passage
 from onrecord.reading.places import PlaceName
@@ -43,6 +50,7 @@ class _Found:
     identity: Identity
     statements: tuple[Statement, ...]
     places: tuple[PlaceName, ...]
+    spots: tuple[Spot, ...]
     dates: tuple[TimeExpression, ...]
     money: tuple[Money, ...]
     quantities: tuple[Quantity, ...]
@@ -59,17 +67,27 @@ def find_events(
     quantities: tuple[Quantity, ...],
 ) -> tuple[Event, ...]:
     """The events of a report, in text order."""
-    found = _Found(parse, codebook, identity, statements, places, dates, money, quantities)
+    spots = find_spots(parse, places, identity)
+    found = _Found(parse, codebook, identity, statements, places, spots, dates, money, quantities)
     drafts: list[Event] = []
-    for passage in parse.telling:
+    scenes: dict[Span, Surroundings] = {}
+    for paragraph, passage in enumerate(parse.telling):
         if is_correction(parse.report.text[passage.start : passage.end]):
             continue
         inside = _within(found, passage)
         people = People(parse, passage, identity, codebook, inside.places, inside.money)
-        candidates = find_candidates(passage.doc, codebook, people)
-        read = {c: event for c in candidates if (event := _draft(c, inside, passage, people)) is not None}
+        read: dict[Candidate, Event] = {}
+        for candidate in find_candidates(passage.doc, codebook, people):
+            around = Surroundings(
+                parse, passage, paragraph, candidate.trigger, candidate.words, inside.statements
+            )
+            event = _draft(candidate, inside, around, people)
+            if event is not None:
+                read[candidate] = event
+                scenes[event.trigger] = around
         drafts += once_told(event for c, event in read.items() if not _gives_way(c, event, read, codebook))
     drafts.sort(key=lambda event: (event.trigger.start, event.type))
+    drafts = carry_on(drafts, scenes, dates, spots, places)
     numbered = [
         replace(event, id=f"v{number}") for number, event in enumerate(disputes(drafts, statements), 1)
     ]
@@ -116,37 +134,34 @@ def _gives_way(
 def _no_clause_between(lower: "Token", upper: "Token") -> bool:
     """Whether ``lower`` is a complement of ``upper``, not a part of an adverbial or relative clause."""
     while lower != upper:
-        if lower.dep_ in {"relcl", "advcl", "parataxis"}:
+        if lower.dep_ in {"relcl", "advcl", "parataxis"} or (lower.dep_ == "conj" and own_subject(lower)):
             return False
         lower = lower.head
     return True
 
 
-def _draft(candidate: Candidate, found: _Found, passage: Passage, people: People) -> Event | None:
+def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: People) -> Event | None:
     """The event that a candidate stands for; None where the report does not assert one."""
-    parse, trigger = found.parse, candidate.trigger
+    parse, passage, trigger = found.parse, around.passage, candidate.trigger
     span = _trigger_span(candidate, parse, passage)
     telling = who_tells(
         tuple(parse.span(passage, t) for t in (trigger, *coordinated_with(trigger))), found.statements
     )
     sure = grounds(trigger, candidate.words)
     if candidate.cue.negated:
-        if not sure.negated:
-            return None
         sure = replace(sure, negated=False)
     if sure.decided and sure.by is not None:
         decision = parse.span(passage, sure.by)
         telling = telling.without(decision)
-        found = replace(found, statements=Telling(found.statements).without(decision).statements)
+        around = replace(around, statements=Telling(around.statements).without(decision).statements)
     settled = _settle(sure, telling)
     if settled is None:
         return None
     polarity, certainty = settled
     actors, targets, slots = participants(candidate, people)
-    if candidate.cue.pos == "noun" and not actors and not targets:
+    if candidate.cue.pos == "noun" and not actors and not targets and not takes_place(trigger):
         return None
-    around = Surroundings(parse, passage, trigger, candidate.words, found.statements)
-    date, place = when(around, found.dates), where(around, found.places)
+    date, place = when(around, found.dates), where(around, found.spots)
     counted = targets if candidate.cue.target else actors
     rule = candidate.cue.name
     reasons = [Reason("type", _STEP, rule, span)]
@@ -174,7 +189,7 @@ def _draft(candidate: Candidate, found: _Found, passage: Passage, people: People
         evidence=_evidence(candidate, parse, passage, (*actors, *targets)),
         actors=actors,
         targets=targets,
-        place=_place(place[0], found.identity) if place else None,
+        place=PlaceReference(place[0].entity, place[0].span) if place else None,
         date=date[0] if date else None,
         amount=how_much(around, found.money, targets, found.quantities),
         count=how_many(counted, found.quantities),
@@ -209,11 +224,6 @@ def _certainty_reason(certainty: Certainty, sure: Grounds, telling: Telling, by:
     if telling.innermost is not None:
         return Reason("certainty", _STEP, f"statement:{telling.innermost.stance}", telling.innermost.cue)
     return Reason("certainty", _STEP, "publication", None)
-
-
-def _place(place: PlaceName, identity: Identity) -> PlaceReference:
-    entity = identity.at(place.span.start, place.span.end)
-    return PlaceReference(entity.id if entity else None, place.span)
 
 
 def _trigger_span(candidate: Candidate, parse: Parse, passage: Passage) -> Span:

@@ -1,4 +1,4 @@
-"""The words of English grammar that the event step goes by, from ``grammar.toml``."""
+"""The words of English that the event step goes by, from ``grammar.toml`` and ``circumstances.toml``."""
 
 import tomllib
 from functools import cache
@@ -13,4 +13,7 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def _lists() -> dict[str, list[str]]:
-    return tomllib.loads((files(__package__) / "grammar.toml").read_text("utf-8"))
+    tables = (files(__package__) / name for name in ("grammar.toml", "circumstances.toml"))
+    return {
+        name: list_ for table in tables for name, list_ in tomllib.loads(table.read_text("utf-8")).items()
+    }

@@ -1,0 +1,133 @@
+"""How far words stand from a trigger in the grammar of its sentence, and whether one voice tells both."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from onrecord.evidence import Span
+from onrecord.reading.events.clauses import clause_head
+from onrecord.reading.parse import Parse, Passage
+from onrecord.record import Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ON_CLAUSE = 1
+"""The farthest that hangs on the trigger or on its own clause."""
+GOVERNING = 2
+"""Hangs on a clause that governs the trigger's own or shares its subject."""
+NESTED = 3
+"""Hangs on another verb below the trigger."""
+ELSEWHERE = 9
+
+_LOOSE = frozenset(
+    {"xcomp", "conj", "advcl", "pcomp", "acl", "ccomp", "relcl", "prep", "pobj", "dobj", "oprd", "attr"}
+)
+_VERBAL = frozenset({"VERB", "AUX"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ANOTHER_TIME = frozenset({"before", "after", "since", "until"})
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """A trigger in its passage, and the statements of that passage. ``paragraph`` numbers what tells."""
+
+    parse: Parse
+    passage: Passage
+    paragraph: int
+    trigger: "Token"
+    words: tuple["Token", ...]
+    statements: tuple[Statement, ...]
+
+    @cached_property
+    def own(self) -> Span:
+        """The trigger's word."""
+        return self.parse.span(self.passage, self.trigger)
+
+    @cached_property
+    def sentence(self) -> Span:
+        """The trigger's sentence."""
+        return self.parse.span(self.passage, self.trigger.sent)
+
+    @cached_property
+    def clause(self) -> "Token":
+        """The head of the trigger's clause."""
+        return clause_head(self.trigger)
+
+    def is_here(self, span: Span) -> bool:
+        """Whether ``span`` stands in the trigger's sentence and is told by the same voice."""
+        return self.sentence.start <= span.start < self.sentence.end and self.same_voice(span)
+
+    def same_voice(self, span: Span) -> bool:
+        """Whether all statements that hold one of trigger and ``span`` hold the other too.
+
+        Words inside somebody's statement never date or place what stands outside it, nor the other way round.
+        """
+        own = self.own
+        return all(
+            any(piece.contains(own) for piece in s.content)
+            == any(piece.contains(span) for piece in s.content)
+            for s in self.statements
+            if any(piece.contains(own) or piece.contains(span) for piece in s.content)
+        )
+
+    def is_told(self, span: Span) -> bool:
+        """Whether ``span`` stands in what somebody says."""
+        return any(piece.contains(span) for s in self.statements for piece in s.content)
+
+    @cached_property
+    def is_another_time(self) -> bool:
+        """Whether it is told as before or after the main clause, whose date is then not its own."""
+        return self.clause.dep_ == "advcl" and any(
+            child.dep_ in {"mark", "prep"} and child.lower_ in _ANOTHER_TIME for child in self.clause.children
+        )
+
+    def in_own_clause(self, span: Span) -> bool:
+        """Whether the words of ``span`` hang on the trigger's own clause."""
+        tokens = self.parse.tokens(span.start, span.end)
+        return tokens is not None and tokens.root in set(self.clause.subtree)
+
+    def distance(self, span: Span) -> int:
+        """0: hangs on the trigger; `ON_CLAUSE`; `GOVERNING`; `NESTED`; `ELSEWHERE`."""
+        tokens = self.parse.tokens(span.start, span.end)
+        return self.distance_of(tokens.root) if tokens is not None and len(tokens) else ELSEWHERE
+
+    def distance_of(self, token: "Token") -> int:
+        """The same for one word."""
+        chain = [token]
+        while token.head != token:
+            token = token.head
+            chain.append(token)
+            if token == self.trigger or token in self.words:
+                return _below(chain[:-1])
+        verb = next((t for t in chain[1:] if t.pos_ in _VERBAL), None)
+        return ELSEWHERE if verb is None else self._above(verb)
+
+    def _above(self, verb: "Token") -> int:
+        """How far the clause of ``verb`` is above the trigger's own."""
+        current = self.clause
+        if verb == current:
+            return ON_CLAUSE
+        while current.head != current and current.dep_ in _LOOSE:
+            own_story = current.dep_ in {"ccomp", "relcl"} or (
+                current.dep_ in {"conj", "advcl"} and any(c.dep_ in _SUBJECTS for c in current.children)
+            )
+            current = current.head
+            if verb == current:
+                return ELSEWHERE if own_story and current.pos_ in _VERBAL else GOVERNING
+        return ELSEWHERE
+
+
+def _below(chain: "list[Token]") -> int:
+    """0 where no verb stands between, else how loosely it hangs: a clause with a subject tells for itself."""
+    verbs = [t for t in chain if t.pos_ in _VERBAL]
+    if not verbs:
+        return 0
+    tells_itself = any(
+        v.dep_ == "relcl" or (v.dep_ in {"advcl", "conj", "ccomp"} and _has_subject(v)) for v in verbs
+    )
+    return NESTED if tells_itself else GOVERNING
+
+
+def _has_subject(verb: "Token") -> bool:
+    return any(child.dep_ in _SUBJECTS for child in verb.children)

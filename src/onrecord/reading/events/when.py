@@ -1,0 +1,88 @@
+"""When an event happened: the time expression of its own clause, or the only one of its sentence.
+
+"Were killed on Monday, police said on Tuesday" happened on Monday.
+"""
+
+from typing import TYPE_CHECKING
+
+from onrecord.reading.dates import TimeExpression
+from onrecord.reading.events.surroundings import GOVERNING, ON_CLAUSE, Surroundings
+from onrecord.record import Date
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ASIDES = frozenset({"relcl", "acl"})
+_BOUNDS = frozenset({"since", "until", "till", "by", "before", "after"})
+
+
+def when(around: Surroundings, dates: tuple[TimeExpression, ...]) -> tuple[Date, str] | None:
+    """The date of an event, and the rule; durations and habits are no dates."""
+    counted = [d for d in dates if around.is_here(d.span) and counts_from(d, around) is not None]
+    if any(around.distance(d.span) <= ON_CLAUSE for d in counted):
+        return None
+    points = [d for d in dates if is_point(d) and around.is_here(d.span) and d not in counted]
+    ranked = sorted(
+        (distance, d.span.start < around.own.start, d.span.start, d)
+        for d in points
+        if (distance := around.distance(d.span)) <= GOVERNING
+    )
+    if ranked:
+        found, rule = ranked[0][3], "clause" if ranked[0][0] else "trigger"
+    else:
+        points = [d for d in points if not _is_beside(d, around)]
+        if len({d.span.text for d in points}) != 1:
+            return None
+        found, rule = points[0], "sentence"
+    if around.is_another_time and not around.in_own_clause(found.span):
+        return None
+    return Date(calendar(found), found.span), rule
+
+
+def _is_beside(time: TimeExpression, around: Surroundings) -> bool:
+    """Whether a time belongs to an aside that the trigger is not in: "beat students who came on Monday"."""
+    tokens = around.parse.tokens(time.span.start, time.span.end)
+    return tokens is not None and _is_in_aside(tokens.root)
+
+
+def _is_in_aside(token: "Token") -> bool:
+    """Whether the word stands in a relative clause; one that "where" opens goes on with the story."""
+    return any(
+        t.dep_ in _ASIDES and not any(c.lower_ == "where" for c in t.children)
+        for t in (token, *token.ancestors)
+    )
+
+
+def is_aside(token: "Token", *, backshifted: bool = False) -> bool:
+    """Whether a time bounds something ("since April") or is told beside the story: "who came on", "had come".
+
+    In what somebody is told to have said, "had come" is only "came" (``backshifted``).
+    """
+    chain = (token, *token.ancestors)
+    bounds = any(t.dep_ == "prep" and t.lower_ in _BOUNDS for t in chain)
+    pluperfect = not backshifted and any(
+        c.lower_ == "had" and c.dep_ == "aux" for t in chain for c in t.children
+    )
+    return bounds or pluperfect or _is_in_aside(token)
+
+
+def counts_from(time: TimeExpression, around: Surroundings) -> "Token | None":
+    """The "after" or "before" that ends a time, or stands behind a length, and counts it from another act."""
+    tokens = around.parse.tokens(time.span.start, time.span.end)
+    if tokens is None:
+        return None
+    link: Token = tokens[-1]
+    if time.type == "DURATION" and tokens.end < len(tokens.doc):
+        link = tokens.doc[tokens.end]
+    told = link.dep_ == "mark" or any(c.dep_ in {"pobj", "pcomp"} for c in link.children)
+    return link if link.lower_ in {"after", "before"} and told else None
+
+
+def is_point(time: TimeExpression) -> bool:
+    """Whether it names a point or stretch of the calendar, not a length, a habit or "now"."""
+    return time.type in {"DATE", "TIME"} and not time.value.endswith("_REF")
+
+
+def calendar(time: TimeExpression) -> str | None:
+    """Its EDTF, or the whole stretch where the words give both of its ends."""
+    return time.interval if time.interval and ".." not in time.interval else time.edtf
