@@ -72,6 +72,7 @@ _DAY = (
 )
 _DAYS = rf"{_DAY}\b(?:\s*(?:,|-|–|/|to|and|or|until)\s*(?:the\s+)?{_DAY}\b)*"
 _YEAR = r"(?:,?\s+(?P<year>(?:1[5-9]|20)\d\d)\b)?"
+_IN = {"o": "in", "O": "In"}
 _ON = r"(?:\b(?P<on>on)\s+)?"
 _FORMS = (
     re.compile(rf"{_ON}\b(?:the\s+)?{_DAYS}\s+(?:of\s+)?{_MONTH}{_YEAR}", re.I),
@@ -102,7 +103,7 @@ def coarse_dates(text: str, detail: DateDetail) -> Iterator[Edit]:
             said = f"{month} {year}" if year else month
             if detail == "year":
                 said = year or "[month]"
-            yield Edit(found.start(), found.end(), f"in {said}" if found["on"] else said)
+            yield Edit(found.start(), found.end(), f"{_IN[found['on'][0]]} {said}" if found["on"] else said)
     for found in _ISO.finditer(text):
         said = f"{found['year']}-{int(found['month']):02}" if detail == "month" else found["year"]
         yield Edit(found.start(), found.end(), said)

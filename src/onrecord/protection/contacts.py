@@ -69,11 +69,11 @@ def contacts(text: str, keep: Sequence[Span] = ()) -> list[Contact]:
 def _all(text: str) -> Iterator[Contact]:
     for kind, pattern in _PATTERNS:
         yield from (Contact(kind, found.start(), found.end()) for found in pattern.finditer(text))
+    yield from (Contact("number", found.start(), found.end()) for found in _CODE.finditer(text))
     for match in PhoneNumberMatcher(text, None, leniency=Leniency.POSSIBLE):
         yield Contact("telephone", match.start, match.end)
     for found in _DIGITS.finditer(text):
         words = found.group()
         if not (_YEARS.fullmatch(words) or _DATE.fullmatch(words) or _THOUSANDS.fullmatch(words)):
             yield Contact("telephone", found.start(), found.end())
-    for pattern in (_CODE, _LONG):
-        yield from (Contact("number", found.start(), found.end()) for found in pattern.finditer(text))
+    yield from (Contact("number", found.start(), found.end()) for found in _LONG.finditer(text))

@@ -118,7 +118,7 @@ class Finder:
             single = single and len(token.text) == 1
             if len(run) > self._longest:
                 break
-            capital = any(each.capital for each in found[first : last + 1])
+            capital = all(each.capital for each in found[first : last + 1])
             place = (found[first].start, token.end)
             alone = last == first or tight or (single and last - first > 1)
             if run in self._whole and (capital or run not in self._shy):

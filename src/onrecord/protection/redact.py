@@ -8,7 +8,7 @@ words. ``docs/protection.md`` says what it protects against, and what not.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.evidence import Span
+from onrecord.evidence import Span, cut
 from onrecord.protection.coarse import DateDetail, PlaceDetail, coarse_dates, coarse_edtf, coarse_place
 from onrecord.protection.contacts import contacts
 from onrecord.protection.edit import Edit, Edited, apply
@@ -81,6 +81,10 @@ class _Plan:
     def clean(self, text: str) -> str:
         """A string of the reading (a name, a title) with the same put in its place as in the text."""
         return apply(text, self.edits(text, (), ())).text
+
+    def clean_name(self, name: str) -> str:
+        """The name of somebody who is not protected: a protected name within it is not theirs alone."""
+        return apply(name, self.edits(name, ((cut(name, 0, len(name)), ""),), ())).text
 
     def edits(self, text: str, mentions: Sequence[tuple[Span, str]], keep: Sequence[Span]) -> Iterator[Edit]:
         """What is replaced wherever it stands: names, contacts, places, dates, the weightiest first."""
@@ -284,7 +288,7 @@ class _Rewriting:
             return replace(shown, name=masked.pseudonym, aliases=())
         if entity.mentions and all(map(self._withheld, entity.mentions)):
             return replace(shown, name="[withheld]", aliases=(), gazetteer=None)
-        clean = self.plan.clean
+        clean = self.plan.clean_name
         aliases = dict.fromkeys(map(clean, shown.aliases))
         return replace(shown, name=clean(shown.name), aliases=tuple(aliases))
 

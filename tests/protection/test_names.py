@@ -1,0 +1,105 @@
+"""A name is found however it is put, and an ordinary word is not taken for one."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.protection.names import Finder
+from onrecord.protection.words import is_name, same_name, tokens
+
+AMAL = Finder({"A": ("Amal Hassan Tawfiq", "Amal Tawfiq")})
+
+
+def found(text: str, finder: Finder = AMAL) -> list[str]:
+    return [text[match.start : match.end] for match in finder.find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Amal Tawfiq spoke.", "Amal Tawfiq"),
+        ("AMAL TAWFIQ SPOKE", "AMAL TAWFIQ"),
+        ("amal tawfiq spoke", "amal tawfiq"),
+        ("So Amal\n     Tawfiq spoke", "Amal\n     Tawfiq"),
+        ("So Taw-\nfiq spoke", "Taw-\nfiq"),
+        ("Tawfiq’s house", "Tawfiq"),
+        ("the Tawfiqs’ house", "Tawfiqs"),
+        ("A. Tawfiq spoke", "A. Tawfiq"),
+        ("A. H. Tawfiq spoke", "A. H. Tawfiq"),
+        ("Amal H. Tawfiq spoke", "Amal H. Tawfiq"),
+        ("Amal T. spoke", "Amal T."),
+        ("A.H.T. spoke", "A.H.T."),
+        ("Tawfiq, Amal: teacher", "Tawfiq, Amal"),
+        ("Ámal al-Tawfíq spoke", "Ámal al-Tawfíq"),
+        ("Tawf\u00adiq spoke", "Tawf\u00adiq"),
+        ("T A W F I Q", "T A W F I Q"),
+        ("@AmalTawfiq wrote", "AmalTawfiq"),
+        ("see /news/amal-tawfiq-freed", "amal-tawfiq"),
+        ("Amal-Hassan Tawfiq", "Amal-Hassan Tawfiq"),
+        ("the old tawfiq house", "tawfiq"),
+    ],
+)
+def test_a_name_is_found_however_it_is_put(text: str, name: str) -> None:
+    assert found(text) == [name]
+
+
+@pytest.mark.parametrize("text", ["Australia", "a malt", "the Amalfi coast", "awfi"])
+def test_what_only_looks_alike_is_none(text: str) -> None:
+    assert found(text) == []
+
+
+def test_an_ordinary_word_is_a_name_only_with_a_capital() -> None:
+    finder = Finder({"S": ("Said Rose",)})
+    assert found("he said a rose is a rose", finder) == []
+    assert found("Mr Rose said", finder) == ["Rose"]
+    assert found("Said Rose said", finder) == ["Said Rose"]
+
+
+def test_other_scripts_are_found_within_words() -> None:
+    finder = Finder({"A": ("أمل توفيق",), "S": ("សុខ ចាន់",), "L": ("李小明",), "N": ("Амаль Тавфик",)})
+    assert found("قالت وأمل توفيق", finder) == ["أمل توفيق"]
+    assert found("លោកសុខចាន់បាន", finder) == ["សុខចាន់"]
+    assert found("昨天李小明说", finder) == ["李小明"]
+    assert found("сказала АМАЛЬ ТАВФИК вчера", finder) == ["АМАЛЬ ТАВФИК"]
+
+
+def test_small_words_and_titles_of_a_name_are_not_looked_for_alone() -> None:
+    finder = Finder({"A": ("Sheikh Omar bin Said al-Masri",)})
+    assert found("the sheikh's bin, al fresco; Sheikh Zayed", finder) == []
+    assert found("Masri and Al-Masri", finder) == ["Masri", "Al-Masri"]
+
+
+def test_a_part_that_two_persons_share_means_either() -> None:
+    finder = Finder({"A": ("Amal Tawfiq",), "B": ("Omar Tawfiq",)})
+    (alone,) = finder.find("Tawfiq")
+    assert alone.labels == {"A", "B"}
+    (whole,) = finder.find("Omar Tawfiq")
+    assert whole.labels == {"B"}
+
+
+def test_a_description_is_not_a_name() -> None:
+    assert not is_name("her sister")
+    assert not is_name("The teacher")
+    assert is_name("Amal")
+    assert is_name("أمل")
+
+
+def test_names_are_the_same_whatever_their_order_and_accents() -> None:
+    assert same_name("Dr. José Ñáñez", "nanez JOSE")
+    assert not same_name("José Ñáñez", "José")
+
+
+@given(st.text(max_size=60))
+def test_words_stand_where_they_say(text: str) -> None:
+    for token in tokens(text):
+        assert 0 <= token.start < token.end <= len(text)
+        assert len(token.offsets) == len(token.text)
+        assert all(token.start <= offset < token.end for offset in token.offsets)
+
+
+@given(st.text(max_size=80), st.text(max_size=20), st.text(max_size=20))
+def test_matches_are_in_order_and_none_lies_over_another(text: str, one: str, other: str) -> None:
+    end = 0
+    for match in Finder({"A": (one, "Amal Tawfiq"), "B": (other,)}).find(text + "Amal T. Tawfiq" + text):
+        assert end <= match.start < match.end
+        end = match.end
