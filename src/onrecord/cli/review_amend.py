@@ -2,10 +2,10 @@
 
 from typing import Any
 
-import typer
 from rich.console import Console
 from rich.text import Text
 
+from onrecord.cli.keys import read_key
 from onrecord.cli.review_screen import LABELS
 from onrecord.cli.terminal import visible
 from onrecord.errors import ReviewError
@@ -19,7 +19,6 @@ try:  # so that a line can be edited, with what it says now to begin from; Windo
 except ImportError:  # pragma: no cover - not on Windows
     readline = None  # type: ignore[assignment]
 
-ESCAPE = "\x1b"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _UNTYPED = {"gazetteer"}
 
@@ -27,7 +26,7 @@ _UNTYPED = {"gazetteer"}
 def ask_key() -> str:
     """One key, in lower case. Ctrl-C and Ctrl-D are ``q``."""
     try:
-        return typer.getchar()[:1].lower()
+        return read_key().lower()
     except (KeyboardInterrupt, EOFError):
         return "q"
 
@@ -81,6 +80,5 @@ def _pick(console: Console, question: str, options: tuple[str, ...] | list[str])
     for letter, option in zip(_LETTERS, options, strict=False):
         line.append(f"  {letter} ", style="bold").append(option.replace(" ", "\u00a0"))
     console.print(line)
-    key = ask_key()
-    at = _LETTERS.find(key) if key else -1
-    return at if 0 <= at < len(options) and key != ESCAPE else None
+    at = _LETTERS.find(ask_key())
+    return at if 0 <= at < len(options) else None
