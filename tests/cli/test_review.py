@@ -143,7 +143,7 @@ def test_a_field_is_amended_with_words_of_the_text(home: Path) -> None:
 
 
 def test_nothing_that_the_screen_says_is_decided_is_lost_when_the_process_is_killed(home: Path) -> None:
-    for turn in range(1, 6):
+    for turn in range(1, 4):
         terminal = Terminal(home, "review", "--all", who=f"hand {turn}")
         terminal.until("quit")
         terminal.press("c")

@@ -1,25 +1,27 @@
 """What a person typed, as the value of a field: words are found in the text, names among the entities.
 
-The forms are few. Words of the report stand for themselves and mean the place nearest to the record. Several
-things are parted by ``;``. ``=`` parts a value from the words it was read from (``2017-11-27 = on Monday``);
-without it the words stay those that the field has. Nothing typed means that the field is empty.
+The forms are few. Words of the report stand for themselves and mean the place nearest to what the field has,
+or to the record. Several things are parted by ``|``. ``=`` parts a value from the words it was read from
+(``2017-11-27 = on Monday``); without it the words stay those that the field has. What is typed as it stood
+there stays what it is, down to the place of its words. Nothing typed means that the field is empty.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from onrecord.errors import ReviewError
-from onrecord.evidence import Span, cut
+from onrecord.evidence import Span, cover, cut
 from onrecord.record import Amount, Count, Date, Entity, Participant, PlaceReference, Reading, Role
 from onrecord.review.queue import anchor
-from onrecord.review.values import SAME_AS, Record, choices, kind_of, plain
+from onrecord.review.values import SAME_AS, Record, choices, kind_of, plain, spans_of
 
 FORMS = {
     "type": "a code of the codebook",
     "trigger": "words of the text",
-    "evidence": "words of the text; several with ;",
-    "actors": "words of the text, or an entity's id (e3), or e3 = words; several with ;",
+    "evidence": "words of the text; several with |",
+    "actors": "words of the text, or an entity's id (e3), or e3 = words; several with |",
     "place": "words of the text, or an entity's id, or e3 = words",
     "date": "2017-11-30, 2017-11, 2016/2018 or ? = words of the text",
     "amount": "1000000 KHR = words of the text",
@@ -27,13 +29,13 @@ FORMS = {
     "according_to": "ids of statements: s1 s2",
     "source": "an entity's id (e3), or words of the text that stand for one",
     "source_span": "words of the text",
-    "content": "words of the text; several pieces with ;",
+    "content": "words of the text; several pieces with |",
     "said": "2017-11-30, 2017-11, 2016/2018",
     "within": "a statement's id: s1",
     "name": "the fullest name",
-    "aliases": "other names; several with ;",
-    "roles": "words of the text; several with ;",
-    "mentions": "words of the text, each place with its own; several with ;",
+    "aliases": "other names; several with |",
+    "roles": "words of the text; several with |",
+    "mentions": "words of the text, each place with its own; several with |",
     SAME_AS: "the id of the entity that it is one with: e2",
 }
 FORMS |= {"targets": FORMS["actors"], "disputed_by": FORMS["according_to"], "cue": FORMS["source_span"]}
@@ -46,22 +48,27 @@ def typed_value(record: Record, field: str, text: str, reading: Reading) -> Any:
     Raises:
         ReviewError: when words are not in the text, or the value has another form.
     """
-    near = anchor(record)
     text = text.strip()
+    before = getattr(record, field, None)
+    if _folded(text) == _folded(as_typed(record, field)):
+        return plain(before)
+    near = _near(record, before, reading)
     if choices(kind_of(record), field) or field in {"type", "said", "name", "within", SAME_AS}:
         return text or None
     if field == "aliases":
         return list(_parts(text))
     if field in {"according_to", "disputed_by"}:
-        return text.replace(";", " ").replace(",", " ").split()
+        return text.replace("|", " ").replace(",", " ").split()
     if field == "source":
         return _entity(text, near, reading).id if text else None
     if field in {"actors", "targets"}:
-        return [_pointer(part, near, reading) for part in _parts(text)]
+        return _each(text, before, lambda part: _pointer(part, near, reading))
     if field in {"evidence", "content", "mentions"}:
-        return [plain(find_words(part, near, reading)) for part in _parts(text)]
+        return _each(text, before, lambda part: plain(find_words(part, near, reading)))
     if field == "roles":
-        return [{"title": part, "span": plain(find_words(part, near, reading))} for part in _parts(text)]
+        return _each(
+            text, before, lambda part: {"title": part, "span": plain(find_words(part, near, reading))}
+        )
     one: dict[str, Callable[[], Any]] = {
         "place": lambda: _pointer(text, near, reading),
         "date": lambda: _with_words(record, field, text, reading, _date),
@@ -95,8 +102,26 @@ def _distance(one: Span, other: Span) -> int:
     return max(one.start - other.end, other.start - one.end, 0)
 
 
+def _near(record: Record, before: Any, reading: Reading) -> Span:
+    spans = tuple(spans_of(before))
+    return cover(reading.report.text, spans) if spans else anchor(record)
+
+
 def _parts(text: str) -> Iterator[str]:
-    return (part for each in text.split(";") if (part := each.strip()))
+    return (part for each in text.split("|") if (part := each.strip()))
+
+
+def _each(text: str, before: Any, made: Callable[[str], Any]) -> list[Any]:
+    """The values of the parts of ``text``: what the field has already stays, the rest is ``made``."""
+    known: dict[str, list[Any]] = defaultdict(list)
+    for each in before or ():
+        known[_folded(_one_typed(each))].append(plain(each))
+    parts = ((part, known[_folded(part)]) for part in _parts(text))
+    return [same.pop(0) if same else made(part) for part, same in parts]
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _pointer(text: str, near: Span, reading: Reading) -> dict[str, Any]:
@@ -141,8 +166,7 @@ def _with_words(
     before = getattr(record, field)
     if not equals and before is None:
         raise ReviewError(f"the words that {field} is read from are missing", remedy=f"type: {FORMS[field]}")
-    near = before.span if before is not None else anchor(record)
-    span = find_words(words, near, reading) if equals else before.span
+    span = find_words(words, _near(record, before, reading), reading) if equals else before.span
     return {**(plain(before) if before is not None else {}), **form(value), "span": plain(span)}
 
 
@@ -181,7 +205,7 @@ def as_typed(record: Record, field: str) -> str:
     if field in {"according_to", "disputed_by"}:
         return " ".join(value)
     if isinstance(value, tuple):
-        return "; ".join(_one_typed(each) for each in value)
+        return " | ".join(_one_typed(each) for each in value)
     return _one_typed(value)
 
 
