@@ -38,7 +38,7 @@ _WHITE = re.compile(r"\s")
 _LINE = re.compile(r"[^\s](?:[^\r\n]*[^\s])?")
 _LONGEST_WORD = 40
 _LONGEST_DATELINE = 120
-_DATELINE = re.compile(r"([A-Z][^\n!?“”\"]{2,100}?)\s*(?:—|–|--|\s-\s)\s*(?=\S)")
+_DATELINE = re.compile(r"\(?([A-Z][^\n!?“”\"]{2,100}?)\s*(?:—|–|--|\s-\s)\s*(?=\S)")
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 _SMALL = frozenset({"de", "del", "la", "el", "al", "of", "and", "the", "du", "da", "do"})
 _UNREADABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")

@@ -100,7 +100,7 @@ def surface_subject(verb: "Token", depth: int = 0) -> "Token | None":
         return surface_subject(before, depth + 1)
     verbal = head.pos_ in {"VERB", "AUX"}
     if dep == "conj":
-        return surface_subject(head, depth + 1) if verbal else None
+        return surface_subject(_finite_above(verb), depth + 1) if verbal else None
     if dep in {"relcl", "acl"}:
         return _noun_that_acts(verb, depth)
     if dep in {"xcomp", "oprd", "acomp"} or (dep == "ccomp" and verb.tag_ in {"VB", "VBG", "VBN"}):
@@ -113,6 +113,14 @@ def surface_subject(verb: "Token", depth: int = 0) -> "Token | None":
         if child.dep_ == "poss":
             return child
     return None
+
+
+def _finite_above(verb: "Token") -> "Token":
+    """The verb that a coordinated one goes with: "made them get out and *robbed* them" goes with "made"."""
+    if verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.head.tag_ in {"VB", "VBG"}:
+        finite = (t for t in verb.head.ancestors if t.tag_ == verb.tag_ and t.pos_ == "VERB")
+        return next(finite, verb.head)
+    return verb.head
 
 
 def _after_date(verb: "Token") -> "Token | None":

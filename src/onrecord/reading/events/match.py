@@ -269,7 +269,8 @@ def _to(verb: "Token") -> bool:
 
 
 def _is(token: "Token", wanted: frozenset[str], codebook: Codebook, people: People) -> bool:
-    if codebook.has(token.lemma_.lower(), wanted) or codebook.has(token.lower_, wanted):
+    month = token.ent_type_ == "DATE" and token.pos_ == "PROPN"  # "since March" is no protest
+    if not month and (codebook.has(token.lemma_.lower(), wanted) or codebook.has(token.lower_, wanted)):
         return True
     return any(word[0] == "<" and people.is_of(token, word[1:-1]) for word in wanted)
 

@@ -41,7 +41,7 @@ def _first(
             head
             for token in candidate.slots.get(slot, ())
             if token.i not in taken and token != candidate.trigger
-            for stand_in in (_doer(token, people) if acts else _owner(token, people),)
+            for stand_in in (_doer(token, people) if acts else _among(_owner(token, people)),)
             for head in (*_coordinated(stand_in, people), *_together(token, slot, people))
             if head.i not in taken and _stands(head, slot, people, acts=acts, candidate=candidate)
         ]
@@ -78,6 +78,14 @@ def _is_thing(token: "Token", people: People) -> bool:
     return token.lemma_.lower() in people.codebook.words.get("thing", ())
 
 
+def _among(token: "Token") -> "Token":
+    """ "Among those arrested were *the union's president* and …": who those were."""
+    verb = token.head.head
+    if token.lower_ == "those" and token.head.lower_ == "among" and verb.lemma_ == "be":
+        return next((child for child in verb.children if child.dep_ in {"nsubj", "attr"}), token)
+    return token
+
+
 def _doer(token: "Token", people: People) -> "Token":
     """Whose act or weapon it was: "an attack *by rebels* killed five", "a *police* bullet hit her"."""
     if people.can_act(token):
@@ -85,11 +93,15 @@ def _doer(token: "Token", people: People) -> "Token":
     agent = next((t for name, t in prepositional(token) if name == "by-object"), None)
     if agent is not None:
         return agent
+    used = token.lemma_.lower() in people.codebook.words.get("force-used", ())
+    owner = next((child for child in token.children if child.dep_ == "poss"), None)
+    if used and owner is not None:
+        return owner
     return next(
         (
             child
             for child in token.children
-            if token.lemma_.lower() in people.codebook.words.get("force-used", ())
+            if used
             and child.dep_ in {"compound", "nmod"}
             and child.i == token.i - 1
             and child.lemma_.lower() in people.codebook.words.get("security", ())

@@ -125,6 +125,7 @@ class Frame:
                 if child.dep_ == "poss" and sibling.i < noun.i:
                     slots.setdefault("possessive", []).append(child)
         slots.setdefault("by-object", []).extend(_agents_beyond(noun))
+        slots.setdefault("of-object", []).extend(_patients_beyond(noun))
         if noun.pos_ == "ADJ":
             subject = adjective_subject(noun, 0)
             slots["subject"] = [subject] if subject is not None else []
@@ -204,6 +205,13 @@ def _agents_beyond(noun: "Token") -> "Iterator[Token]":
     for name, patient in prepositional(noun):
         if name == "of-object":
             yield from (token for inner, token in prepositional(patient) if inner == "by-object")
+
+
+def _patients_beyond(noun: "Token") -> "Iterator[Token]":
+    """ "The killing on 3 May *of the editor*": the parse hangs the one who was killed on the date."""
+    for _, day in prepositional(noun):
+        if day.ent_type_ == "DATE":
+            yield from (token for name, token in prepositional(day) if name == "of-object")
 
 
 def _direct_object(verb: "Token") -> "Token | None":

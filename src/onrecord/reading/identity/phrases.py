@@ -38,7 +38,7 @@ def left_edge(head: "Token") -> int:
     """The first token of the modifiers before ``head``, the article left out."""
     first = head.i
     for child in reversed(list(head.lefts)):
-        if child.dep_ not in _LEFT or child.right_edge.i != first - 1:
+        if child.dep_ not in _LEFT or child.right_edge.i != first - 1 or _is_day(child, head):
             break
         first = child.left_edge.i
         if child.dep_ == "det" and not (first and head.doc[first - 1].dep_ == "predet"):
@@ -46,6 +46,11 @@ def left_edge(head: "Token") -> int:
     while first < head.i and head.doc[first].lower_ in _ARTICLES:
         first += 1
     return first
+
+
+def _is_day(word: "Token", head: "Token") -> bool:
+    """Whether a date that the parse hangs on the noun after it stands alone: "on 2 May *three men* came"."""
+    return word.dep_ in {"compound", "nmod", "nummod"} and word.ent_type_ == "DATE" != head.ent_type_
 
 
 def _right(head: "Token") -> int:

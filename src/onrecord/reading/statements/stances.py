@@ -32,7 +32,7 @@ def read_stance(parse: Parse, cue: Sequence[Span], content: Sequence[Span]) -> S
     if main.lemma_.lower() == "tell" and content and content[0].text.lower().startswith("to "):
         return "declines" if negated else "asks"
     if not negated:
-        return entry.stance
+        return "asserts" if _perceives(main) else entry.stance
     if entry.stance == "believes" and main.lemma_.lower() not in words.left_open:
         return "denies"
     return "declines"
@@ -92,6 +92,15 @@ def cue_entry(token: "Token") -> Cue | None:
     if lemma in cues.seeming:
         return Cue("believes")
     return cues.verbs.get(lemma)
+
+
+def _perceives(verb: "Token") -> bool:
+    """Whether somebody was there: "*saw* how they kicked him", but not "heard that he fled"."""
+    lemma = verb.lemma_.lower()
+    return lemma in load_vocabulary().perceiving and any(
+        child.dep_ in {"ccomp", "xcomp"} and (lemma != "hear" or child.tag_ in {"VB", "VBG"})
+        for child in verb.children
+    )
 
 
 def _negated(token: "Token") -> bool:
