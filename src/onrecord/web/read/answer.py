@@ -72,7 +72,8 @@ def answer(
         return RedirectResponse(f"{scene.place}{at}", status_code=303)
     room = scene.room()
     changed = changes(scene.room(seen), room)
-    again = {card.record.id for card in changed.cards} | set(touched)
+    placed = {each.card.record.id for each in (*changed.drafts, *changed.people)}
+    again = {card.record.id for card in changed.cards} | set(touched) - placed
     page = render(
         request,
         "read/changes.html.j2",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from onrecord.export.page import shown
-from onrecord.export.segments import Layer, Segment, layers_of, segments
+from onrecord.export.segments import Segment, layers_of, segments
 from onrecord.record import Reading
 
 KINDS = 8
@@ -76,11 +76,9 @@ def _ranges(reading: Reading) -> Iterator[tuple[str, int, int]]:
 
 def _piece(segment: Segment, speakers: Mapping[str, int], rejected: frozenset[str]) -> Piece:
     held = [layer for layer in segment.layers if layer.record not in rejected]
-    classes = dict.fromkeys(each for layer in held for each in _classes(layer, speakers))
+    classes = dict.fromkeys(_SHOWN_AS[layer.role] for layer in held)
+    told = [layer for layer in held if layer.role == "content"]
+    if told:  # words told within told words have the colour of who says them first
+        inner = min(told, key=lambda layer: len(layer.span))
+        classes[f"k{speakers[inner.record] % KINDS}"] = None
     return Piece(segment.text, " ".join(classes), " ".join(segment.records), segment.opens)
-
-
-def _classes(layer: Layer, speakers: Mapping[str, int]) -> Iterator[str]:
-    yield _SHOWN_AS[layer.role]
-    if layer.role in {"content", "source"} and layer.record in speakers:
-        yield f"k{speakers[layer.record] % KINDS}"

@@ -14,6 +14,8 @@ const place = room.dataset.place;
 const POLL_MS = 8000;
 const TYPING_MS = 350;
 
+htmx.config.attributesToSettle = []; // or a class that is set right after a swap would be lost
+
 let at = null; // the record that is looked at
 let active = null; // the path of the field that chosen words go to
 let byRecord = new Map(); // the words of each record
@@ -118,7 +120,7 @@ document.body.addEventListener("htmx:beforeSwap", (event) => {
 });
 document.body.addEventListener("room:go", (event) => {
   const record = event.detail.record;
-  setTimeout(() => { index(); go(record); openDesk(); });
+  setTimeout(() => { index(); go(record, { focus: !cardOf(record)?.contains(document.activeElement) }); openDesk(); });
 });
 
 function decide(verdict) {
@@ -127,6 +129,8 @@ function decide(verdict) {
   if (verdict !== "undo") {
     const card = cardOf(at);
     if (!card) return;
+    const form = card.querySelector(".desk .rows") && verdict === "confirm" ? desk() : null;
+    if (form) { form.requestSubmit(form.querySelector("[value=save]")); return; } // who amends stands by it
     card.classList.add("sending");
     delete card.dataset.open;
     if (card.dataset.kind !== "entity") stepToOpen();
@@ -383,7 +387,7 @@ document.addEventListener("keydown", (event) => {
   if (key === "Enter" && event.target.closest?.("a, button, summary, input")) return;
   if (picked && CHOSEN[key] && (key === "Enter" || single.checked)) { event.preventDefault(); pick(CHOSEN[key]); return; }
   if (key === "Enter") {
-    if (event.target === form) { event.preventDefault(); form.requestSubmit(); }
+    if (form && (event.target === form || event.target === cardOf(form.dataset.desk))) { event.preventDefault(); form.requestSubmit(form.querySelector("[value=save]")); }
     return;
   }
   if (!single.checked) return;
@@ -414,5 +418,5 @@ index();
 const asked = location.hash.match(/^#(?:card|w)-([a-z0-9-]+)$/)?.[1];
 const unsent = cards.querySelector(".desk")?.dataset.desk;
 const start = (asked && cardOf(asked) && asked) || unsent || cards.querySelector(".card[data-open]")?.dataset.id || room.dataset.at;
-if (start && cardOf(start)) { go(start, { scrollCard: Boolean(asked || unsent) || start !== room.dataset.at, scrollWords: Boolean(asked || unsent) }); openDesk(); }
+if (start) { go(start); openDesk(); }
 room.dataset.ready = "yes";
