@@ -115,7 +115,8 @@ def reread(
                         for difference in differences(again.before, again.now):
                             _print_difference(difference, out)
                         if again.judged:
-                            out.print(f"  judged before, and stays so: see 'onrecord review {document.name}'")
+                            todo = f"onrecord review {document.name} --newer"
+                            out.print(f"  judged before, and stays so: see '{todo}'")
                     done += 1
                     advance(Path(document.name))
             except KeyboardInterrupt:

@@ -11,6 +11,7 @@ from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.cli.account import Role
 from onrecord.cli.archive_options import ArchiveOption, PassphraseFileOption, WhoOption, working
 from onrecord.cli.terminal import show_reading, visible
 
@@ -88,6 +89,9 @@ def show(
     original: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write the original, decrypted, to a new file.")
     ] = None,
+    as_role: Annotated[
+        Role | None, typer.Option("--as", help="As somebody of this role sees it, guarded names hidden.")
+    ] = None,
     archive: ArchiveOption = None,
     passphrase_file: PassphraseFileOption = None,
     by: WhoOption = None,
@@ -98,6 +102,7 @@ def show(
     from onrecord.archive.reprints import reprints_of  # noqa: PLC0415
     from onrecord.record import reading_to_json  # noqa: PLC0415
     from onrecord.workbench.judging import open_record  # noqa: PLC0415
+    from onrecord.workbench.protecting import see  # noqa: PLC0415
 
     with working(archive, passphrase_file, by) as opened:
         with opened.database.reading() as connection:
@@ -106,14 +111,18 @@ def show(
             reprints = reprints_of(connection, found)
             times_read = len(readings_of(connection, found))
         record = open_record(opened, found)
+        seen = see(opened, found, as_role.value if as_role else "keeper")
         if original is not None:
             write_out(opened, found, original)
             typer.echo(f"{original} is the original, decrypted, with the SHA-256 {found.original}.")
             return
     if as_json:
-        sys.stdout.write(json.dumps(reading_to_json(record.judged.reading), indent=1) + "\n")
+        sys.stdout.write(json.dumps(reading_to_json(seen.reading), indent=1) + "\n")
         return
     console = Console(highlight=False)
+    if as_role is not None:
+        show_reading(seen.reading, console)
+        return
     show_reading(record.judged.reading, console, record.judged.standings)
     stored = record.stored
     facts = [
@@ -138,7 +147,7 @@ def _judged_facts(record: "Shown") -> list[str]:
     ]
     if record.newer is not None:
         name, at = record.document.name, record.newer.at
-        facts.append(f"a newer reading, of {at}, waits: see 'onrecord review {name}'")
+        facts.append(f"a newer reading, of {at}, waits: see 'onrecord review {name} --newer'")
     return facts
 
 

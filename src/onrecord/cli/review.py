@@ -57,6 +57,9 @@ def review(
     unsure: Annotated[
         bool, typer.Option("--unsure", help="Only drafts in which something could not be settled.")
     ] = False,
+    newer: Annotated[
+        bool, typer.Option("--newer", help="Only what a newer reading drafts differently, judged or not.")
+    ] = False,
     everything: Annotated[bool, typer.Option("--all", help="What is settled, too.")] = False,
     archive: ArchiveOption = None,
     passphrase_file: PassphraseFileOption = None,
@@ -81,27 +84,35 @@ def review(
             code=code,
             certainty=certainty.value if certainty else None,
             unsure=unsure,
-            needed_by=None if status or everything else opened.hand.who,
+            needed_by=None if status or everything or newer else opened.hand.who,
         )
         with opened.database.reading() as connection:
             chosen = [find_document(connection, name) for name in names or ()]
             documents = chosen or list(all_documents(connection))
-        given = _work(opened, _items(opened, documents, wanted), Console(highlight=False))
+        given = _work(opened, _items(opened, documents, wanted, newer), Console(highlight=False))
     typer.echo(f"{given} given and stored." if given else "Nothing was decided.")
 
 
-def _items(archive: "Archive", documents: "list[Document]", wanted: "Wanted") -> "Iterator[Item]":
-    """What there is to look at, each document opened when its turn has come."""
+def _items(
+    archive: "Archive", documents: "list[Document]", wanted: "Wanted", newer: bool
+) -> "Iterator[Item]":
+    """What there is to look at, each document opened when its turn has come.
+
+    With ``newer``, only what a newer reading drafts differently.
+    """
     from onrecord.cli.review_turn import Item, changes  # noqa: PLC0415
     from onrecord.review.queue import queue  # noqa: PLC0415
     from onrecord.workbench.judging import open_record  # noqa: PLC0415
 
     for document in documents:
         shown = open_record(archive, document)
+        different = changes(shown)
         ids = queue(shown.judged, wanted)
+        if newer:
+            ids = tuple(each for each in ids if any(change.old == each for change in different))
         for number, record in enumerate(ids, 1):
             yield Item(document, record, f"{number} of {len(ids)}")
-        for change in changes(shown):
+        for change in different:
             if change.new and change.change == "new" and change.kind in wanted.kinds:
                 yield Item(document, change.new, "only a newer reading has this", newer=True)
 

@@ -1,6 +1,6 @@
 """One record on the screen of a terminal: its words in their place, its fields, and what was decided."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from rich.console import Group, RenderableType
@@ -10,7 +10,7 @@ from rich.text import Text
 
 from onrecord.cli.terminal import visible
 from onrecord.evidence import Span
-from onrecord.record import Entity, Event, Judgement, Reading, Role, Statement
+from onrecord.record import Entity, Event, Reading, Role, Statement, Verdict
 from onrecord.review import FIELDS, Standing, find_record
 from onrecord.review.queue import anchor
 from onrecord.review.values import Record, kind_of, records_of, spans_of
@@ -43,6 +43,10 @@ LABELS = {
     "gazetteer": "map",
 }  # fmt: skip
 """What a field is called on the screen where that is another word than its name."""
+_DONE: Mapping[Verdict, str] = {
+    "confirm": "confirmed", "amend": "amended", "reject": "rejected", "dispute": "disputed",
+    "note": "noted", "draft": "written", "undo": "undone",
+}  # fmt: skip
 _AROUND = 400
 """Characters of the report shown before and after the words of a record, at most to the paragraph's ends."""
 
@@ -209,9 +213,3 @@ def _said(standing: Standing) -> Iterator[RenderableType]:
             yield Text(
                 f"{_verb(judgement)} {visible(judgement.who)}: {visible(judgement.why)}", style="italic"
             )
-
-
-def _verb(judgement: Judgement) -> str:
-    return {"note": "noted by", "dispute": "disputed by", "reject": "rejected by"}.get(
-        judgement.verdict, f"{judgement.verdict} by"
-    )

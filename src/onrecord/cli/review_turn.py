@@ -178,7 +178,7 @@ def _tell_newer(console: Console, shown: Shown, change: Difference | None) -> No
 
 def _key_line(keys: Sequence[tuple[str, str]], change: Difference | None) -> Text:
     if change is not None and change.new is not None and keys is KEYS:
-        keys = (*KEYS[:5], ("t", "take newer"), *KEYS[5:])
+        keys = (*KEYS[:5], ("t", "take"), *KEYS[5:])
     line = Text()
     for key, name in keys:
         line.append(f" {key} ", style="reverse").append(f" {name}  ")
