@@ -210,6 +210,6 @@ def _said(standing: Standing) -> Iterator[RenderableType]:
     """The notes, disputes and rejections in force, in the words of those who gave them."""
     for judgement in standing.history:
         if judgement.why and judgement.id not in standing.undone and judgement.verdict != "undo":
-            yield Text(
-                f"{_verb(judgement)} {visible(judgement.who)}: {visible(judgement.why)}", style="italic"
-            )
+            done = _DONE[judgement.verdict]
+            said = f"{done} by {visible(judgement.who)}: {visible(judgement.why)}"
+            yield Text(said, style="italic")
