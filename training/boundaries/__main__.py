@@ -17,6 +17,8 @@ _PACKAGE = Path(__file__).parents[2] / "src/onrecord"
 GAZETTEER = _PACKAGE / "reading/places/gazetteer.sqlite"
 TO = _PACKAGE / "web/static/vendor/countries-50m.json"
 LAYER = "countries"
+POLAR = "Antarctica"
+"""It lies around a pole, which the map's projection cannot show."""
 
 
 def named(atlas: dict[str, Any], countries: dict[str, str]) -> dict[str, Any]:
@@ -27,6 +29,8 @@ def named(atlas: dict[str, Any], countries: dict[str, str]) -> dict[str, Any]:
     for land in atlas["objects"][LAYER]["geometries"]:
         letters = (codes.get(land.get("id")) or [None])[0]
         theirs = land["properties"]["name"]
+        if theirs == POLAR:
+            continue
         name = countries.get(letters, theirs if theirs in known else None)
         properties = {"country": name} if name else {"name": theirs}
         lands.append({"type": land["type"], "arcs": land["arcs"], "properties": properties})

@@ -24,11 +24,11 @@ class Filters:
 
     Several values of one field are alternatives; fields narrow one another. ``codes`` are event codes or
     beginnings of them (``liberty``), or stances of statements. ``actors``, ``targets``, ``sources`` and
-    ``places`` are folded names; ``regions`` and ``countries`` are called as the gazetteer calls them, and ""
-    is for what has none. ``date`` is EDTF: whatever may lie in it; ``extent`` is exactly what may lie between
-    two days ("2017-11-01/2017-11-30", an open end is empty). ``accounts`` is the least number of independent
-    accounts that tell of the same code, day and place. What was rejected is left out unless ``statuses``
-    names it.
+    ``places`` are folded names; ``regions`` and ``countries`` are called as the gazetteer calls them,
+    ``spots`` are its entries, and "" is for what has none. ``date`` is EDTF: whatever may lie in it;
+    ``extent`` is exactly what may lie between two days ("2017-11-01/2017-11-30", an open end is empty).
+    ``accounts`` is the least number of independent accounts that tell of the same code, day and place. What
+    was rejected is left out unless ``statuses`` names it.
     """
 
     words: str = ""
@@ -40,6 +40,7 @@ class Filters:
     places: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
+    spots: tuple[str, ...] = ()
     date: str | None = None
     extent: str | None = None
     precisions: tuple[Precision, ...] = ()
@@ -94,7 +95,7 @@ def conditions(
     if filters.extent:
         first, _, last = filters.extent.partition("/")
         wanted += [_is(entries.c.since, first), _is(entries.c.until, last)]
-    for name, column in (("regions", spots.c.region), ("countries", spots.c.country)):
+    for name, column in (("regions", spots.c.region), ("countries", spots.c.country), ("spots", spots.c.ref)):
         if getattr(filters, name) and name != but:
             wanted.append(_within(column, getattr(filters, name)))
     if filters.disputed and but != "disputed":

@@ -22,12 +22,21 @@ from onrecord.web.gate import Door, Gate
 from onrecord.web.headers import SecurityHeaders
 from onrecord.web.intake import Intake, Read
 from onrecord.web.language import language_of
+from onrecord.web.ledger import page as ledger
+from onrecord.web.look import page as look
 from onrecord.web.pages import STATIC, outside, render
 from onrecord.web.words import N_
 
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 """The names under which a browser on this machine may ask; others would be a page that rebinds its name."""
-ROUTES: tuple[BaseRoute, ...] = (*queue.routes, *reading_room.routes, *inbox.routes, *tongue.routes)
+ROUTES: tuple[BaseRoute, ...] = (
+    *queue.routes,
+    *reading_room.routes,
+    *inbox.routes,
+    *tongue.routes,
+    *ledger.routes,
+    *look.routes,
+)
 """Every page, each of a module of its own."""
 
 

@@ -118,6 +118,6 @@ def _environment(locale: Locale) -> Environment:
     environment.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]  # the extension's
     environment.globals["word"] = lambda kind, code: catalogue.gettext(words.WORDS[kind][code])
     environment.filters["shown"] = shown
-    for written in (words.day, words.yearless, words.moment, words.number, words.share):
+    for written in (words.day, words.yearless, words.month, words.moment, words.number, words.share):
         environment.filters[written.__name__] = partial(written, locale=locale)
     return environment

@@ -57,7 +57,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "record": {"statement": N_("statement"), "event": N_("event")},
     "precision": {
         "day": N_("to the day"), "month": N_("to the month"), "year": N_("to the year"),
-        "stretch": N_("to a stretch of time"), "about": N_("about then"), "no-year": N_("year not known"),
+        "stretch": N_("a stretch of time"), "about": N_("about then"), "no-year": N_("year not known"),
         "none": N_("not dated"),
     },
     "needs": {"second": N_("waits for a second person"), "agreement": N_("people disagree")},
@@ -96,6 +96,11 @@ def yearless(edtf: str, locale: Locale) -> str:
     except ValueError:
         return edtf
     return format_skeleton("MMMMd" if number else "MMMM", whole, locale=locale)
+
+
+def month(edtf: str, locale: Locale) -> str:
+    """The month of an EDTF date that has one, in short."""
+    return format_skeleton("MMM", date(2000, int(edtf[5:7]), 1), locale=locale)
 
 
 def moment(at: str, locale: Locale) -> str:

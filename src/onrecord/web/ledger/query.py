@@ -15,8 +15,8 @@ from onrecord.record import Polarity, Status
 
 NAMES: Mapping[str, str] = {
     "words": "words", "kinds": "kind", "codes": "code", "actors": "actor", "targets": "target",
-    "sources": "source", "places": "place", "regions": "region", "countries": "country", "date": "date",
-    "extent": "extent",
+    "sources": "source", "places": "place", "regions": "region", "countries": "country",
+    "spots": "spot", "date": "date", "extent": "extent",
     "precisions": "known", "certainties": "certainty", "polarities": "polarity", "statuses": "status",
     "disputed": "disputed", "accounts": "accounts", "document": "document",
 }  # fmt: skip
@@ -80,7 +80,7 @@ def view_of(parameters: Iterable[tuple[str, str]]) -> View:
     """
     given: dict[str, list[str]] = {}
     for name, value in list(parameters)[:MOST_VALUES]:
-        if value.strip() or name in {"region", "country"}:
+        if value.strip() or name in {"region", "country", "spot"}:
             given.setdefault(name, []).append(value.strip())
     order = _one(given.get("order", ["added"])[0], ORDERS, "order")
     filters = {field: _value(field, given[name]) for field, name in NAMES.items() if name in given}

@@ -1,0 +1,116 @@
+"""Who acts on whom: actors on the left, targets on the right, what is drawn between them by how sure it is.
+
+A party that acts and is acted on stands on both sides. Parties that have nothing to do with one another stand
+apart, so that each story of the records is a block of its own.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from onrecord.archive.pictures import CERTAINTIES, Tie
+from onrecord.record import Certainty
+
+MOST = 40
+"""Pairs that are drawn, the most frequent; the table has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party on one side. ``row`` counts from 0 at the top; it may be a half. ``both``: on both sides."""
+
+    key: str
+    name: str
+    row: float
+    records: int
+    both: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What one party does to another: between which rows it is drawn, how many events of each certainty."""
+
+    actor: Party
+    target: Party
+    counts: Mapping[Certainty, int]
+
+    @property
+    def total(self) -> int:
+        """How many events there are."""
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Both sides, what is between them, how many rows that takes, and how many pairs are not drawn."""
+
+    actors: tuple[Party, ...]
+    targets: tuple[Party, ...]
+    pairs: tuple[Pair, ...]
+    rows: int
+    hidden: int
+
+
+def network(ties: Iterable[Tie]) -> Network:
+    """The most frequent of ``ties``, laid out in two columns."""
+    counted: dict[tuple[str, str], Counter[Certainty]] = defaultdict(Counter)
+    names: dict[str, str] = {}
+    for tie in ties:
+        counted[tie.actor, tie.target][tie.certainty] += tie.records
+        names.setdefault(tie.actor, tie.actor_name)
+        names.setdefault(tie.target, tie.target_name)
+    frequent = sorted(counted, key=lambda pair: (-counted[pair].total(), pair))
+    drawn = frequent[:MOST]
+    left, right, rows = _rows(drawn, {pair: counted[pair].total() for pair in drawn})
+    does, suffers = Counter[str](), Counter[str]()
+    for pair in drawn:
+        does[pair[0]] += counted[pair].total()
+        suffers[pair[1]] += counted[pair].total()
+
+    def side(at: Mapping[str, float], totals: Counter[str], other: Mapping[str, float]) -> dict[str, Party]:
+        return {key: Party(key, names[key], row, totals[key], key in other) for key, row in at.items()}
+
+    actors, targets = side(left, does, right), side(right, suffers, left)
+    return Network(
+        tuple(actors.values()),
+        tuple(targets.values()),
+        tuple(
+            Pair(actors[pair[0]], targets[pair[1]], {each: counted[pair][each] for each in CERTAINTIES})
+            for pair in drawn
+        ),
+        rows,
+        len(frequent) - len(drawn),
+    )
+
+
+def _rows(
+    pairs: list[tuple[str, str]], totals: Mapping[tuple[str, str], int]
+) -> tuple[dict[str, float], dict[str, float], int]:
+    """The row of each actor and of each target: blocks of those that belong together, the largest first."""
+    left: dict[str, float] = {}
+    right: dict[str, float] = {}
+    top = 0
+    for block in _blocks(pairs, totals):
+        actors = list(dict.fromkeys(actor for actor, _ in block))
+        beside: dict[str, list[int]] = defaultdict(list)
+        for actor, target in block:
+            beside[target].append(actors.index(actor))
+        targets = sorted(beside, key=lambda target: sum(beside[target]) / len(beside[target]))
+        height = max(len(actors), len(targets))
+        for at, parties in ((left, actors), (right, targets)):
+            down = (height - len(parties)) / 2
+            at.update({key: top + down + row for row, key in enumerate(parties)})
+        top += height
+    return left, right, top
+
+
+def _blocks(
+    pairs: list[tuple[str, str]], totals: Mapping[tuple[str, str], int]
+) -> list[list[tuple[str, str]]]:
+    """Pairs that share an actor or a target, also through others."""
+    blocks: list[list[tuple[str, str]]] = []
+    for pair in pairs:
+        touching = [b for b in blocks if any(pair[0] == actor or pair[1] == target for actor, target in b)]
+        blocks = [b for b in blocks if b not in touching]
+        blocks.append([*(each for block in touching for each in block), pair])
+    return sorted(blocks, key=lambda block: -sum(totals[pair] for pair in block))
