@@ -9,8 +9,9 @@ from onrecord.archive import atomic
 from onrecord.archive.archive import Archive
 from onrecord.archive.custody import LOGS, Fault, check_chain, parse_entry
 from onrecord.archive.documents import Document, all_documents, canonical_json, readings_of
+from onrecord.archive.indexing import status_of
 from onrecord.archive.judgements import all_judgements, digest, judgements_by_reading, shown
-from onrecord.archive.protections import check_protections
+from onrecord.archive.protections import all_protections, check_protections, full_name
 from onrecord.archive.tables import (
     acquisitions,
     custody,
@@ -21,6 +22,7 @@ from onrecord.archive.tables import (
     settings,
 )
 from onrecord.archive.timestamps import check_stamps
+from onrecord.archive.views import views
 from onrecord.errors import ArchiveError, OnRecordError, RecordError, ReviewError
 from onrecord.evidence import sha256
 from onrecord.record import Judgement, Reading, reading_from_json
@@ -118,25 +120,27 @@ def _check_judgements(where: str, reading: Reading, given: Sequence[Judgement]) 
 
 
 def _check_index(connection: sa.Connection) -> Iterator[Fault]:
-    """A search must find the record as it is now."""
+    """A search must find the record as it is now, and for each who looks as they may see it."""
+    decisions = all_protections(connection)
     for document in list(all_documents(connection)):
         try:
             record = shown(connection, document)
         except OnRecordError:
             continue  # the check of the readings tells of it
-        rows = connection.execute(
-            sa.select(entries.c.record, entries.c.status, entries.c.current).where(
-                entries.c.document == document.id
-            )
-        )
-        found = sorted((row.record, row.status, bool(row.current)) for row in rows)
-        wanted = {"": ("", "drafted", True)}
-        for standing in record.standings.values():
-            if standing.kind != "entity":
-                here = standing.status != "rejected"
-                wanted[standing.record] = (standing.record, standing.status, here)
-        if found != sorted(wanted.values()):
+        columns = (entries.c.record, entries.c.status, entries.c.current, entries.c.floor, entries.c.top)
+        rows = connection.execute(sa.select(*columns).where(entries.c.document == document.id))
+        found = sorted((row.record, row.status, bool(row.current), row.floor, row.top) for row in rows)
+        seen = [
+            (each, status_of(record, each), each in {"", *_drafts(view.reading)}, view.floor, view.top)
+            for view in views(record, full_name(document), decisions)
+            for each in {"", *_drafts(view.everything), *_drafts(view.reading)}
+        ]
+        if found != sorted(seen):
             yield Fault(document.name, "a search does not find it as it is")
+
+
+def _drafts(reading: Reading) -> set[str]:
+    return {each.id for each in reading.statements} | {each.id for each in reading.events}
 
 
 def _check_told(connection: sa.Connection) -> Iterator[Fault]:

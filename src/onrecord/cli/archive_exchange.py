@@ -22,19 +22,26 @@ app = typer.Typer()
 def export(
     out: Annotated[Path, typer.Argument(metavar="FILE", help="A new file.")],
     as_json: Annotated[bool, typer.Option("--json", help="Everything, as lines of JSON.")] = False,
+    with_protected: Annotated[
+        bool, typer.Option("--with-protected", help="Say that guarded names and words go along in the clear.")
+    ] = False,
     archive: ArchiveOption = None,
     passphrase_file: PassphraseFileOption = None,
     by: WhoOption = None,
 ) -> None:
     """Write everything that the archive holds to one file, which is NOT encrypted, for another archive.
 
-    The file holds all originals, names and words in the clear. For a copy to keep, use 'onrecord backup'.
+    The file holds all originals, names and words in the clear. For a copy to keep, use 'onrecord backup'; for
+    others, 'onrecord release'. Where something is guarded, it has to be said that it goes along.
     """
     from onrecord.archive.exchange import export_everything  # noqa: PLC0415 - databases load when needed
+    from onrecord.workbench.protecting import refuse_protected  # noqa: PLC0415
 
     if not as_json:
         raise typer.BadParameter("say --json: it is the one format of a whole archive")
     with working(archive, passphrase_file, by) as opened:
+        if not with_protected:
+            refuse_protected(opened)
         size = export_everything(opened, out)
     typer.echo(f"{out} holds everything, {size:,} bytes. It is not encrypted: keep it safe, and delete it.")
 

@@ -12,7 +12,13 @@ import sqlalchemy as sa
 from onrecord.archive.archive import Archive
 from onrecord.archive.documents import Document, all_documents, newest_reading
 from onrecord.archive.judgements import reindex, shown
-from onrecord.archive.protections import add_consent, add_protection, all_protections, full_name
+from onrecord.archive.protections import (
+    add_consent,
+    add_protection,
+    all_consents,
+    all_protections,
+    full_name,
+)
 from onrecord.errors import ProtectionError
 from onrecord.protection.consent import Consent
 from onrecord.protection.guard import Guarded, guarded, protected_persons, rules
@@ -78,6 +84,24 @@ def note_look(archive: Archive, document: Document, guards: Guarded, role: Role)
 def guards_of(connection: sa.Connection, document: Document) -> Guarded:
     """What is guarded in a document."""
     return guarded(shown(connection, document).everything, full_name(document), all_protections(connection))
+
+
+def refuse_protected(archive: Archive) -> None:
+    """Let nothing out as it is where something is guarded, or a source's consent is noted.
+
+    Raises:
+        ProtectionError: when there is.
+    """
+    with archive.database.reading() as connection:
+        guards = len(all_protections(connection))
+        consents = len(all_consents(connection))
+    if guards or consents:
+        raise ProtectionError(
+            f"{guards} decisions guard something and {consents} consents are noted here; all of it would be "
+            "in the file, names and words in the clear",
+            remedy="'onrecord release' makes a redacted copy, 'onrecord backup' an encrypted one; if another "
+            "archive shall take everything over, say --with-protected",
+        )
 
 
 def protect_document(
