@@ -1,6 +1,6 @@
 # Everything a person or CI runs. `make` alone says what there is.
 .DEFAULT_GOAL := help
-.PHONY: help run test bench bench-statements bench-events lock format clean gazetteer train-statements
+.PHONY: help run test bench bench-statements bench-events catalogues lock format clean gazetteer train-statements
 
 PYTHON ?= python3
 VENV := .venv
@@ -26,14 +26,19 @@ $(VENV)/dev: $(VENV)/run requirements-dev.lock
 	$(PIP) --require-hashes -r requirements-dev.lock
 	@touch $@
 
-run: $(VENV)/run ## Set up, read the sample reports, and show what was read
+run: $(VENV)/run ## Set up, read the sample reports, show what was read; on a terminal, try the workbench
 	@$(BIN)/onrecord read samples
 	@printf '%s\n' 'These are drafts for a person to confirm. Try next:' \
 	  '  $(BIN)/onrecord read samples/kampala-newspaper-page.txt --html page.html   a page to look at' \
 	  '  $(BIN)/onrecord explain samples/kampala-newspaper-page.txt v1              why a draft says what it says' \
 	  '  $(BIN)/onrecord read YOUR-REPORTS --jsonl > readings.jsonl                 a line of JSON for each report' \
 	  '  $(BIN)/onrecord init ARCHIVE                                               an encrypted archive for them' \
+	  '  $(BIN)/onrecord serve --archive ARCHIVE                                    the workbench in a browser' \
 	  '  $(BIN)/onrecord --help'
+	@if [ -t 0 ] && [ -t 1 ]; then \
+	  printf '\n%s\n' 'Now the workbench, in a browser, over an encrypted archive that is gone when you end it.'; \
+	  $(BIN)/onrecord demo samples; \
+	fi
 
 test: $(VENV)/dev ## The whole suite: lint, format, types, tests
 	$(BIN)/ruff check .
@@ -59,6 +64,17 @@ gazetteer: $(VENV)/dev ## Make the gazetteer of places anew from its source pack
 train-statements: $(VENV)/dev ## Train the tagger of who says what anew: an hour or two on two cores
 	$(PIP) --editable ".[train]"
 	$(BIN)/python -m training.statements $(SHARED)/benchmarks/attribution
+
+catalogues: $(VENV)/dev ## Bring the pages' catalogues up to date with what the pages say
+	@mkdir -p build
+	$(BIN)/pybabel --quiet extract --mapping-file babel.cfg --keywords N_ --no-location --sort-output \
+	  --project onrecord --output-file build/onrecord.pot src/onrecord/web
+	@for catalogue in src/onrecord/web/locale/*/onrecord.po; do \
+	  $(BIN)/pybabel --quiet update --locale "$$(basename "$$(dirname "$$catalogue")" | tr - _)" \
+	    --no-fuzzy-matching --ignore-obsolete --no-wrap \
+	    --input-file build/onrecord.pot --output-file "$$catalogue"; \
+	done
+	@grep -c '^msgstr ""$$' src/onrecord/web/locale/*/onrecord.po | sed 's/^/not translated yet, the head among them: /'
 
 format: $(VENV)/dev ## Put code in the house's format
 	$(BIN)/ruff check --fix .
