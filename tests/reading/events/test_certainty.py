@@ -69,6 +69,37 @@ def test_what_asserts_nothing_drafts_nothing(text: str) -> None:
     assert told(text).asserted == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister promised to investigate the killing of the editor.",
+        "The minister will order an investigation into the killing of the editor.",
+        "All parties have rejected the murder of the editor.",
+        "The bishop asked for calm after the killing of the editor.",
+        "The union wants the court to hear the editor, who was beaten by soldiers.",
+        "They hope to bury the six priests who were shot dead by soldiers.",
+        "The group announced that it had kidnapped the editor.",
+    ],
+)
+def test_what_is_taken_for_granted_happened_whatever_is_wished(text: str) -> None:
+    harm = [e for e in told(text).reading.events if e.type.split(".")[0] in {"harm", "liberty"}]
+    assert harm
+    assert all(e.certainty in {"reported", "alleged"} and e.polarity == "happened" for e in harm)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They plan to kill the editor.",
+        "The group threatened an attack on the farmers.",
+        "The union wants nobody who has been beaten to be forgotten.",
+        "They fear the killing of the hostages.",
+    ],
+)
+def test_what_is_wished_or_feared_is_not_taken_for_granted(text: str) -> None:
+    assert not [code for code in told(text).asserted if code.startswith("harm")]
+
+
 def test_a_threat_is_an_event_and_the_harm_in_it_is_not() -> None:
     assert told("Soldiers threatened to kill the editor.").codes == ["pressure.threaten"]
 

@@ -204,14 +204,15 @@ def _settle(sure: Grounds, telling: Telling) -> tuple[Polarity, Certainty] | Non
     """Polarity and certainty from the grammar and the statements; None where nothing is asserted."""
     if not sure.told or any(s.stance == "declines" for s in telling.statements):
         return None
-    stances = {s.stance for s in telling.statements}
+    stances = {s.stance for s in telling.statements} if not sure.granted else set()
     if "asks" in stances and sure.doubt is None and not sure.decided:
         return None
     if sure.negated and sure.doubt in {"possible", "planned"}:
         return None
     polarity: Polarity = "did-not-happen" if sure.negated or "denies" in stances else "happened"
     certainty: Certainty = sure.doubt or ("alleged" if telling.statements else "reported")
-    if certainty == "alleged" and telling.innermost is not None and telling.innermost.stance == "believes":
+    innermost = telling.innermost if not sure.granted else None
+    if certainty == "alleged" and innermost is not None and innermost.stance == "believes":
         certainty = "possible"
     if "denies" in stances and polarity == "did-not-happen" and certainty == "reported":
         certainty = "alleged"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from onrecord.reading.events.frames import has_auxiliary, is_passive, surface_subject
 from onrecord.reading.events.grammar import words
+from onrecord.reading.events.presupposed import is_presupposed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,7 +25,8 @@ class Grounds:
     """How sure the grammar lets one be. ``by`` is the word that decided; None: nothing speaks against it.
 
     ``told`` is False where the words assert nothing at all ("did not say that …", a question).
-    ``decided`` is True where a court or an authority decided it, which is the act itself.
+    ``decided`` is True where a court or an authority decided it, which is the act itself. ``granted`` is True
+    where the sentence takes it for granted: who asks, hopes or rejects there asks, hopes or rejects no act.
     """
 
     negated: bool = False
@@ -32,6 +34,7 @@ class Grounds:
     denied: bool = False
     told: bool = True
     decided: bool = False
+    granted: bool = False
     by: "Token | None" = None
 
     def doubted(self, doubt: Doubt, by: "Token") -> "Grounds":
@@ -65,6 +68,9 @@ def grounds(trigger: "Token", phrase: "tuple[Token, ...]") -> Grounds:
     for _ in range(30):
         head = current.head
         if head == current or not found.told or _stands_alone(current, head):
+            break
+        if is_presupposed(current, head):
+            found = replace(found, granted=True)
             break
         found = _edge(current, head, found, trigger)
         current = head
@@ -284,7 +290,8 @@ def _under_clause(current: "Token", head: "Token", lemma: str, found: Grounds) -
     if current.dep_ == "ccomp" and _decides(head, lemma):
         return replace(found, decided=True, by=head)
     if current.dep_ == "ccomp" and lemma in words("wanted"):
-        return found if lemma == "insist" and _finite(current) else found.doubted("planned", head)
+        told = lemma in {"insist", "announce"} and _finite(current)
+        return found if told else found.doubted("planned", head)
     return found
 
 

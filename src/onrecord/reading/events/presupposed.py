@@ -1,0 +1,77 @@
+"""What a sentence takes for granted: its doubts and wishes do not reach it.
+
+"Promised to investigate the murder of six priests who were shot on Monday": the promise is not kept yet, but
+the murder happened, and so did the shooting. Method: presupposition survives plans, questions and modals
+(Karttunen 1974). Who is accused of a part in it, or denies one, is another question, and is left to
+`onrecord.reading.events.certainty`.
+"""
+
+from typing import TYPE_CHECKING
+
+from onrecord.reading.events.grammar import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_POINTING = frozenset(
+    {"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"}
+)
+
+
+def is_presupposed(current: "Token", head: "Token") -> bool:
+    """Whether what ``current`` tells stands, whatever is made of ``head``, which it hangs on."""
+    if current.dep_ == "relcl":
+        return _tells_past(current) and _is_known(head, current)
+    if current.pos_ not in {"NOUN", "PROPN"} or not _is_definite(current):
+        return False
+    if current.dep_ == "pobj":
+        governor = head.head
+        if head.lower_ in words("after-the-fact") and governor != head:
+            return True
+        return governor.lemma_.lower() in words("dealt-with-by") and head.lower_ in {
+            "of",
+            "into",
+            "about",
+            "in",
+            "on",
+        }
+    return current.dep_ == "dobj" and (
+        head.lemma_.lower() in words("dealt-with")
+        or (head.lemma_.lower() == "reject" and current.lemma_.lower() in words("violence"))
+    )
+
+
+def _tells_past(verb: "Token") -> bool:
+    """Whether a clause is in a past tense, or in the perfect: "who were shot", "who has been killed"."""
+    auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    if any(child.tag_ == "MD" or child.dep_ == "neg" for child in (*auxiliaries, *verb.children)):
+        return False
+    return verb.tag_ == "VBD" or any(child.tag_ == "VBD" or child.lemma_ == "have" for child in auxiliaries)
+
+
+def _is_known(noun: "Token", clause: "Token") -> bool:
+    """Whether a clause is said of somebody in particular: a name, "six priests", or after a comma."""
+    if any(child.lower_ in {"no", "any"} for child in noun.children):
+        return False
+    return (
+        noun.pos_ == "PROPN"
+        or any(child.lower_ in _POINTING or child.dep_ in {"poss", "nummod"} for child in noun.children)
+        or noun.doc[clause.left_edge.i - 1].text == ","
+    )
+
+
+def _is_definite(noun: "Token") -> bool:
+    """Whether a noun points to one act: "the attack", "his murder", "murder of Oqueli"."""
+    return any(
+        child.lower_ in _POINTING
+        or child.dep_ == "poss"
+        or (child.lower_ == "of" and any(_is_particular(inner) for inner in child.children))
+        for child in noun.children
+    )
+
+
+def _is_particular(noun: "Token") -> bool:
+    return noun.dep_ == "pobj" and (
+        noun.pos_ == "PROPN"
+        or any(child.lower_ in _POINTING or child.dep_ in {"poss", "nummod"} for child in noun.children)
+    )
