@@ -40,7 +40,7 @@ LABELS = {
     "type": "code", "actors": "who", "targets": "to whom", "place": "where", "date": "when",
     "count": "how many", "certainty": "how sure", "according_to": "according to",
     "disputed_by": "disputed by", "polarity": "happened", "source_span": "its words", "within": "told in",
-    "gazetteer": "map",
+    "gazetteer": "map", "same_as": "is one with",
 }  # fmt: skip
 """What a field is called on the screen where that is another word than its name."""
 _DONE: Mapping[Verdict, str] = {
