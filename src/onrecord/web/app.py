@@ -25,6 +25,7 @@ from onrecord.web.language import language_of
 from onrecord.web.ledger import page as ledger
 from onrecord.web.look import page as look
 from onrecord.web.pages import STATIC, outside, render
+from onrecord.web.people import page as people
 from onrecord.web.words import N_
 
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
@@ -36,6 +37,7 @@ ROUTES: tuple[BaseRoute, ...] = (
     *tongue.routes,
     *ledger.routes,
     *look.routes,
+    *people.routes,
 )
 """Every page, each of a module of its own."""
 
