@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import sqlalchemy as sa
 
@@ -14,6 +15,8 @@ from onrecord.record import Reading, reading_from_json, reading_to_json
 SHORT = 12
 """Hexadecimal digits by which a document is shown; fewer are enough to name it where they are clear."""
 _FEWEST = 4
+_OPEN = 8
+"""Readings that are kept parsed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class StoredReading:
         Raises:
             RecordError: when a span is not its words, or the JSON is not well formed.
         """
-        return reading_from_json(json.loads(self.json))
+        return _opened(self.json)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,12 @@ class Acquisition:
     origin: str
     at: str
     who: str
+
+
+@lru_cache(maxsize=_OPEN)
+def _opened(text: str) -> Reading:
+    """The reading in ``text``: a report that somebody works on is not parsed anew at each of their steps."""
+    return reading_from_json(json.loads(text))
 
 
 def canonical_json(reading: Reading) -> str:

@@ -32,6 +32,15 @@ def put_entries(
         _put_view(connection, document, reading, record, view)
 
 
+def put_standing(connection: sa.Connection, document: Document, record: Judged, id_: str) -> None:
+    """Let a search find how one record stands now, where no word of it has changed."""
+    connection.execute(
+        sa.update(entries)
+        .where(entries.c.document == document.id, entries.c.record == id_)
+        .values(status=status_of(record, id_), needs=needs(record.standings.get(id_)))
+    )
+
+
 def _clear(connection: sa.Connection, document: Document) -> None:
     of_it = sa.select(entries.c.id).where(entries.c.document == document.id)
     for table in (named, parties):

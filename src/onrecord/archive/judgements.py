@@ -12,7 +12,7 @@ from onrecord.archive import custody
 from onrecord.archive.archive import Archive
 from onrecord.archive.documents import Document, StoredReading, all_documents, newest_reading, reading_of
 from onrecord.archive.fold import storable
-from onrecord.archive.indexing import put_entries
+from onrecord.archive.indexing import put_entries, put_standing
 from onrecord.archive.protections import all_protections
 from onrecord.archive.settings import Key, add_setting, reviewers
 from onrecord.archive.tables import judgements, readings
@@ -96,6 +96,7 @@ def append_judgement(
         "reading": reading.id, "record": kept.record, "verdict": kept.verdict, "field": kept.field,
         "value": value, "why": kept.why, "at": kept.at, "who": kept.who,
     }  # fmt: skip
+    before = reading_in_force(connection, document)
     number = connection.execute(sa.insert(judgements).values(columns).returning(judgements.c.id)).scalar_one()
     kept = replace(kept, id=number)
     custody.append(
@@ -103,7 +104,7 @@ def append_judgement(
         position=document.position, reading=reading.sha256, record=kept.record, verdict=kept.verdict,
         judgement=number, sha256=digest(kept, reading.sha256),
     )  # fmt: skip
-    reindex(connection, document)
+    _reindex_after(connection, document, before, kept.record)
     return kept
 
 
@@ -124,6 +125,17 @@ def reindex(connection: sa.Connection, document: Document) -> None:
     holding = reading_in_force(connection, document)
     record = judged(holding.stored.opened(), holding.judgements, reviewers(connection))
     put_entries(connection, document, holding.stored.id, record, all_protections(connection))
+
+
+def _reindex_after(connection: sa.Connection, document: Document, before: InForce, record: str) -> None:
+    """Bring the index up to one judgement about ``record``: most change how it stands and no word of it."""
+    now, persons = reading_in_force(connection, document), reviewers(connection)
+    earlier = judged(before.stored.opened(), before.judgements, persons)
+    later = judged(now.stored.opened(), now.judgements, persons)
+    if (earlier.reading, earlier.everything) == (later.reading, later.everything):
+        put_standing(connection, document, later, record)
+    else:
+        put_entries(connection, document, now.stored.id, later, all_protections(connection))
 
 
 def reindex_all(archive: Archive) -> None:

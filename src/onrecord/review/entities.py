@@ -52,6 +52,8 @@ def with_mentions(reading: Reading, entity: Entity, before: tuple[Span, ...]) ->
 
 def without(reading: Reading, records: frozenset[str]) -> Reading:
     """``reading`` without these statements, events and entities; what pointed at them points at nobody."""
+    if not records:
+        return reading
     left = repointed(reading, lambda entity, _: None if entity in records else entity)
     return replace(
         left,

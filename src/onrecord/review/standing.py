@@ -67,6 +67,8 @@ def standing(
     record: str, kind: RecordKind, history: Sequence[Judgement], reviewers: int, into: str | None = None
 ) -> Standing:
     """How a record stands after all the judgements that were ever given about it."""
+    if not history:
+        return Standing(record, kind, "drafted", into=into)
     held = in_force(history)
     decided = [each for each in held if each.verdict in _STANDS_BY or each.verdict == "reject"]
     changed = [each for each in held if each.verdict in {"amend", "draft"}]
