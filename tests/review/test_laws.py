@@ -1,6 +1,7 @@
 """What holds for any judgements: spans reproduce their words, undoing restores, what is apart stays apart."""
 
 import random
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -157,3 +158,34 @@ def test_judgements_about_different_statements_and_events_do_not_depend_on_each_
     assert [each.status for each in one.standings.values()] == [
         each.status for each in other.standings.values()
     ]
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=6,
+)
+every_field = sorted(
+    {field for fields in FIELDS.values() for field in fields} | {"event", "entity", "statement"}
+)
+
+
+@given(
+    st.sampled_from([*RECORDS, "p1", "reading", "v99", ""]),
+    st.sampled_from([*SIMPLE, "amend", "draft", "undo", "approve"]),
+    st.sampled_from([None, *every_field, "id"]),
+    json_values,
+)
+@settings(deadline=None)
+def test_whatever_somebody_hands_in_is_taken_or_refused_in_words(
+    record: str, verdict: Any, field: str | None, value: Any
+) -> None:
+    judgement = Judgement(record, verdict, "Rima", "", field=field, value=value, why="so", id=1)
+    try:
+        check(READING, [], judgement, {"liberty.arrest"})
+    except ReviewError as refused:
+        assert str(refused)
+        with suppress(ReviewError):  # an archive that was tampered with holds it all the same
+            judged(READING, [judgement])
+    else:
+        assert spans_reproduce(judged(READING, [judgement]).everything)

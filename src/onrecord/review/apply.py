@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import replace
-from typing import TypeVar, cast
+from typing import TypeVar, cast, get_args
 
 from onrecord.errors import ReviewError
-from onrecord.record import Entity, Event, Judgement, Reading, Statement
+from onrecord.record import Entity, Event, Judgement, Reading, Statement, Verdict
 from onrecord.review.entities import merged, with_mentions
 from onrecord.review.values import (
     SAME_AS,
@@ -59,6 +59,8 @@ def next_id(reading: Reading, judgements: tuple[Judgement, ...]) -> str:
 
 
 def _check_shape(judgement: Judgement) -> None:
+    if judgement.verdict not in get_args(Verdict):
+        raise ReviewError("there is no such verdict", where=judgement.record)
     needs_field = judgement.verdict in {"amend", "draft"}
     if needs_field != (judgement.field is not None):
         raise ReviewError(
