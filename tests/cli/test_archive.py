@@ -168,6 +168,25 @@ def test_a_newer_reading_is_stored_beside_the_old_one_and_the_difference_shown(h
     assert run(home, "verify").exit_code == 0
 
 
+def test_what_was_judged_holds_until_the_newer_reading_is_taken(home: Path) -> None:
+    (document,) = (
+        json.loads(line)["document"]
+        for line in run(home, "search", "basra", "--kind", "document", "--json").stdout.splitlines()
+    )
+    assert run(home, "judge", document, "v1", "confirm", "--by", "Rima").exit_code == 0
+    again = run(home, "reread", document, "--published", "2017-03-20")
+    assert "a new reading" in again.output
+    assert f"review {document} --newer" in again.output
+    assert "confirmed by Rima" in run(home, "show", document).output
+    assert "a newer reading" in run(home, "show", document).output
+    taken = run(home, "judge", document, "reading", "confirm")
+    assert taken.exit_code == 0, taken.output
+    assert "confirmed by Rima" not in run(home, "show", document).output
+    assert run(home, "judge", document, "reading", "undo", taken.output.split()[1].strip(":")).exit_code == 0
+    assert "confirmed by Rima" in run(home, "show", document).output
+    assert run(home, "verify").exit_code == 0
+
+
 def test_everything_goes_out_and_in_again_byte_for_byte(home: Path, tmp_path: Path) -> None:
     one, two, other = tmp_path / "one", tmp_path / "two", tmp_path / "other"
     assert run(home, "export", "--json", str(one)).exit_code == 0
