@@ -12,7 +12,7 @@ from onrecord.archive.documents import Document
 from onrecord.archive.filters import PARTIES, Filters, Kind, account_of, conditions
 from onrecord.archive.index import PartyRole
 from onrecord.archive.tables import documents, entries, forms, parties, sketches
-from onrecord.archive.views import in_view
+from onrecord.archive.views import LEAVING, in_view
 from onrecord.errors import ArchiveError
 from onrecord.protection.levels import Level
 
@@ -209,3 +209,24 @@ def _echoes(connection: sa.Connection, echoes: Collection[str], ceiling: Level |
         .group_by(entries.c.echo)
     )
     return {row[0]: row[1] for row in rows}
+
+
+def may_leave(
+    connection: sa.Connection, filters: Filters, ceiling: Level | None
+) -> tuple[dict[Document, set[str]], int]:
+    """The ids of the records that ``filters`` let through, by document, of those that may leave; and how many
+    documents hold others, being too well guarded for that.
+    """
+    rows = connection.execute(
+        sa.select(entries.c.record, documents)
+        .join(documents, documents.c.id == entries.c.document)
+        .where(*conditions(connection, filters, ceiling))
+        .order_by(documents.c.id, entries.c.id)
+    ).all()
+    leaving = sa.select(entries.c.document).where(entries.c.kind == "document", in_view(LEAVING))
+    open_ones = set(connection.scalars(leaving))
+    chosen: dict[Document, set[str]] = defaultdict(set)
+    for row in rows:
+        if row.id in open_ones:
+            chosen[Document(row.id, row.original, row.position)].add(row.record)
+    return dict(chosen), len({row.id for row in rows} - open_ones)

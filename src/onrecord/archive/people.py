@@ -47,33 +47,38 @@ def all_figures(
 
     ``words`` must all be in a name, or begin a word of it.
     """
+    of_these = (in_view(ceiling, figures), figures.c.kind.in_(kinds))
     rows = connection.execute(
-        sa.select(forms.c.key, forms.c.name, figures.c.kind, sa.func.count(figures.c.document.distinct()))
+        sa.select(forms.c.key, forms.c.name, figures.c.kind, sa.func.count())
         .join(forms, forms.c.id == figures.c.form)
-        .where(in_view(ceiling, figures), figures.c.kind.in_(kinds))
+        .where(*of_these)
         .group_by(forms.c.key, forms.c.name, figures.c.kind)
     )
     names: dict[str, Counter[str]] = defaultdict(Counter)
     held_for: dict[str, Counter[str]] = defaultdict(Counter)
     wanted = fold(words).split()
-    for key, name, its_kind, count in rows:
-        if _is_name(key, name) and all(f" {key}".find(f" {word}") >= 0 for word in wanted):
-            names[key][name] += count
-            held_for[key][its_kind] += count
+    for key, name, kind, count in rows:
+        if all(f" {word}" in f" {key}" for word in wanted):
+            held_for[key][kind] += count
+            if is_name(name) and key not in vocabulary().pronouns:
+                names[key][name] += count
+    counted = connection.execute(
+        sa.select(forms.c.key, sa.func.count(figures.c.document.distinct()))
+        .join(forms, forms.c.id == figures.c.form)
+        .where(*of_these)
+        .group_by(forms.c.key)
+    )
+    reports = {row[0]: row[1] for row in counted}
     found = [
         Figure(
             key,
-            forms_of_it.most_common(1)[0][0],
-            tuple(k for k, _ in held_for[key].most_common()),
-            forms_of_it.total(),
+            written.most_common(1)[0][0],
+            tuple(kind for kind, _ in held_for[key].most_common()),
+            reports[key],
         )
-        for key, forms_of_it in names.items()
+        for key, written in names.items()
     ]
     return tuple(sorted(found, key=lambda figure: (-figure.documents, figure.key)))
-
-
-def _is_name(key: str, name: str) -> bool:
-    return is_name(name) and key not in vocabulary().pronouns
 
 
 def appearances(connection: sa.Connection, ceiling: Level | None, key: str) -> tuple[Appearance, ...]:

@@ -32,6 +32,7 @@ from onrecord.protection.redact import Masked, Rules, redacted
 from onrecord.protection.roles import Role, may
 from onrecord.record import Reading, Statement, reading_from_json, reading_to_json
 from onrecord.review import Judged
+from onrecord.workbench.rows import event_rows, statement_rows
 
 FORMAT = "onrecord-release/1"
 Form = Literal["json", "events", "statements", "page"]
@@ -90,14 +91,8 @@ def prepare(archive: Archive, documents: Sequence[Document], terms: Terms, role:
     """
     with archive.database.reading() as connection:
         decisions, consents = all_protections(connection), all_consents(connection)
-        made = [_redacted(connection, each, terms, role, decisions, consents) for each in documents]
-    persons = [
-        Masked(person.pseudonym, person.names)
-        for document in documents
-        for person in protected_persons(decisions, full_name(document))
-        if above(person.level, "public")
-    ]
-    search = LeftoverSearch(list(dict.fromkeys(persons)))
+        made = [leaving(connection, each, terms, role, decisions, consents) for each in documents]
+    search = search_for(decisions, documents)
     readings = tuple(reading for reading, _ in made)
     left = tuple(
         leftover
@@ -106,6 +101,17 @@ def prepare(archive: Archive, documents: Sequence[Document], terms: Terms, role:
         if leftover.words not in terms.allowed
     )
     return Prepared(tuple(documents), readings, tuple(count for _, count in made), left)
+
+
+def search_for(decisions: Sequence[Protection], documents: Sequence[Document]) -> LeftoverSearch:
+    """A search for what is left of everybody who is protected in ``documents``."""
+    persons = [
+        Masked(person.pseudonym, person.names)
+        for document in documents
+        for person in protected_persons(decisions, full_name(document))
+        if above(person.level, "public")
+    ]
+    return LeftoverSearch(list(dict.fromkeys(persons)))
 
 
 def release(
@@ -142,7 +148,7 @@ def release(
     return len(data)
 
 
-def _redacted(
+def leaving(
     connection: sa.Connection,
     document: Document,
     terms: Terms,
@@ -150,7 +156,11 @@ def _redacted(
     decisions: Sequence[Protection],
     consents: Sequence[Consent],
 ) -> tuple[dict[str, Any], int]:
-    """A document's JSON as it may leave, and how many persons are hidden in it."""
+    """A document's JSON as it may leave on ``terms``, and how many persons are hidden in it.
+
+    Raises:
+        ProtectionError: when ``role`` may not release it, or a source did not agree.
+    """
     record = shown(connection, document)
     guards = guarded(record.reading, full_name(document), decisions)
     if above(guards.document, terms.up_to):
@@ -161,10 +171,10 @@ def _redacted(
         raise ProtectionError(f"a {role} may not release this document", where=document.name)
     applied = rules(guards, "public", places=terms.places, dates=terms.dates, outside=outside_name(document))
     applied = _with_consent(record.reading, document, applied, terms, consents)
-    leaving = redacted(record.reading, applied)
+    reading = redacted(record.reading, applied)
     if terms.confirmed:
-        leaving = _confirmed(leaving, record)
-    return only_allowed("json", _with_status(reading_to_json(leaving), record)), len(applied.persons)
+        reading = _confirmed(reading, record)
+    return only_allowed("json", _with_status(reading_to_json(reading), record)), len(applied.persons)
 
 
 def _with_consent(
@@ -256,52 +266,10 @@ def _rendered(prepared: Prepared, form: Form, terms: Terms) -> str:
     if form == "page":
         return page(_as_reading("page", reading) for reading in prepared.readings)
     if form == "events":
-        return as_csv(EVENT_COLUMNS, (row for each in prepared.readings for row in _event_rows(each)))
-    return as_csv(STATEMENT_COLUMNS, (row for each in prepared.readings for row in _statement_rows(each)))
+        return as_csv(EVENT_COLUMNS, (row for each in prepared.readings for row in event_rows(each)))
+    return as_csv(STATEMENT_COLUMNS, (row for each in prepared.readings for row in statement_rows(each)))
 
 
 def _as_reading(way: Way, reading: dict[str, Any]) -> Reading:
     """The reading that holds the fields that may leave, and nothing in all others."""
     return reading_from_json({**only_allowed(way, reading), "leads": []})
-
-
-def _event_rows(reading: dict[str, Any]) -> Iterator[dict[str, object]]:
-    entities = {entity["id"]: entity for entity in reading["entities"]}
-
-    def called(part: Mapping[str, Any]) -> str:
-        entity = entities.get(part["entity"])
-        return str(entity["name"] if entity else part["span"]["text"])
-
-    for event in reading["events"]:
-        place = event["place"]
-        entry = (entities.get(place["entity"], {}).get("gazetteer") if place else None) or {}
-        regions = [*([called(place)] if place else []), *entry.get("within", ())]
-        yield {
-            "document": reading["document"]["sha256"],
-            "event": event["id"],
-            **{name: event[name] for name in ("status", "type", "polarity", "certainty")},
-            "actors": "; ".join(map(called, event["actors"])),
-            "targets": "; ".join(map(called, event["targets"])),
-            "place": called(place) if place else None,
-            "province": regions[-2] if entry and len(regions) > 1 else None,
-            "country": regions[-1] if entry else None,
-            "date": event["date"]["edtf"] if event["date"] else None,
-            "count": event["count"]["value"] if event["count"] else None,
-            "amount": event["amount"]["value"] if event["amount"] else None,
-            "currency": event["amount"]["currency"] if event["amount"] else None,
-            "according_to": " ".join(event["according_to"]),
-            "disputed_by": " ".join(event["disputed_by"]),
-            "published": reading["document"]["published"],
-        }
-
-
-def _statement_rows(reading: dict[str, Any]) -> Iterator[dict[str, object]]:
-    names = {entity["id"]: entity["name"] for entity in reading["entities"]}
-    for statement in reading["statements"]:
-        yield {
-            "document": reading["document"]["sha256"],
-            "statement": statement["id"],
-            **{name: statement[name] for name in ("status", "stance", "kind", "basis", "said", "within")},
-            "source": names.get(statement["source"]),
-            "words": " … ".join(piece["text"] for piece in statement["content"]),
-        }

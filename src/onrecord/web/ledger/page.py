@@ -17,6 +17,7 @@ from onrecord.errors import OnRecordError
 from onrecord.protection.levels import Level
 from onrecord.protection.roles import ceiling
 from onrecord.record import MANNERS
+from onrecord.web.ledger import leaving
 from onrecord.web.ledger.query import NAMES, YES, View, echo, view_from, view_of
 from onrecord.web.pages import form_of, render
 from onrecord.web.viewer import archive_of, viewer_of
@@ -115,4 +116,5 @@ async def keep_view(request: Request) -> Response:
 routes = [
     Route("/ledger", show, name="ledger"),
     Route("/ledger/views", keep_view, methods=["POST"]),
+    *leaving.routes,
 ]

@@ -50,6 +50,7 @@ function mark(layer, place) {
   const shape = layer.getElement();
   const label = `${place.name}: ${place.told}`;
   shape.classList.add("there", place.sure);
+  shape.dataset.total = place.total;
   shape.setAttribute("role", "link");
   shape.setAttribute("aria-label", label);
   shape.setAttribute("tabindex", "-1");

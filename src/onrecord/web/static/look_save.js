@@ -6,9 +6,11 @@ import { drawMap } from "/static/look_map.js";
 const STYLE = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-opacity", "opacity", "font-family", "font-size", "font-weight", "text-anchor", "paint-order"];
 const SVG = "http://www.w3.org/2000/svg";
 const SCALE = 2;
+const MARGIN = 20;
+const CAPTION = 18;
 
 /** A copy of a drawn picture that needs no page: every part says itself how it looks, and leads nowhere. */
-function standalone(svg) {
+function standalone(svg, caption) {
   const copy = svg.cloneNode(true);
   const drawn = svg.querySelectorAll("*");
   copy.querySelectorAll("*").forEach((part, at) => {
@@ -28,15 +30,33 @@ function standalone(svg) {
     group.append(...link.childNodes);
     link.replaceWith(group);
   }
-  const { x, y, width, height } = svg.viewBox.baseVal;
+  const frame = svg.viewBox.baseVal;
+  const [x, y] = [frame.x - MARGIN, frame.y - MARGIN];
+  const [width, height] = [frame.width + 2 * MARGIN, frame.height + 2 * MARGIN + CAPTION];
   const ground = document.createElementNS(SVG, "rect");
   for (const [name, value] of Object.entries({ x, y, width, height, fill: getComputedStyle(document.body).backgroundColor })) ground.setAttribute(name, value);
   copy.prepend(ground);
+  const told = document.createElementNS(SVG, "text");
+  for (const [name, value] of Object.entries({ x: frame.x, y: y + height - MARGIN, fill: getComputedStyle(document.body).color, "font-size": 11, "font-family": "sans-serif" })) told.setAttribute(name, value);
+  told.textContent = caption;
+  copy.append(told);
+  copy.setAttribute("viewBox", `${x} ${y} ${width} ${height}`);
   copy.setAttribute("xmlns", SVG);
   copy.setAttribute("width", width);
   copy.setAttribute("height", height);
   for (const name of ["class", "style", "role", "aria-label"]) copy.removeAttribute(name);
   return { text: new XMLSerializer().serializeToString(copy), width, height };
+}
+
+/** Writes how many events there are beside each mark of a map, where the page has labels of its own. */
+function number(svg) {
+  for (const mark of svg.querySelectorAll(".there")) {
+    const { x, y, width, height } = mark.getBBox();
+    const text = document.createElementNS(SVG, "text");
+    for (const [name, value] of Object.entries({ x: x + width / 2, y: y + height / 2 + 4, class: "number" })) text.setAttribute(name, value);
+    text.textContent = mark.dataset.total;
+    svg.append(text);
+  }
 }
 
 async function png({ text, width, height }) {
@@ -78,7 +98,9 @@ export async function save(form, kind) {
       const drawn = await drawMap(map, box.querySelector("#places"));
       drawn.setView(shown.getCenter(), shown.getZoom(), { animate: false });
     }
-    const picture = standalone(box.querySelector(map ? ".leaflet-overlay-pane svg" : "svg.picture"));
+    const svg = box.querySelector(map ? ".leaflet-overlay-pane svg" : "svg.picture");
+    if (map) number(svg);
+    const picture = standalone(svg, form.dataset.caption);
     const blob = kind === "png" ? await png(picture) : new Blob([picture.text], { type: "image/svg+xml" });
     download(blob, `${form.dataset.name}.${kind}`);
   } catch {
