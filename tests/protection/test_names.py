@@ -69,6 +69,11 @@ def test_small_words_and_titles_of_a_name_are_not_looked_for_alone() -> None:
     assert found("Masri and Al-Masri", finder) == ["Masri", "Al-Masri"]
 
 
+def test_the_number_of_a_witness_is_not_looked_for_alone() -> None:
+    finder = Finder({"W": ("Witness W-07",)})
+    assert found("At 07:30 witness W-07 came.", finder) == ["witness W-07"]
+
+
 def test_a_part_that_two_persons_share_means_either() -> None:
     finder = Finder({"A": ("Amal Tawfiq",), "B": ("Omar Tawfiq",)})
     (alone,) = finder.find("Tawfiq")

@@ -18,7 +18,9 @@ from onrecord.protection.words import tokens, vocabulary
 
 _STAND_IN = re.compile(r"\bPerson [A-Z]+\b|\[[a-z -]+\]")
 _SHORTEST = 4
-"""Letters of the shortest word that is compared: shorter ones are all near one another."""
+_SHORTEST_SMALL = 6
+"""Letters of the shortest word that is compared, with a capital and without: short ones are all alike. A word
+with a capital that stands in small letters too, in the same text, is an ordinary one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +66,26 @@ class LeftoverSearch:
                 words = text[match.start : match.end]
                 whose = " or ".join(sorted(match.labels))
                 yield Leftover("name", where, match.start, match.end, whose, words)
-        for token in tokens(text):
+        found = tokens(text)
+        small = {token.text for token in found if not token.capital}
+        for token in found:
             free = not any(start < token.end and token.start < end for start, end in taken)
-            if free and left(token.start, token.end) and (about := self._near_to(token.text, token.capital)):
-                yield Leftover(
-                    "near-name", where, token.start, token.end, about, text[token.start : token.end]
-                )
+            ordinary = token.text in small if token.capital else len(token.text) < _SHORTEST_SMALL
+            if (
+                free
+                and not ordinary
+                and left(token.start, token.end)
+                and (about := self._near_to(token.text))
+            ):
+                words = text[token.start : token.end]
+                yield Leftover("near-name", where, token.start, token.end, about, words)
         for contact in contacts(text):
             if left(contact.start, contact.end):
                 words = text[contact.start : contact.end]
                 yield Leftover(contact.kind, where, contact.start, contact.end, None, words)
 
-    def _near_to(self, word: str, capital: bool) -> str | None:
-        if len(word) < _SHORTEST or (not capital and (len(word) < 6 or word in vocabulary().ordinary)):
+    def _near_to(self, word: str) -> str | None:
+        if len(word) < _SHORTEST or word in vocabulary().ordinary:
             return None
         if word not in self._seen:
             self._seen[word] = next((about for part, about in self._near.items() if _near(word, part)), None)

@@ -69,7 +69,7 @@ class Finder:
             return
         for index, word in enumerate(words):
             self._letters.setdefault(label, set()).add(word[0])
-            if len(word) < 2 or word in known.particles:
+            if len(word) < 2 or word.isdigit() or word in known.particles:
                 continue
             put(self._parts, word)
             if len(word) > 3:
