@@ -222,10 +222,13 @@ def tampered(archive: Archive, statement: str, **values: Any) -> None:
         ("UPDATE judgements SET verdict = 'reject', field = NULL, value = NULL", "not the one"),
         ("UPDATE judgements SET record = 'v9'", "do not fit"),
         ("UPDATE judgements SET value = replace(value, 'Monday', 'Sunday')", "do not fit"),
+        ("UPDATE judgements SET value = 'no JSON'", "do not fit"),
+        ("UPDATE judgements SET value = '" + "[" * 200_000 + "'", "do not fit"),
         ("DELETE FROM judgements", "it is not there"),
         ("UPDATE settings SET value = '1'", "do not agree"),
         ("UPDATE entries SET status = 'confirmed' WHERE record = 's3'", "a search does not find it as it is"),
     ],
+    ids=lambda value: value[:50],
 )  # fmt: skip
 def test_a_judgement_that_was_changed_behind_our_back_is_told(
     archive: Archive, document: Document, statement: str, told: str
