@@ -6,11 +6,13 @@ A new page goes into `PAGES`.
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
 from onrecord.archive.acquire import acquire
 from onrecord.archive.archive import Archive
+from onrecord.archive.fold import fold
 from onrecord.archive.place import Place
 from onrecord.evidence import sha256
 from onrecord.record import Reading, Report
@@ -19,8 +21,22 @@ from tests.web.conftest import Visit
 from tests.web.hostile import CORPUS, hostile_reading
 from tests.web.serving import Served
 
-PAGES = ("/", "/read/{document}")
-"""Every page; ``{document}`` is a report whose every word is an attack."""
+PAGES = (
+    "/",
+    "/?show=new",
+    "/read/{document}",
+    "/read/{document}?at=v1",
+    "/ledger",
+    "/ledger?kind=statement",
+    "/people",
+    "/people/{person}",
+    "/look?show=timeline",
+    "/look?show=map",
+    "/look?show=network",
+    "/look?show=counts",
+)
+"""Every page; ``{document}`` is a report whose every word is an attack, ``{person}`` somebody in it."""
+PERSON = quote(fold(CORPUS[0]).replace(" ", "-"), safe="")
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +67,11 @@ def test_an_attack_stays_words_on_every_page(visit: Visit, served: Served, path:
     page = visit()
     asked: list[str] = []
     page.context.on("request", lambda request: asked.append(request.url))
-    page.goto(path.format(document=served.documents()[-1].name))
+    answer = page.goto(path.format(document=served.documents()[-1].name, person=PERSON))
+    assert answer is not None
+    assert answer.status == 200
+    if path.startswith(("/read", "/ledger", "/?", "/people/")):
+        assert "alert(" in page.locator("main").inner_text(), "no attack is on this page"
     page.wait_for_timeout(300)
     assert [url for url in asked if not url.startswith(("data:", f"{served.url}/"))] == []
     foreign = "script, iframe, base, meta, math, [onerror], [onload], [onfocus], [href^='javascript:' i]"

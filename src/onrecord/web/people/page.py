@@ -13,11 +13,11 @@ from onrecord.archive.index import called
 from onrecord.archive.people import all_figures, appearances, other_forms, parts
 from onrecord.protection.levels import LEVELS, check_level
 from onrecord.protection.roles import ceiling
-from onrecord.web.pages import form_of, render
+from onrecord.web.pages import form_of, render, require
 from onrecord.web.people.figure import sketch_of
 from onrecord.web.viewer import archive_of, viewer_of
 from onrecord.web.words import N_
-from onrecord.workbench.protecting import protect_entity, see
+from onrecord.workbench.protecting import guards_of, protect_entity, see
 
 SIZE = 60
 """Names on a page."""
@@ -92,6 +92,8 @@ async def protect(request: Request) -> Response:
     viewer, archive = viewer_of(request), archive_of(request)
     with archive.database.reading() as connection:
         document = find_document(connection, str(form.get("document", "")))
+        level = guards_of(connection, document).document
+    require(request, "read", level)
     protect_entity(
         archive, document, str(form.get("entity", "")), check_level(str(form.get("level", ""))),
         str(form.get("reason", "")), viewer.role, everywhere=form.get("everywhere") == "yes",
