@@ -5,10 +5,11 @@ person is found by names, a statement by its words, so that a newer reading with
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.protection.coarse import DateDetail, PlaceDetail
 from onrecord.protection.levels import Level, Protection, above, level_of_document, pseudonym
+from onrecord.protection.names import Finder
 from onrecord.protection.redact import Masked, Rules
 from onrecord.protection.withhold import SHORTEST_REPEAT
 from onrecord.protection.words import same_name, tokens
@@ -53,18 +54,47 @@ def guarded(reading: Reading, document: str, decisions: Sequence[Protection]) ->
         statements.update(
             (statement.id, decision.level) for statement in reading.statements if _is_it(statement, decision)
         )
+    known = protected_persons(decisions, document)
+    named = _named(reading, known)
     persons = tuple(
-        GuardedPerson(
-            person.pseudonym,
-            person.names,
-            frozenset(
-                entity.id for entity in reading.entities if _is_still(entity, document, person, decisions)
-            ),
-            person.level,
-        )
-        for person in protected_persons(decisions, document)
+        replace(person, records=records)
+        for person in known
+        if (records := _records(reading, document, person, decisions)) or person.pseudonym in named
     )
     return Guarded(level_of_document(decisions, document), persons, statements, tuple(words))
+
+
+def _named(reading: Reading, persons: Sequence[GuardedPerson]) -> frozenset[str]:
+    """The pseudonyms of those of ``persons`` whose names may stand anywhere in ``reading``."""
+    if not persons:
+        return frozenset()
+    report = reading.report
+    finder = Finder({person.pseudonym: person.names for person in persons})
+    strings = {
+        report.text, report.title, report.publisher, report.origin, *report.notes,
+        *(credit.name for credit in report.credits),
+        *(string for lead in report.leads for string in (lead.rail, lead.title, lead.teaser)),
+        *(string for entity in reading.entities for string in (entity.name, *entity.aliases)),
+        *(role.title for entity in reading.entities for role in entity.roles),
+    }  # fmt: skip
+    return frozenset(
+        label for string in strings if string for match in finder.find(string) for label in match.labels
+    )
+
+
+def _records(
+    reading: Reading, document: str, person: GuardedPerson, decisions: Sequence[Protection]
+) -> frozenset[str]:
+    return frozenset(
+        entity.id
+        for entity in reading.entities
+        if _is_still(entity, document, person, decisions) or _is_called(entity, person)
+    )
+
+
+def _is_called(entity: Entity, person: GuardedPerson) -> bool:
+    forms = (entity.name, *entity.aliases)
+    return entity.kind == "person" and any(same_name(form, name) for form in forms for name in person.names)
 
 
 def protected_persons(

@@ -101,7 +101,7 @@ class Finder:
                 index = after
         return self._joined(text, found, matches)
 
-    def _at(self, text: str, found: list[Token], first: int) -> tuple[Match | None, int]:
+    def _at(self, text: str, found: Sequence[Token], first: int) -> tuple[Match | None, int]:
         """The name that begins with the token ``first``: the longest full one, else the shortest part."""
         run = ""
         tight, single = True, True
@@ -146,7 +146,7 @@ class Finder:
             return True
         return len(part) >= _SHORTEST_RUN - 2 and part not in vocabulary().ordinary and not joined
 
-    def _dotted(self, text: str, found: list[Token], first: int, last: int) -> bool:
+    def _dotted(self, text: str, found: Sequence[Token], first: int, last: int) -> bool:
         letters = found[first : last + 1]
         return all(letter.capital and text[letter.end : letter.end + 1] == "." for letter in letters) and all(
             len(text[a.end : b.start]) <= 2 for a, b in pairwise(letters)
@@ -170,7 +170,7 @@ class Finder:
             yield Match(token.offsets[at], stop, frozenset(labels), whole=form in self._whole)
             at = end
 
-    def _joined(self, text: str, found: list[Token], matches: list[Match]) -> list[Match]:
+    def _joined(self, text: str, found: Sequence[Token], matches: list[Match]) -> list[Match]:
         """Parts of one name that stand together become one match, and take their initials with them."""
         by_end = {token.end: index for index, token in enumerate(found)}
         by_start = {token.start: index for index, token in enumerate(found)}
@@ -202,7 +202,12 @@ class Finder:
         return names and len(bridge) <= 3 and len(stray) <= 3 and not set(stray) & set(';:!?()[]“”"/@')
 
     def _with_initials(
-        self, text: str, found: list[Token], by_start: dict[int, int], by_end: dict[int, int], match: Match
+        self,
+        text: str,
+        found: Sequence[Token],
+        by_start: dict[int, int],
+        by_end: dict[int, int],
+        match: Match,
     ) -> Match:
         start, end = match.start, match.end
         letters = {letter for label in match.labels for letter in self._letters.get(label, ())}

@@ -64,8 +64,9 @@ def _fold(text: str) -> str:
     return "".join(_folded(character) or "" for character in text)
 
 
-def tokens(text: str) -> list[Token]:
-    """The words of ``text`` in order."""
+@lru_cache(maxsize=16)
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words of ``text`` in order; one text is looked through for many things in a row."""
     found: list[Token] = []
     letters: list[str] = []
     offsets: list[int] = []
@@ -85,7 +86,7 @@ def tokens(text: str) -> list[Token]:
         end = index + 1
     if letters:
         found.append(_token(text, letters, first, end, offsets))
-    return found
+    return tuple(found)
 
 
 def _token(text: str, letters: list[str], start: int, end: int, offsets: list[int]) -> Token:
