@@ -1,6 +1,7 @@
 """What people decided is kept, logged and found, and no newer reading puts it out of sight."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,8 @@ from tests.archive.making import PASSPHRASE, WHO, add, make, opened, reading_of
 from tests.archive.test_exchange import signed
 from tests.readings import READING
 from tests.review.making import NOOR, RIMA, at
+
+POLARITIES = ("did-not-happen", "happened")
 
 
 @pytest.fixture
@@ -200,6 +203,24 @@ def test_judgements_go_where_the_record_goes(archive: Archive, document: Documen
     with opened(Place(tmp_path / "restored")) as restored:
         assert damage(restored) == []
         assert open_record(restored, document).judged == before.judged
+
+
+def test_two_people_can_judge_at_once(place: Place, archive: Archive, document: Document) -> None:
+    def many(who: str) -> None:
+        with opened(place) as own:
+            for turn in range(6):
+                give(own, document, "v1", "amend", who, field="polarity", value=POLARITIES[turn % 2])
+                give(own, document, "s1", "note", who, why=f"{who} {turn}")
+
+    with ThreadPoolExecutor(2) as people:
+        list(people.map(many, (RIMA, NOOR)))
+    shown = open_record(archive, document)
+    assert [each.id for each in shown.judgements] == sorted({each.id for each in shown.judgements})
+    assert len(shown.judgements) == 24
+    assert {each.why for each in shown.judged.standings["s1"].notes} == {
+        f"{who} {turn}" for who in (RIMA, NOOR) for turn in range(6)
+    }
+    assert damage(archive) == []
 
 
 def tampered(archive: Archive, statement: str, **values: Any) -> None:

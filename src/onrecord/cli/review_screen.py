@@ -39,7 +39,7 @@ STATUS_STYLES = {
 LABELS = {
     "type": "code", "actors": "who", "targets": "to whom", "place": "where", "date": "when",
     "count": "how many", "certainty": "how sure", "according_to": "according to",
-    "disputed_by": "disputed by", "polarity": "happened", "source_span": "its words", "within": "told in",
+    "disputed_by": "disputed by", "source_span": "its words", "within": "told in",
     "gazetteer": "map", "same_as": "is one with",
 }  # fmt: skip
 """What a field is called on the screen where that is another word than its name."""

@@ -87,6 +87,7 @@ def take_turn(archive: Archive, item: Item, console: Console, message: str) -> T
     _tell_newer(console, on_screen, change)
     if message:
         console.print(Text(message, style="bold"))
+    console.print()
     console.print(_key_line(NEWER_KEYS if item.newer else KEYS, change))
     try:
         return _do(archive, item, shown, change, ask_key(), console)
