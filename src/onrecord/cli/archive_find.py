@@ -31,6 +31,22 @@ class Kind(StrEnum):
     EVENT = "event"
 
 
+class Status(StrEnum):
+    """What became of a record."""
+
+    DRAFTED = "drafted"
+    CONFIRMED = "confirmed"
+    AMENDED = "amended"
+    REJECTED = "rejected"
+
+
+class Needs(StrEnum):
+    """What a judged record waits for."""
+
+    SECOND = "second"
+    AGREEMENT = "agreement"
+
+
 class Certainty(StrEnum):
     """How sure an event is."""
 
@@ -166,7 +182,12 @@ def search(
     date: Annotated[str | None, typer.Option(help="2017, 2017-11, 2017-11-30, or 2016/2018.")] = None,
     source: Annotated[str | None, typer.Option(help="Who said it.")] = None,
     certainty: Annotated[Certainty | None, typer.Option(help="How sure an event is.")] = None,
-    status: Annotated[str | None, typer.Option(help="drafted, or what a review made of it.")] = None,
+    status: Annotated[
+        Status | None, typer.Option(help="What people made of it; what was rejected is found only so.")
+    ] = None,
+    needs: Annotated[
+        Needs | None, typer.Option(help="What a judged record waits for: a second person, or agreement.")
+    ] = None,
     document: Annotated[str | None, typer.Option(metavar="DOC", help="Only in this document.")] = None,
     limit: Annotated[int, typer.Option(min=1, help="How many at most.")] = 20,
     as_json: Annotated[bool, typer.Option("--json", help="Write one line of JSON for each.")] = False,
@@ -192,7 +213,8 @@ def search(
             source=source,
             date=date,
             certainty=certainty.value if certainty else None,
-            status=status,
+            status=status.value if status else None,
+            needs=needs.value if needs else None,
             document=within,
             limit=limit,
         )

@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.cli.archive_find import Certainty
+from onrecord.cli.archive_find import Certainty, Status
 from onrecord.cli.archive_options import ArchiveOption, PassphraseFileOption, WhoOption, working
 from onrecord.errors import ReviewError
 
@@ -30,15 +30,6 @@ class Kind(StrEnum):
     STATEMENT = "statement"
     EVENT = "event"
     ENTITY = "entity"
-
-
-class Status(StrEnum):
-    """What became of a record."""
-
-    DRAFTED = "drafted"
-    CONFIRMED = "confirmed"
-    AMENDED = "amended"
-    REJECTED = "rejected"
 
 
 @app.command()
