@@ -1,11 +1,11 @@
-"""``python -m bench speed|public|cases|soak|growth``."""
+"""``python -m bench speed|public|cases|soak|growth|screenshots``."""
 
 import argparse
 from pathlib import Path
 
 from rich.console import Console
 
-from bench import archive, cases, public, soak, speed
+from bench import archive, cases, public, screenshots, soak, speed
 
 
 def main() -> None:
@@ -24,6 +24,7 @@ def main() -> None:
     kills.add_argument("--kills", type=int, default=200)
     growth = parts.add_parser("growth", help="what an archive costs from 1,000 to 100,000 statements")
     growth.add_argument("sizes", nargs="*", type=int, default=[1_000, 10_000, 100_000])
+    parts.add_parser("screenshots", help="the workbench's main pages, in both themes and at three widths")
     arguments = parser.parse_args()
     console = Console(width=140, highlight=False)
     if arguments.part == "speed":
@@ -32,6 +33,8 @@ def main() -> None:
         cases.run(tuple(arguments.sets), arguments.verbose, console)
     elif arguments.part == "soak":
         soak.run(arguments.kills, console)
+    elif arguments.part == "screenshots":
+        screenshots.run(console)
     elif arguments.part == "growth":
         archive.run(arguments.sizes, console)
     elif (arguments.shared / "benchmarks").is_dir():
