@@ -369,3 +369,14 @@ def test_a_report_that_is_empty_or_only_a_name_is_redacted_too(text: str) -> Non
 
 def test_the_fixture_has_the_name_that_is_looked_for() -> None:
     assert words("Amal Tawfiq").text in READING.report.text
+
+
+def test_outside_the_house_no_empty_credit_stays_between_two_paragraphs() -> None:
+    text = "They came.\n\nBy Rima\n\nThey left."
+    parts = (Part("paragraph", 0, 10), Part("credit", 12, 19), Part("paragraph", 21, 31))
+    shown = redacted(Reading(Report("ab" * 32, "text/plain", text, parts=parts)), Rules(outside="document-1"))
+    assert shown.report.text == "They came.\n\nThey left."
+    assert [shown.report.text[part.start : part.end] for part in shown.report.parts] == [
+        "They came.",
+        "They left.",
+    ]

@@ -263,7 +263,7 @@ class _Rewriting:
         for part in self.old.report.parts:
             start = max(self.edited.start(part.start), end)
             end = max(self.edited.end(part.end), start) if part.end > part.start else start
-            if end > start:
+            if end > start and (self.plan.rules.outside is None or part.kind not in _NOT_TELLING):
                 yield replace(part, start=start, end=end)
 
     def _lead(self, lead: Lead) -> Lead:
