@@ -73,6 +73,7 @@ def protect(
     if level is None or not reason:
         raise typer.BadParameter("say --level and --reason")
     from onrecord.archive.documents import find_document  # noqa: PLC0415 - databases load when one is opened
+    from onrecord.archive.reprints import reprints_of  # noqa: PLC0415
     from onrecord.protection.levels import pseudonym  # noqa: PLC0415
     from onrecord.workbench import protecting  # noqa: PLC0415
 
@@ -93,9 +94,15 @@ def protect(
                     opened, document, record, level.value, reason, "keeper",
                     everywhere=everywhere, aliases=tuple(alias or ()),
                 )  # fmt: skip
+        with opened.database.reading() as connection:
+            alone = place is None or decision.document is None or decision.kind == "document"
+            others = () if alone else reprints_of(connection, document)
     called = f" and is called {pseudonym(decision.pseudonym)}" if decision.pseudonym is not None else ""
     where = " everywhere" if decision.kind == "person" and decision.document is None else ""
     typer.echo(f"The {decision.kind} is {decision.level}{where} from now on{called}.")
+    if others:
+        names = ", ".join(other.name for other in others)
+        typer.echo(f"Reprints of the same account are not guarded by this: {names}.", err=True)
 
 
 @app.command()
