@@ -23,6 +23,8 @@ def is_passive(verb: "Token") -> bool:
     for child in verb.children:
         if child.dep_ in {"auxpass", "nsubjpass", "agent"}:
             return True
+    if verb.lemma_ in {"accuse", "suspect", "convict", "acquit"} and _is_headline_passive(verb):
+        return True
     if verb.dep_ == "conj" and _takes_voice(verb):
         return is_passive(verb.head)
     if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.children):
@@ -32,6 +34,12 @@ def is_passive(verb: "Token") -> bool:
     if verb.dep_ == "ccomp":
         return not any(child.lemma_ == "have" for child in verb.children)
     return verb.dep_ == "conj" and not own_subject(verb) and is_passive(verb.head)
+
+
+def _is_headline_passive(verb: "Token") -> bool:
+    """ "Mayor accused of theft": what stands without auxiliary and object is no past tense."""
+    own = {child.dep_ for child in verb.children}
+    return not own & {"dobj", "aux", "dative"} and any(c.lower_ == "of" for c in verb.children)
 
 
 def _takes_voice(verb: "Token") -> bool:

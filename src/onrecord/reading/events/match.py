@@ -246,7 +246,7 @@ def _hanging(frame: Frame) -> Iterator["Token"]:
         return
     for slot in ("object", "subject", "indirect"):
         for token in frame.slots.get(slot, ()):
-            if slot != "subject" or frame.trigger.dep_ != "relcl":
+            if slot != "subject" or frame.trigger.pos_ not in {"VERB", "AUX"}:
                 yield token
                 yield from token.conjuncts
                 yield from (child for child in token.children if child.pos_ != "ADJ" or child.dep_ != "amod")

@@ -61,6 +61,8 @@ class People:
                 return True
             case "person":
                 return self.is_person(token)
+            case "named":
+                return token.pos_ == "PROPN" and self.is_named(token)
             case "body":
                 entity = self.entity(token)
                 return token.ent_type_ == "ORG" if entity is None else entity.kind == "organization"
