@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 from onrecord.archive.archive import Archive
 from onrecord.errors import OnRecordError, ProtectionError
 from onrecord.export.page import shown
-from onrecord.web import inbox, queue, tongue
+from onrecord.web import compare, inbox, queue, tongue
 from onrecord.web import read as reading_room
 from onrecord.web.faults import Faults
 from onrecord.web.gate import Door, Gate
@@ -38,6 +38,7 @@ ROUTES: tuple[BaseRoute, ...] = (
     *ledger.routes,
     *look.routes,
     *people.routes,
+    *compare.routes,
 )
 """Every page, each of a module of its own."""
 

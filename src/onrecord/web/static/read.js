@@ -35,7 +35,7 @@ function index() {
 const cardOf = (record) => document.getElementById(`card-${record}`);
 const wordsOf = (record) => byRecord.get(record) ?? [];
 const light = (record, name, on) => { for (const piece of wordsOf(record)) piece.classList.toggle(name, on); };
-const shown = (card) => card.checkVisibility?.() ?? card.offsetParent !== null;
+const shown = (card) => card.offsetParent !== null;
 
 /** Looks at a record: its card, and its words in the text. */
 function go(record, { focus = true, scrollCard = true, scrollWords = true } = {}) {
@@ -68,7 +68,12 @@ function bring(pane, element, margin = 16) {
   else if (box.bottom > around.bottom - margin) pane.scrollBy(0, Math.min(box.bottom - around.bottom + margin, box.top - around.top - margin));
 }
 
-const all = () => [...cards.querySelectorAll(".card")].filter(shown);
+/** The cards of the list that is shown, told without asking the browser where they are. */
+function all() {
+  const people = room.dataset.list === "people", open = room.dataset.list === "open";
+  const those = [...document.getElementById("new").children, ...document.getElementById(people ? "people" : "drafts").children];
+  return those.filter((card) => card.dataset.id && (!open || "open" in card.dataset || card.dataset.id === at));
+}
 
 function step(by) {
   const list = all();
@@ -237,7 +242,7 @@ function offer() {
   const take = document.getElementById("take");
   const row = active && desk()?.querySelector(`[data-anchor="${CSS.escape(active)}"]`)?.closest(".row");
   take.hidden = !row;
-  if (row) take.firstElementChild.textContent = `${room.dataset.take} ${row.querySelector("legend").lastChild.textContent.trim()}`;
+  if (row) take.firstElementChild.textContent = `${room.dataset.use} ${row.querySelector("legend").lastChild.textContent.trim()}`;
   const spot = words.place(), size = menu.getBoundingClientRect();
   const below = spot.bottom + 8 + size.height < innerHeight ? spot.bottom + 8 : Math.max(spot.top - size.height - 8, 8);
   menu.style.setProperty("top", `${below}px`);
@@ -348,10 +353,17 @@ goto.form.addEventListener("submit", (event) => {
   if (record && cardOf(record)) { goto.value = ""; go(record); } else said.textContent = room.dataset.nowhere;
 });
 goto.addEventListener("keydown", (event) => { if (event.key === "Escape") { goto.value = ""; cardOf(at)?.focus({ preventScroll: true }); } });
-for (const filter of document.querySelectorAll("[name=list]")) {
+// Classes of the room and no :has(), by which every step would restyle ten thousand words.
+const list = document.querySelectorAll("[name=list]");
+const layers = document.querySelectorAll(".layer input[id^=layer-]");
+const sift = () => { room.dataset.list = [...list].find((each) => each.checked).id.slice("list-".length); };
+const peel = () => { for (const each of layers) room.classList.toggle(`no-${each.id.slice("layer-".length)}`, !each.checked); };
+for (const layer of layers) layer.addEventListener("change", peel);
+for (const filter of list) {
   filter.addEventListener("change", () => {
-    const list = all();
-    if (!list.some((card) => card.dataset.id === at) && list.length) go(list[0].dataset.id, { focus: false });
+    sift();
+    const those = all();
+    if (!those.some((card) => card.dataset.id === at) && those.length) go(those[0].dataset.id, { focus: false });
   });
 }
 
@@ -415,6 +427,8 @@ setInterval(() => {
 }, POLL_MS);
 
 index();
+sift();
+peel();
 const asked = location.hash.match(/^#(?:card|w)-([a-z0-9-]+)$/)?.[1];
 const unsent = cards.querySelector(".desk")?.dataset.desk;
 const start = (asked && cardOf(asked) && asked) || unsent || cards.querySelector(".card[data-open]")?.dataset.id || room.dataset.at;
