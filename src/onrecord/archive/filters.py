@@ -131,7 +131,7 @@ def _within(column: sa.Column[str], values: Sequence[str]) -> sa.ColumnElement[b
     if "" not in values:
         return these
     nowhere = entries.c.spot.in_(sa.select(spots.c.id).where(column.is_(None)))
-    return sa.or_(these, nowhere, entries.c.spot.is_(None))
+    return sa.or_(these, sa.and_(entries.c.kind == "event", sa.or_(nowhere, entries.c.spot.is_(None))))
 
 
 def _dated(date: str) -> sa.ColumnElement[bool]:

@@ -16,7 +16,7 @@ from onrecord.archive.index import PartyRole
 from onrecord.archive.tables import documents, entries, figures, forms, parties
 from onrecord.archive.views import in_view
 from onrecord.protection.levels import Level
-from onrecord.protection.words import is_name, vocabulary
+from onrecord.protection.words import tokens, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def all_figures(
     for key, name, kind, count in rows:
         if all(f" {word}" in f" {key}" for word in wanted):
             held_for[key][kind] += count
-            if is_name(name) and key not in vocabulary().pronouns:
+            if _is_name(name) and key not in vocabulary().pronouns:
                 names[key][name] += count
     counted = connection.execute(
         sa.select(forms.c.key, sa.func.count(figures.c.document.distinct()))
@@ -79,6 +79,11 @@ def all_figures(
         for key, written in names.items()
     ]
     return tuple(sorted(found, key=lambda figure: (-figure.documents, figure.key)))
+
+
+def _is_name(text: str) -> bool:
+    """Whether a word of it has a capital ("Aung San", "al-Said", "van der Berg"), or its script has none."""
+    return any(token.capital for token in tokens(text)) or text.upper() == text.lower()
 
 
 def appearances(connection: sa.Connection, ceiling: Level | None, key: str) -> tuple[Appearance, ...]:
