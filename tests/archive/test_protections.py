@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 import sqlalchemy as sa
 
 from onrecord.archive import tables
@@ -12,6 +13,7 @@ from onrecord.archive.exchange import export_everything, import_everything
 from onrecord.archive.place import Place
 from onrecord.archive.protections import add_consent, add_protection, all_consents, all_protections, full_name
 from onrecord.archive.verify import verify
+from onrecord.errors import ArchiveError
 from onrecord.protection.consent import Consent
 from onrecord.protection.levels import Protection
 from tests.archive.making import PASSPHRASE, add, make, opened
@@ -108,3 +110,18 @@ def test_a_decision_that_was_changed_or_taken_out_behind_our_back_is_told(tmp_pa
         faults = {fault.where: fault.what for fault in verify(archive) if fault.damage}
     assert faults["protection 1"] == "it is not the one that the log tells of"
     assert faults["protection 2"] == "the log tells of it, and it is not there"
+
+
+@pytest.mark.parametrize(
+    "column",
+    [{"names": "no JSON"}, {"names": "[1]"}, {"level": "none"}, {"pseudonym": -5}, {"kind": "thing"}],
+)
+def test_a_decision_that_cannot_be_is_damage_and_no_crash(tmp_path: Path, column: dict[str, object]) -> None:
+    values = {
+        "kind": "person", "names": "[]", "level": "sealed", "reason": "", "pseudonym": 0, "at": "", "who": "",
+    }  # fmt: skip
+    with opened(make(tmp_path / "archive")) as archive:
+        with archive.database.writing() as connection:
+            connection.execute(sa.insert(tables.protections).values({**values, **column}))
+        with pytest.raises(ArchiveError, match="damaged"):
+            list(verify(archive))

@@ -30,6 +30,7 @@ def found(text: str, finder: Finder = AMAL) -> list[str]:
         ("Amal T. spoke", "Amal T."),
         ("A.H.T. spoke", "A.H.T."),
         ("Tawfiq, Amal: teacher", "Tawfiq, Amal"),
+        ("Tawfiq, A. H.: teacher", "Tawfiq, A. H."),
         ("Ámal al-Tawfíq spoke", "Ámal al-Tawfíq"),
         ("Tawf\u00adiq spoke", "Tawf\u00adiq"),
         ("T A W F I Q", "T A W F I Q"),

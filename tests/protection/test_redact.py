@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.evidence import Span, cut
+from onrecord.protection.leftovers import LeftoverSearch, leftovers
 from onrecord.protection.redact import NAME, Masked, Rules, redacted
 from onrecord.protection.withhold import WITHHELD
 from onrecord.protection.words import tokens
@@ -348,6 +349,30 @@ def test_whatever_the_text_no_name_stays_and_every_span_is_its_words(
     for name in (given_name, surname):
         (token,) = tokens(name)
         assert not [text for text in left if token.text in text]
+    search = LeftoverSearch((masked,))
+    assert not [one for text in strings(shown) for one in search.find(text, "") if one.kind == "name"]
+
+
+_CONTACTS = st.one_of(
+    st.from_regex(r"\+[1-9][0-9]{2}[ -]?[0-9]{2,3}[ -]?[0-9]{3}[ -]?[0-9]{3,4}", fullmatch=True),
+    st.from_regex(r"0[0-9]{2,3}[ /.-]?[0-9]{3}[ .-]?[0-9]{3,4}", fullmatch=True),
+    st.from_regex(r"[a-z]{1,8}([._][a-z]{1,8})?@[a-z]{2,8}\.(org|com\.kh)", fullmatch=True),
+    st.from_regex(r"https?://[a-z]{2,8}\.org/[a-z0-9/_-]{1,12}[a-z]", fullmatch=True),
+    st.from_regex(r"[A-Z][0-9]{7}", fullmatch=True),
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["Call", "or write to", "in 2016-2017,", "Amal’s"]), _CONTACTS), min_size=1
+    )
+)
+def test_no_number_and_no_address_stays(pieces: list[tuple[str, str]]) -> None:
+    text = ", ".join(f"{word} {contact}" for word, contact in pieces) + "."
+    shown = redacted(Reading(Report("ab" * 32, "text/plain", text)), Rules(contacts=True)).report.text
+    assert not [contact for _, contact in pieces if contact in shown]
+    assert not [left for left in leftovers(shown, ()) if left.kind != "name"]
 
 
 def of(text: str, names: tuple[str, ...]) -> Reading:

@@ -24,6 +24,8 @@ from onrecord.protection.levels import LEVELS, Protection, SubjectKind
 from onrecord.protection.words import is_name, same_name, words_of
 
 Known = TypeVar("Known", bound=str)
+_DAMAGED = ArchiveError("a decision about protection is damaged", remedy="restore a backup")
+_MOST_PERSONS = 1_000_000
 _KINDS: tuple[SubjectKind, ...] = ("document", "person", "statement")
 
 
@@ -140,11 +142,28 @@ def _digest(kept: Protection | Consent) -> str:
     return sha256(json.dumps(said, sort_keys=True, separators=(",", ":")).encode("ascii"))
 
 
+def _names(text: str) -> tuple[str, ...]:
+    try:
+        names = json.loads(text)
+    except ValueError as error:
+        raise _DAMAGED from error
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise _DAMAGED
+    return tuple(names)
+
+
+def _number(pseudonym: int | None, kind: str) -> int | None:
+    """A pseudonym's number, which persons have and nothing else has."""
+    if (pseudonym is not None) != (kind == "person") or not 0 <= (pseudonym or 0) < _MOST_PERSONS:
+        raise _DAMAGED
+    return pseudonym
+
+
 def _one(known: Sequence[Known], value: str) -> Known:
     for each in known:
         if each == value:
             return each
-    raise ArchiveError("a decision about protection is damaged", remedy="restore a backup")
+    raise _DAMAGED
 
 
 def _protection(row: sa.Row[Any]) -> Protection:
@@ -152,12 +171,12 @@ def _protection(row: sa.Row[Any]) -> Protection:
         kind=_one(_KINDS, row.kind),
         document=row.document,
         record=row.record,
-        names=tuple(json.loads(row.names)),
+        names=_names(row.names),
         level=_one(LEVELS, row.level),
         reason=row.reason,
         who=row.who,
         at=row.at,
-        pseudonym=row.pseudonym,
+        pseudonym=_number(row.pseudonym, row.kind),
         id=row.id,
     )
 

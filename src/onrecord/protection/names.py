@@ -230,7 +230,9 @@ class Finder:
             token = found[last + 1]
             initial = len(token.text) == 1 and token.capital and token.text in letters
             if not (
-                initial and text[end : token.start] in {" ", "\n"} and text[token.end : token.end + 1] == "."
+                initial
+                and text[end : token.start] in {" ", "\n", ", "}
+                and text[token.end : token.end + 1] == "."
             ):
                 break
             last, end = last + 1, token.end + 1
