@@ -227,6 +227,23 @@ def test_a_person_has_the_same_pseudonym_in_every_document_and_release(
         assert reading["document"]["text"] == "Person B met Person A."
 
 
+def test_everybody_can_be_hidden_and_told_apart(archive: Archive, document: Document) -> None:
+    text = "Omar Haddad hit Zahra Qandil. Sara Haddad saw Omar."
+    persons = tuple(
+        Entity(
+            f"e{number}",
+            "person",
+            name,
+            mentions=(cut(text, text.index(name), text.index(name) + len(name)),),
+        )
+        for number, name in enumerate(("Omar Haddad", "Zahra Qandil", "Sara Haddad"), 1)
+    )
+    other = Reading(Report("00" * 32, "text/plain", text), persons)
+    (later,) = acquire(archive, b"other", "o.txt", [reading_of(b"other", "o.txt", other)]).documents
+    (reading,) = json.loads(written(archive, later, "json", replace(TERMS, everybody=True)))["readings"]
+    assert reading["document"]["text"] == "Person 1 hit Person A. Person 2 saw Person 1."
+
+
 def test_a_near_spelling_stops_it_and_its_words_stand_in_no_message(
     archive: Archive, document: Document
 ) -> None:

@@ -76,6 +76,9 @@ def release(
     partly: Annotated[
         bool, typer.Option("--partly", help="Leave out what sources said who did not agree.")
     ] = False,
+    everybody: Annotated[
+        bool, typer.Option("--everybody", help="Hide the names of all persons, not only of guarded ones.")
+    ] = False,
     allow: Annotated[
         list[str] | None, typer.Option(metavar="WORD", help="A word that you looked at and that may leave.")
     ] = None,
@@ -113,6 +116,7 @@ def release(
         dates=dates.value,
         confirmed=confirmed,
         partly=partly,
+        everybody=everybody,
         allowed=frozenset(allow or ()),
     )
     with working(archive, passphrase_file, by) as opened:

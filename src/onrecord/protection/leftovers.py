@@ -16,7 +16,7 @@ from onrecord.protection.names import Finder
 from onrecord.protection.redact import Masked
 from onrecord.protection.words import tokens, vocabulary
 
-_STAND_IN = re.compile(r"\bPerson [A-Z]+\b|\[[a-z -]+\]")
+_STAND_IN = re.compile(r"\bPerson (?:[A-Z]+|\d+)\b|\[[a-z -]+\]")
 _SHORTEST = 4
 _SHORTEST_SMALL = 6
 """Letters of the shortest word that is compared, with a capital and without: short ones are all alike. A word

@@ -30,6 +30,7 @@ from onrecord.protection.leftovers import Leftover, LeftoverSearch
 from onrecord.protection.levels import Level, Protection, above
 from onrecord.protection.redact import Masked, Rules, redacted
 from onrecord.protection.roles import Role, may
+from onrecord.protection.words import is_name
 from onrecord.record import Reading, Statement, reading_from_json, reading_to_json
 from onrecord.review import Judged
 from onrecord.workbench.rows import event_rows, statement_rows
@@ -54,8 +55,9 @@ class Terms:
     ``purpose`` may ask for the consent of every person who is a source, on the day ``on``; ``partly`` leaves
     out what those said who did not agree, instead of refusing the document. ``up_to`` is the highest level of
     a document that goes along; names, and statements, go only when they are public. ``confirmed`` lets only
-    records leave that a person confirmed or amended. ``allowed`` are words that somebody looked at and lets
-    through although they are near to a protected name, or look like a number.
+    records leave that a person confirmed or amended. ``everybody`` hides the names of all persons, not only
+    of those who are protected. ``allowed`` are words that somebody looked at and lets through although they
+    are near to a protected name, or look like a number.
     """
 
     purpose: Purpose
@@ -65,6 +67,7 @@ class Terms:
     dates: DateDetail = "month"
     confirmed: bool = False
     partly: bool = False
+    everybody: bool = False
     allowed: frozenset[str] = frozenset()
 
 
@@ -171,6 +174,8 @@ def leaving(
         raise ProtectionError(f"a {role} may not release this document", where=document.name)
     applied = rules(guards, "public", places=terms.places, dates=terms.dates, outside=outside_name(document))
     applied = _with_consent(record.reading, document, applied, terms, consents)
+    if terms.everybody:
+        applied = _with_everybody(record.reading, applied)
     reading = redacted(record.reading, applied)
     if terms.confirmed:
         reading = _confirmed(reading, record)
@@ -217,6 +222,23 @@ def _with_consent(
     ]
     said = frozenset(statement.id for id_ in silent for statement in sources[id_])
     return replace(applied, persons=(*applied.persons, *hidden), withheld=applied.withheld | said)
+
+
+def _with_everybody(reading: Reading, applied: Rules) -> Rules:
+    """The rules, and all other persons hidden too, numbered anew in each document."""
+    hidden = {record for person in applied.persons for record in person.records}
+    others = [
+        entity
+        for entity in reading.entities
+        if entity.kind == "person"
+        and entity.id not in hidden
+        and any(map(is_name, (entity.name, *entity.aliases)))
+    ]
+    numbered = tuple(
+        Masked(f"Person {number}", (entity.name, *entity.aliases), frozenset({entity.id}))
+        for number, entity in enumerate(others, 1)
+    )
+    return replace(applied, persons=(*applied.persons, *numbered))
 
 
 def _confirmed(reading: Reading, record: Judged) -> Reading:
