@@ -57,7 +57,7 @@ def read(report: Report, reader: Reader) -> Reading:
     attributions = find_attributions(parsed, reader.tagger)
     places = find_places(parsed)
     dates = find_dates(parsed)
-    money = find_money(parsed)
+    money = find_money(parsed, places)
     quantities = find_quantities(parsed)
     mentions = find_mentions(parsed, places)
     identity = identify(parsed, mentions, places, attributions)

@@ -59,6 +59,7 @@ def load_currencies() -> Currencies:
         names = {english.territories[t].lower() for t in territories if t in english.territories}
         demonym = " ".join(a for a in adjective if a not in {"new", "convertible"})
         countries[code] = frozenset(names | ({demonym} if demonym else set()))
+    units["cfa franc"] = {"XAF", "XOF"}
     codes = {code: code for code in tender if code not in words["doubtful"]["codes"]}
     signs = {**codes, **words["symbols"]}
     return Currencies(signs, {noun: frozenset(codes) for noun, codes in units.items()}, countries)
@@ -74,6 +75,11 @@ class Mention:
 
     start: int
     codes: frozenset[str]
+
+
+def told_by(country: str) -> frozenset[str]:
+    """The currencies of a country by its English name; empty for any other word."""
+    return _by_name().get(country.lower(), frozenset())
 
 
 _CAPITALISED = re.compile(r"[^\W\d_]+")

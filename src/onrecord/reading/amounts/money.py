@@ -12,10 +12,12 @@ from onrecord.reading.amounts.currencies import (
     find_countries,
     load_currencies,
     load_words,
+    told_by,
 )
 from onrecord.reading.amounts.model import Money
 from onrecord.reading.numerals import Found, find_numerals
 from onrecord.reading.parse import Parse, Passage
+from onrecord.reading.places import PlaceName
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -27,14 +29,14 @@ _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+\.?)?")
 _WORDS_AFTER = re.compile(r"(?:[\s-]" + _WORD.pattern + r"){1,4}")
 
 
-def find_money(parse: Parse) -> tuple[Money, ...]:
-    """The sums of money in a report, in text order."""
+def find_money(parse: Parse, places: tuple[PlaceName, ...] = ()) -> tuple[Money, ...]:
+    """The sums of money in a report, in text order; ``places`` tell which country's shillings are meant."""
     countries: list[Mention] | None = None
     found: list[Money] = []
     for passage in parse.passages:
         for start, end, value, noun, code in _in_passage(parse, passage):
             if noun and not code and countries is None:
-                countries = _countries(parse)
+                countries = [*_countries(parse), *_countries_of(places)]
             span = cut(parse.report.text, passage.start + start, passage.start + end)
             currency = code or _which(noun, span, passage, countries or [])
             if currency is None and noun in load_words()["doubtful"]["words"]:
@@ -50,6 +52,13 @@ def _countries(parse: Parse) -> list[Mention]:
         for passage in parse.passages
         for mention in find_countries(parse.report.text[passage.start : passage.end])
     ]
+
+
+def _countries_of(places: tuple[PlaceName, ...]) -> Iterator[Mention]:
+    """The countries in which the places of a report lie."""
+    for place in places:
+        if place.gazetteer is not None and place.gazetteer.within and not place.demonym:
+            yield Mention(place.span.start, told_by(place.gazetteer.within[-1]))
 
 
 def _in_passage(parse: Parse, passage: Passage) -> Iterator[tuple[int, int, float, str, str]]:
@@ -105,6 +114,8 @@ def _noun_after(text: str, number: Found, passage: Passage) -> tuple[int, int, s
     between: list[str] = []
     for word in _WORD.finditer(text, number.end, words.end()):
         noun = currencies.unit(word[0].lower())
+        if noun == "franc" and between == ["cfa"]:
+            return number.start, word.end(), "cfa franc", ""
         if noun is not None:
             code = _by_adjective(noun, " ".join(between), currencies)
             told = code is not None or _is_plain(noun, word, passage, described=bool(between))

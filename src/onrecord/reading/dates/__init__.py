@@ -20,7 +20,7 @@ from onrecord.reading.dates.plausible import plausible
 from onrecord.reading.dates.ranges import with_intervals
 from onrecord.reading.dates.relative_rules import RELATIVE_RULES
 from onrecord.reading.dates.resolve import Answer, Context, Told, resolve
-from onrecord.reading.dates.tense import governs_telling, toward
+from onrecord.reading.dates.tense import governs_telling, is_aside, toward
 from onrecord.reading.parse import Parse, Passage
 
 if TYPE_CHECKING:
@@ -46,15 +46,34 @@ def find_dates(parse: Parse) -> tuple[TimeExpression, ...]:
     for passage in parse.passages:
         if passage.part is not part:  # a paragraph may have been parsed in several pieces
             paragraph, part = paragraph + 1, passage.part
+        sentence = -1
+        beside: list[Told] = []  # told in asides of the sentence; what follows leans on them last
         for candidate, token in _candidates(parse, passage):
-            leans_on = tuple(reversed(told)) if passage.tells else ()
+            if token is not None and token.sent.start != sentence:
+                told, beside, sentence = _with_asides(told, beside), [], token.sent.start
+            leans_on = tuple(reversed([*told, *beside])) if passage.tells else ()
             context = Context(published, leans_on, paragraph, _tense(candidate.meaning.core, token))
             expression = _expression(parse, passage, candidate, context)
             found.append(expression)
             if passage.tells and _anchors(candidate, expression, token):
                 day = expression.value.split("T")[0].split("/")[0]
-                told = [*told[1 - _REMEMBERED :], Told(day, expression.span, paragraph)]
+                one = Told(day, expression.span, paragraph)
+                if token is not None and is_aside(token):
+                    beside = [*beside, one]
+                else:
+                    told = [*told[1 - _REMEMBERED :], one]
+        told = _with_asides(told, beside)
     return with_intervals(parse.report.text, found)
+
+
+def _with_asides(told: list[Told], beside: list[Told]) -> list[Told]:
+    """``told`` with the dates of a sentence's asides ("students who had come on Monday") before its last one.
+
+    Where no date was told in the paragraph outside of them, they are the last ones told.
+    """
+    if not told or not beside or told[-1].paragraph != beside[0].paragraph:
+        return [*told, *beside]
+    return [*told[:-1], *beside, told[-1]]
 
 
 def _candidates(parse: Parse, passage: Passage) -> "Iterator[tuple[Candidate, Token | None]]":
@@ -82,7 +101,8 @@ def _needs_tense(core: Core) -> bool:
 def _expression(parse: Parse, passage: Passage, candidate: Candidate, context: Context) -> TimeExpression:
     meaning = candidate.meaning
     answer = resolve(meaning.core, context)
-    value, edtf = answer.value, to_edtf(answer.value, meaning.mod)
+    exact = meaning.time is not None  # "about noon" is told of the clock, not of the day
+    value, edtf = answer.value, to_edtf(answer.value, None if exact else meaning.mod)
     if meaning.until is not None:
         last = _until(meaning.until, meaning.core, answer, context)
         last_edtf = to_edtf(last, meaning.mod)

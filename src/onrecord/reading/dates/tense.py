@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _STEPS = 10
 _NOT_WHEN = frozenset({"dobj", "attr", "nsubj", "nsubjpass"})
 """A date that a verb is about ("has set November 10"), not the time at which it happens."""
+_ASIDES = frozenset({"relcl", "acl"})
 _PAST_AUXILIARIES = frozenset({"was", "were", "had", "did", "has", "have", "'ve", "’ve", "been", "got"})
 
 
@@ -47,6 +48,14 @@ def governs_telling(token: "Token", vocabulary: Vocabulary) -> bool:
             return False
         verb = verb.head
     return False
+
+
+def is_aside(token: "Token") -> bool:
+    """Whether the date at ``token`` stands in a clause beside the story: "students who came on Monday"."""
+    return any(
+        t.dep_ in _ASIDES and not any(c.lower_ == "where" for c in t.children)
+        for t in (token, *token.ancestors)
+    )
 
 
 def _of_verb(verb: "Token", vocabulary: Vocabulary) -> Toward | None:

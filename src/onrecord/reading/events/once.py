@@ -41,7 +41,7 @@ def _fullness(event: Event) -> tuple[bool, int]:
 
 
 def _joined(first: Event, second: Event) -> Event:
-    """``first`` with what only ``second`` tells: its words, actors, place and date."""
+    """``first`` with what only ``second`` tells: its words, actors, place, date and sum."""
     extra = tuple(e for e in second.evidence if not any(mine.contains(e) for mine in first.evidence))
     return replace(
         first,
@@ -49,6 +49,7 @@ def _joined(first: Event, second: Event) -> Event:
         actors=first.actors or second.actors,
         place=first.place or second.place,
         date=first.date or second.date,
+        amount=first.amount or second.amount,
         reasons=first.reasons
         + tuple(
             reason

@@ -17,7 +17,7 @@ from onrecord.reading.events.frames import is_passive
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.spots import Spot
 from onrecord.reading.events.surroundings import Surroundings
-from onrecord.reading.events.when import calendar, is_point
+from onrecord.reading.events.when import calendar, is_aside, is_point
 from onrecord.reading.events.where import dateline
 from onrecord.reading.places import PlaceName
 from onrecord.record import Date, Event, PlaceReference, Reason
@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 _STEP = "events"
 _DAY = len("2019-05-03")
+_REACH = 2
+"""Paragraphs over which those who take part carry the day of an act; a quotation may stand between."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OTHER_TIMES = frozenset({"before", "after", "since", "until", "during"})
 _PERFECT = frozenset({"had", "has", "have", "'ve", "’ve", "'d", "’d"})
 _MODAL = frozenset(
     {"will", "would", "shall", "should", "may", "might", "can", "could", "must", "to", "'ll", "’ll", "wo"}
@@ -81,8 +84,8 @@ def _dated(
     if setting is not None and (setting is label or _reaches(setting, around)):
         edtf = calendar(setting)
         return _with_date(event, Date(edtf, setting.span), "story") if edtf else event
-    before = _same_people(event, told, around, scenes)
-    if before is not None and before.date is not None and not _has_own_time(around, dates):
+    before = _same_people(event, told, scenes, dates)
+    if before is not None and before.date is not None:
         return _with_date(event, before.date, "story:people")
     return event
 
@@ -122,8 +125,14 @@ def _is_out_of_story(verb: "Token") -> bool:
         (c.dep_ == "advmod" and c.lower_ in words("out-of-story"))
         or (c.dep_ == "npadvmod" and c.lemma_ == "time")
         or (c.dep_ == "aux" and c.lower_ == "having")
+        or (c.dep_ == "prep" and c.lower_ in _OTHER_TIMES and not _is_length(c))
         for c in verb.children
     )
+
+
+def _is_length(preposition: "Token") -> bool:
+    """Whether a length of time follows ("after eleven months"), which leaves the story where it is."""
+    return any(c.lemma_.lower() in words("terms") for c in preposition.children)
 
 
 def _is_finite(verb: "Token") -> bool:
@@ -155,28 +164,37 @@ def _label(around: Surroundings, dates: tuple[TimeExpression, ...]) -> TimeExpre
     return None
 
 
-def _has_own_time(around: Surroundings, dates: tuple[TimeExpression, ...]) -> bool:
-    return any(is_point(d) and around.passage.start <= d.span.start < around.sentence.end for d in dates)
-
-
 def _same_people(
-    event: Event, told: Sequence[Event], around: Surroundings, scenes: Mapping[Span, Surroundings]
+    event: Event,
+    told: Sequence[Event],
+    scenes: Mapping[Span, Surroundings],
+    dates: tuple[TimeExpression, ...],
 ) -> Event | None:
-    """The last dated act of the paragraph before, where somebody of it takes part in this one."""
-    own = _people(event)
+    """The last dated act of the paragraphs before, if somebody of it takes part in this one too.
+
+    None where another time was told since.
+    """
     for before in reversed(told):
-        gap = around.paragraph - scenes[before.trigger].paragraph
-        if gap > 1:
+        scene = scenes[before.trigger]
+        gap = scenes[event.trigger].paragraph - scene.paragraph
+        if gap > _REACH:
             return None
-        if gap == 1 and before.date is not None and before.date.edtf:
-            return before if own & _people(before) else None
+        if gap == 0 or before.date is None or is_aside(scene.clause):
+            continue
+        end = scenes[event.trigger].sentence.end
+        since = [d for d in dates if before.date.span.end <= d.span.start < end and is_point(d)]
+        passed = any(
+            not is_aside(t.root) for d in since if (t := scene.parse.tokens(d.span.start, d.span.end))
+        )
+        return before if _people(event) & _people(before) and not passed else None
     return None
 
 
 def _people(event: Event) -> set[str]:
     """Who takes part: entities, and the last words of phrases without one."""
     people = (*event.actors, *event.targets)
-    return {p.entity for p in people if p.entity} | {p.span.text.split()[-1].lower() for p in people}
+    nouns = {p.span.text.split()[-1].lower() for p in people} - words("pronouns")
+    return nouns | {p.entity for p in people if p.entity}
 
 
 def _placed(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.reading.events.spots import Spot, Standing
 from onrecord.reading.events.surroundings import GOVERNING, NESTED, ON_CLAUSE, Surroundings
-from onrecord.reading.places import PlaceName
+from onrecord.reading.places import PlaceName, names_a_people
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,7 +60,8 @@ def dateline(around: Surroundings, spots: Sequence[Spot], places: Sequence[Place
     others = [p for p in places if around.passage.start <= p.span.start < around.passage.end]
     above = line[0].gazetteer.within if line[0].gazetteer else ()
     known = {name.casefold() for name in (line[0].span.text, *above)}
-    return None if any(p.span.text.casefold() not in known for p in others) else line[0]
+    foreign = any(p.span.text.casefold() not in known for p in others)
+    return None if foreign or names_a_people(around.passage.doc[0].text) else line[0]
 
 
 def _rank(around: Surroundings, spot: Spot) -> tuple[int, bool, int, bool] | None:
@@ -119,11 +120,11 @@ def _opens(word: "Token", around: Surroundings) -> bool:
 
 def _last(spots: Iterable[Spot], around: Surroundings, before: int) -> Spot | None:
     """The spot told last, by name where the same sentence gives both."""
-    told = [
-        s
-        for s in spots
-        if s.span.end <= before and s.standing in _TOLD and around.paragraph - s.paragraph <= _REACH
-    ]
+    earlier = [s for s in spots if s.span.end <= before and around.paragraph - s.paragraph <= _REACH]
+    own = [s for s in earlier if s.name is not None and s.span.start >= around.sentence.start]
+    told = [s for s in earlier if s.standing in _TOLD]
+    if own and (not told or told[-1].span.start < around.sentence.start):
+        return own[-1]  # "the head of the party's Prey Veng branch said that people there …"
     if not told:
         return None
     last = told[-1]

@@ -5,12 +5,18 @@ name recogniser; `resolve` chooses the entry that each stands for, all names of 
 """
 
 from onrecord.reading.parse import Parse
+from onrecord.reading.places.fold import fold
 from onrecord.reading.places.gazetteer import open_atlas
 from onrecord.reading.places.model import PlaceName
 from onrecord.reading.places.recognise import find_names
 from onrecord.reading.places.resolve import resolve
 
-__all__ = ["PlaceName", "find_places"]
+__all__ = ["PlaceName", "find_places", "names_a_people"]
+
+
+def names_a_people(word: str) -> bool:
+    """Whether a word is one for the people of a country, or its adjective: "Congolese"."""
+    return any(s.kind == "demonym" for s in open_atlas().named([fold(word)]).get(fold(word), ()))
 
 
 def find_places(parse: Parse) -> tuple[PlaceName, ...]:

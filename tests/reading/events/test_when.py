@@ -1,0 +1,93 @@
+"""When an event happened: its clause, its sentence, the story it continues; never the day of a statement."""
+
+from onrecord.record import Event
+from tests.reading.events.told import told
+
+
+def _when(event: Event) -> str | None:
+    return event.date.edtf if event.date else None
+
+
+def test_a_story_goes_on_the_day_it_began() -> None:
+    found = told(
+        "On 28 November 2019 gunmen ambushed a bus. Two traders were killed and the driver was beaten."
+    )
+    assert [_when(found[c]) for c in ("harm.kill", "harm.assault")] == ["2019-11-28", "2019-11-28"]
+
+
+def test_what_was_then_done_was_done_that_day() -> None:
+    text = "Officers arrested two men on 3 May 2019. They were then beaten in the police station."
+    assert _when(told(text)["harm.assault"]) == "2019-05-03"
+
+
+def test_a_story_within_a_quotation_goes_on() -> None:
+    text = "“The soldiers came on 3 May 2019,” said Ana Lobo. “They beat my father.”"
+    assert _when(told(text)["harm.assault"]) in {"2019-05-03", None}
+
+
+def test_what_has_been_done_since_has_no_day_of_the_story() -> None:
+    text = "Gunmen ambushed a bus on 3 May 2019. The army has killed dozens of people in the region."
+    assert _when(told(text)["harm.kill"]) is None
+
+
+def test_what_had_been_done_before_has_no_day_of_the_story() -> None:
+    text = "Gunmen ambushed a bus on 3 May 2019. They had killed its owner."
+    assert _when(told(text)["harm.kill"]) is None
+
+
+def test_the_day_of_saying_is_never_carried_on() -> None:
+    text = "Police released a report on the matter, a spokesman said on 4 May 2019. Soldiers killed two men."
+    assert _when(told(text)["harm.kill"]) is None
+
+
+def test_a_clause_of_before_and_after_has_another_day() -> None:
+    text = "Gunmen shot dead an organiser on 21 August 2019, after soldiers had beaten him."
+    found = told(text)
+    assert _when(found["harm.kill"]) == "2019-08-21"
+    assert _when(found["harm.assault"]) is None
+
+
+def test_days_after_another_event_are_counted_from_it() -> None:
+    text = "Gunmen shot dead an organiser on 21 August 2019, two days after soldiers beat him."
+    found = told(text)
+    assert _when(found["harm.kill"]) == "2019-08-21"
+    assert _when(found["harm.assault"]) == "2019-08-19"
+
+
+def test_the_night_of_a_day_is_that_day() -> None:
+    text = "Men abducted the teacher on the night of 3 March 2020."
+    assert _when(told(text)["liberty.disappear"]) in {"2020-03-03"}
+
+
+def test_a_stretch_of_days_is_an_interval() -> None:
+    text = "Workers protested from 3 May 2019 to 5 May 2019."
+    assert _when(told(text)["civic.protest"]) == "2019-05-03/2019-05-05"
+
+
+def test_a_duration_is_no_date() -> None:
+    assert told("The monk was held for three weeks.")["liberty.detain"].date is None
+
+
+def test_a_line_that_opens_with_a_date_dates_what_it_tells() -> None:
+    text = "12 May 2022: Soldiers beat a trader. His shop is looted."
+    assert [_when(e) for e in told(text).reading.events] == ["2022-05-12", "2022-05-12"]
+
+
+def test_a_time_in_an_aside_is_not_the_storys() -> None:
+    text = "On 2 May 2023 police beat students who had occupied a hall since 24 April 2023. They beat a teacher."
+    found = [_when(e) for e in told(text).reading.events if e.type == "harm.assault"]
+    assert found == ["2023-05-02", "2023-05-02"]
+
+
+def test_days_after_what_is_no_event_are_counted_from_the_story() -> None:
+    text = "The hearing opened on 13 November 2017. Two days after the hearing he was released."
+    assert _when(told(text)["liberty.release"]) == "2017-11-15"
+
+
+def test_about_noon_leaves_the_day_exact() -> None:
+    assert _when(told("On 3 May 2016, at about noon, men beat a pharmacist.")["harm.assault"]) == "2016-05-03"
+
+
+def test_what_did_not_happen_has_no_day_of_the_story() -> None:
+    text = "Soldiers beat a trader on 3 May 2019. Nobody was killed."
+    assert [_when(e) for e in told(text).reading.events if e.type == "harm.kill"] in ([], [None])
