@@ -63,6 +63,22 @@ def test_a_guarded_person_is_listed_with_her_pseudonym_and_hidden_from_a_reader(
     assert "viewed by Rima" in done(home, "custody", name(home))
 
 
+def test_a_name_need_not_be_an_argument(home: Path) -> None:
+    names = CliRunner().invoke(
+        app,
+        ("protect", "-", "--level", "sealed", "--reason", "x"),
+        input="Amal Tawfiq\nUmm Sara\n",
+        env={
+            "ONRECORD_ARCHIVE": str(home / "archive"),
+            "ONRECORD_PASSPHRASE": PASSPHRASE,
+            "ONRECORD_BY": "R",
+        },
+    )
+    assert names.exit_code == 0
+    assert "Tawfiq" not in names.stdout
+    assert "(Amal Tawfiq, Umm Sara)" in done(home, "protect", "--list")
+
+
 def test_persons_statements_and_documents_are_guarded_by_their_ids(home: Path) -> None:
     document = name(home)
     assert "The person is confidential from now on and is called Person A" in guard(home, f"{document}/e3")

@@ -44,7 +44,7 @@ def protect(
         str | None,
         typer.Argument(
             metavar="[DOC | DOC/RECORD | NAME]",
-            help="A document; a person (DOC/e2) or a statement (DOC/s3) in it; or a name, everywhere.",
+            help="A document; a person (DOC/e2) or a statement (DOC/s3) in it; a name, everywhere; - asks.",
         ),
     ] = None,
     level: Annotated[
@@ -77,11 +77,12 @@ def protect(
     from onrecord.protection.levels import pseudonym  # noqa: PLC0415
     from onrecord.workbench import protecting  # noqa: PLC0415
 
-    place = _RECORD.fullmatch(what)
+    names = _names(what)
+    place = _RECORD.fullmatch(names[0])
     with working(archive, passphrase_file, by) as opened:
         if place is None:
             decision = protecting.protect_person(
-                opened, (what, *(alias or ())), level.value, reason, "keeper"
+                opened, (*names, *(alias or ())), level.value, reason, "keeper"
             )
         else:
             with opened.database.reading() as connection:
@@ -101,13 +102,15 @@ def protect(
     where = " everywhere" if decision.kind == "person" and decision.document is None else ""
     typer.echo(f"The {decision.kind} is {decision.level}{where} from now on{called}.")
     if others:
-        names = ", ".join(other.name for other in others)
-        typer.echo(f"Reprints of the same account are not guarded by this: {names}.", err=True)
+        reprints = ", ".join(other.name for other in others)
+        typer.echo(f"Reprints of the same account are not guarded by this: {reprints}.", err=True)
 
 
 @app.command()
 def consent(
-    source: Annotated[str | None, typer.Argument(metavar="[NAME]", help="The person who told it.")] = None,
+    source: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="The person who told it; - asks.")
+    ] = None,
     purpose: Annotated[Purpose | None, typer.Option("--for", help="What the person agreed to.")] = None,
     note: Annotated[
         str, typer.Option(help="How it was given: in writing, on tape, to whom. No name belongs here.")
@@ -139,10 +142,31 @@ def consent(
             with opened.database.reading() as connection:
                 of_it = full_name(find_document(connection, document))
         given = Consent(
-            source, purpose.value, not withdrawn, of_it, _day(until) if until else None, note, "", ""
+            _names(source)[0],
+            purpose.value,
+            not withdrawn,
+            of_it,
+            _day(until) if until else None,
+            note,
+            "",
+            "",
         )
         note_consent(opened, given, "keeper")
     typer.echo("It is noted.")
+
+
+def _names(what: str) -> tuple[str, ...]:
+    """``-`` stands for names that come from standard input, one a line, and for one that is asked for.
+
+    Others on the machine can see arguments, and a shell remembers them.
+    """
+    if what != "-":
+        return (what,)
+    lines = (typer.prompt("Name"),) if sys.stdin.isatty() else tuple(sys.stdin.read().splitlines())
+    names = tuple(line.strip() for line in lines if line.strip())
+    if not names:
+        raise ProtectionError("no name was given")
+    return names
 
 
 def _day(text: str) -> str:
