@@ -22,7 +22,10 @@ town and its province. ``one`` and ``other``: only the first or the second tells
 NAMES: tuple[Name, ...] = ("happened", "who", "whom", "where", "when", "many")
 _ALIKE = 90
 """Similarity of two names, of 100, from which they may be one: "police" and "the Basra police"."""
-_NAMED, _DESCRIBED, _SAME_PLACE, _SAME_DAY, _OVERLAP, _APART = 3.0, 1.0, 1.0, 1.0, 0.5, -1.5
+_NAMEABLE = frozenset({"person", "organization"})
+_BY_NAME, _BY_DESCRIPTION, _SAME_PLACE, _SAME_DAY, _OVERLAP = 3.0, 1.0, 1.0, 1.0, 0.5
+_APART, _OTHER_NAMES, _OTHER_WORDS = -1.5, -3.0, -0.5
+"""What speaks for two events being one, and what against it: a name most of all."""
 T = TypeVar("T")
 Days = tuple[tuple[int, ...], tuple[int, ...]]
 
@@ -60,13 +63,13 @@ class Comparison:
 
 def compare(one: Reading, other: Reading) -> Comparison:
     """The events of two readings, paired where they may be one and the same."""
-    forms = _Forms(one), _Forms(other)
+    accounts = _Account(one), _Account(other)
     ties = sorted(
         (-tie, first.trigger.start, second.trigger.start, first.id, second.id)
         for first in one.events
         for second in other.events
         if first.type == second.type
-        for tie in (_tie(first, second, *forms),)
+        for tie in (_tie(first, second, *accounts),)
         if tie > 0 or (tie == 0 and _alone(first, one) and _alone(second, other))
     )
     found: dict[str, str] = {}
@@ -77,7 +80,7 @@ def compare(one: Reading, other: Reading) -> Comparison:
     told = [event for event in _in_order(one) if event.id in found]
     return Comparison(
         pairs=tuple(
-            Pair(event, theirs[found[event.id]], tuple(_aspects(event, theirs[found[event.id]], *forms)))
+            Pair(event, theirs[found[event.id]], tuple(_aspects(event, theirs[found[event.id]], *accounts)))
             for event in told
         ),
         only_one=tuple(event for event in _in_order(one) if event.id not in found),
@@ -85,47 +88,77 @@ def compare(one: Reading, other: Reading) -> Comparison:
     )
 
 
-class _Forms:
-    """The names by which a reading's entities may be known in another."""
+@dataclass(frozen=True, slots=True)
+class _Party:
+    """A participant: all forms by which the report speaks of them, folded, and whether they have a name."""
+
+    forms: tuple[str, ...]
+    named: bool
+    person: bool
+
+    def is_described(self, other: "_Party") -> bool:
+        """Whether one of the two is a person's name and the other may be a description of that person."""
+        return self.person and other.person and self.named != other.named
+
+    def may_be(self, other: "_Party") -> bool:
+        """Whether the two may be the same."""
+        return any(token_set_ratio(form, twin) >= _ALIKE for form in self.forms for twin in other.forms)
+
+
+class _Account:
+    """A reading with its entities at hand."""
 
     def __init__(self, reading: Reading) -> None:
         self._entities = {entity.id: entity for entity in reading.entities}
 
-    def of(self, participant: Participant) -> tuple[str, ...]:
-        """All forms of a participant, folded."""
-        entity = self._entities.get(participant.entity or "")
-        forms = (entity.name, *entity.aliases) if entity else (participant.span.text,)
-        return tuple(filter(None, map(default_process, forms)))
-
-    def is_named(self, participant: Participant) -> bool:
-        """Whether it is a name, which ties more than a description does."""
-        entity = self._entities.get(participant.entity or "")
-        return entity is not None and entity.kind in {"person", "organization"} and entity.name[:1].isupper()
+    def parties(self, participants: Sequence[Participant], event: Event) -> list[_Party]:
+        """The actors or targets of an event; how many they were is another question ("three students")."""
+        number = default_process(event.count.span.text).split() if event.count else []
+        found = []
+        for participant in participants:
+            entity = self._entities.get(participant.entity or "")
+            forms = (entity.name, *entity.aliases) if entity else (participant.span.text,)
+            folded = (
+                [word for word in default_process(form).split() if word not in number] for form in forms
+            )
+            named = entity is not None and entity.kind in _NAMEABLE and entity.name[:1].isupper()
+            whole = tuple(" ".join(words) for words in folded if words)
+            found.append(_Party(whole, named, entity is not None and entity.kind == "person"))
+        return found
 
     def place(self, event: Event) -> Entity | None:
         """The place of an event, where it is known."""
         return self._entities.get(event.place.entity or "") if event.place else None
 
 
-def _tie(one: Event, other: Event, mine: _Forms, theirs: _Forms) -> float:
+def _tie(one: Event, other: Event, mine: _Account, theirs: _Account) -> float:
     """How strongly two events of one code are tied together; 0 when nothing speaks for or against it."""
-    tie = 0.0
-    for ours, others in ((one.targets, other.targets), (one.actors, other.actors)):
-        for participant in ours:
-            twins = [each for each in others if _same(participant, each, mine, theirs)]
+    tie = _others(mine.parties(one.targets, one), theirs.parties(other.targets, other))
+    for ours, others in (
+        (mine.parties(one.targets, one), theirs.parties(other.targets, other)),
+        (mine.parties(one.actors, one), theirs.parties(other.actors, other)),
+    ):
+        for party in ours:
+            twins = [each for each in others if party.may_be(each)]
             if twins:
-                named = mine.is_named(participant) and any(map(theirs.is_named, twins))
-                tie += _NAMED if named else _DESCRIBED
+                tie += _BY_NAME if party.named and any(each.named for each in twins) else _BY_DESCRIPTION
     where, when = _where(one, other, mine, theirs), _when(one, other)
     tie += {"same": _SAME_PLACE, "contradicts": _APART}.get(where or "", 0.0)
     return tie + {"same": _SAME_DAY, "nearly": _OVERLAP, "contradicts": _APART}.get(when or "", 0.0)
 
 
-def _aspects(one: Event, other: Event, mine: _Forms, theirs: _Forms) -> Iterator[Aspect]:
+def _others(ours: Sequence[_Party], others: Sequence[_Party]) -> float:
+    """What it counts that it was done to others: less when they are only described."""
+    if _parties(ours, others) != "contradicts":
+        return 0.0
+    return _OTHER_NAMES if all(party.named for party in (*ours, *others)) else _OTHER_WORDS
+
+
+def _aspects(one: Event, other: Event, mine: _Account, theirs: _Account) -> Iterator[Aspect]:
     signs: dict[Name, Sign | None] = {
         "happened": "same" if one.polarity == other.polarity else "contradicts",
-        "who": _parties(one.actors, other.actors, mine, theirs),
-        "whom": _parties(one.targets, other.targets, mine, theirs),
+        "who": _parties(mine.parties(one.actors, one), theirs.parties(other.actors, other)),
+        "whom": _parties(mine.parties(one.targets, one), theirs.parties(other.targets, other)),
         "where": _where(one, other, mine, theirs),
         "when": _when(one, other),
         "many": _either(one.count, other.count, _many),
@@ -136,22 +169,17 @@ def _aspects(one: Event, other: Event, mine: _Forms, theirs: _Forms) -> Iterator
             yield Aspect(name, sign)
 
 
-def _parties(
-    ours: Sequence[Participant], others: Sequence[Participant], mine: _Forms, theirs: _Forms
-) -> Sign | None:
+def _parties(ours: Sequence[_Party], others: Sequence[_Party]) -> Sign | None:
     if not ours or not others:
         return "one" if ours else "other" if others else None
-    met = sum(any(_same(each, twin, mine, theirs) for twin in others) for each in ours)
+    met = sum(any(each.may_be(twin) for twin in others) for each in ours)
     if met == 0:
-        return "contradicts"
+        described = any(each.is_described(twin) for each in ours for twin in others)
+        return "nearly" if described else "contradicts"
     return "same" if met == len(ours) and len(ours) == len(others) else "nearly"
 
 
-def _same(one: Participant, other: Participant, mine: _Forms, theirs: _Forms) -> bool:
-    return any(token_set_ratio(form, twin) >= _ALIKE for form in mine.of(one) for twin in theirs.of(other))
-
-
-def _where(one: Event, other: Event, mine: _Forms, theirs: _Forms) -> Sign | None:
+def _where(one: Event, other: Event, mine: _Account, theirs: _Account) -> Sign | None:
     if one.place is None or other.place is None:
         return "one" if one.place else "other" if other.place else None
     here, there = mine.place(one), theirs.place(other)

@@ -1,13 +1,18 @@
 """The reading room in a real browser: by keys alone, by the pointer, by two people, across a reload."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import expect
 
+from onrecord.archive.acquire import store_reading
+from onrecord.archive.custody import history
+from onrecord.record import Judgement
 from onrecord.web.gate import COOKIE
 from onrecord.web.viewer import Viewer
-from onrecord.workbench.judging import Shown
+from onrecord.workbench.judging import Shown, judge
+from onrecord.workbench.protecting import protect_document
 from tests.web.conftest import Visit, no_reading
 from tests.web.read.conftest import STRANGE, Room
 from tests.web.serving import Served, serving
@@ -225,11 +230,59 @@ def test_a_person_is_protected_on_the_spot_and_hidden_from_a_coder(enter: Enter,
     room.page.select_option("#card-e1 [name=level]", "sealed")
     room.page.fill("#card-e1 [name=why]", "her family was threatened")
     room.page.click("#card-e1 .desk .main")
-    expect(room.card("e1").here).to_contain_text("sealed")
+    expect(room.card("e1").here.locator(".guarded")).to_have_text("sealed")
     coder = enter(name="Noor", role="coder")
     assert "Amal" not in coder.page.content()
     assert "Tawfiq" not in coder.page.content()
     expect(coder.page.locator("#text")).to_contain_text("Person A")
+
+
+def test_a_look_at_what_is_guarded_is_in_the_log(enter: Enter, served: Served) -> None:
+    original = served.document("courier.txt").original
+
+    def looks() -> int:
+        with served.archive.database.reading() as connection:
+            return sum(entry.action == "viewed" for entry in history(connection, original))
+
+    room = enter("courier.txt", "?at=s1")
+    assert looks() == 0
+    room.keys("h")
+    room.page.fill("#card-s1 [name=why]", "she was promised that it stays here")
+    room.page.click("#card-s1 .desk .main")
+    expect(room.card("s1").here.locator(".guarded")).to_have_text("confidential")
+    reader = enter(name="Ines", role="reader")
+    assert looks() == 1
+    assert "from the school in Basra" not in reader.page.content()
+
+
+def test_a_guarded_document_is_not_there_for_a_reader(visit: Visit, served: Served) -> None:
+    document = served.document("courier.txt")
+    protect_document(served.archive, document, "sealed", "the source is at risk", "keeper")
+    page = visit("Ines", "reader")
+    answer = page.goto(f"/read/{document.name}")
+    assert answer is not None
+    assert answer.status in {403, 404}
+    assert "Amal" not in page.content()
+
+
+def test_what_a_later_reader_drafts_is_offered_and_taken_over(
+    enter: Enter, served: Served, record: Record
+) -> None:
+    archive, document = served.archive, served.document("courier.txt")
+    judge(archive, document, Judgement("s1", "confirm", "Rima", ""))
+    drafted = record().drafted
+    later = replace(drafted.events[1], id="v1", type="harm.torture")
+    with archive.database.writing() as connection:
+        store_reading(
+            archive, connection, document, replace(drafted, events=(later,), reader="a later reader")
+        )
+    room = enter()
+    room.page.click(".newer summary")
+    expect(room.page.locator(".newer")).to_contain_text("a later reader")
+    room.page.click(".newer li:has-text('harm.torture') button")
+    expect(room.card("v2").here).to_contain_text("harm.torture")
+    assert record().judged.standings["s1"].status == "confirmed"
+    assert {event.type for event in record().judged.reading.events} == {"liberty.disappear", "harm.torture"}
 
 
 def test_a_dispute_says_why_and_by_whom(enter: Enter, record: Record) -> None:

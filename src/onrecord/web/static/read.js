@@ -373,7 +373,7 @@ const KEYS = {
   j: () => step(1), n: () => step(1), k: () => step(-1), p: () => step(-1),
   c: () => decide("confirm"), r: () => decide("reject"), u: () => decide("undo"),
   a: () => open("amend"), d: () => open("dispute"), m: () => open("note"),
-  h: () => { if (cardOf(at)?.dataset.kind === "entity") open("protect"); },
+  h: () => { if (cardOf(at)?.dataset.kind !== "event") open("protect"); },
   w: () => cardOf(at)?.querySelector(".why summary")?.click(),
   t: () => words.enter(document.getElementById(`w-${at}`)?.nextElementSibling ?? wordsOf(at)[0]),
   "/": () => { find.focus(); find.select(); }, g: () => { goto.focus(); goto.select(); },
