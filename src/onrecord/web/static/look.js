@@ -37,7 +37,7 @@ function light(network, mark) {
 
 async function prepare() {
   for (const hidden of document.querySelectorAll("#found .scripted")) hidden.hidden = false;
-  const map = document.getElementById("map");
+  const map = document.querySelector("#found .map");
   if (map) await drawMap(map, document.getElementById("places"));
   roving();
 }

@@ -4,7 +4,7 @@
 
 const LARGE = new Set(["country", "region", "district", "area", "sea", "river", "island", "continent", "part of the world", "territory", "desert", "gulf", "ocean", "lake", "mountains"]);
 const NUMBERED = 40;
-const SMALLEST = 8;
+const SMALLEST = 11;
 let lands = null;
 
 async function landsOf(address) {
@@ -90,7 +90,7 @@ export async function drawMap(box, table) {
   for (const place of places.filter((each) => each.at && !each.drawn)) {
     const large = LARGE.has(place.feature);
     const options = { fillOpacity: large ? shade(place) : 0.75, className: "there" };
-    const layer = L.circleMarker(place.at, { ...options, radius: 5 + 7 * Math.sqrt(place.total / most) }).addTo(map);
+    const layer = L.circleMarker(place.at, { ...options, radius: 4 + 4 * Math.sqrt(place.total / most) }).addTo(map);
     if (large) circles.push([layer, place]);
     bounds.extend(large && place.metres < 1e6 ? L.latLng(place.at).toBounds(2 * place.metres) : place.at);
     marks.push([layer, place]);

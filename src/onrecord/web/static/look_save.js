@@ -91,10 +91,10 @@ export async function save(form, kind) {
     box.id = "leaving";
     box.setAttribute("aria-hidden", "true");
     document.body.append(box);
-    const map = box.querySelector("#map");
+    const map = box.querySelector(".map");
     if (map) {
       map.hidden = false;
-      const shown = document.querySelector("#found #map").leaflet;
+      const shown = document.querySelector("#found .map").leaflet;
       const drawn = await drawMap(map, box.querySelector("#places"));
       drawn.setView(shown.getCenter(), shown.getZoom(), { animate: false });
     }
