@@ -6,6 +6,7 @@ pointer or the keyboard's focus, by style rules made for each record.
 """
 
 import os
+import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -103,11 +104,9 @@ def _template(name: str) -> Template:
     return _environment().get_template(name)
 
 
+_UNSHOWABLE = re.compile(r"[^\t\n\r -~\u00a0-\ud7ff\ue000-\U0010ffff]")
+
+
 def shown(text: str) -> str:
     """``text`` with what no page can hold (NUL, control characters, lone surrogates) as U+FFFD."""
-    return "".join(
-        "\ufffd"
-        if (c < " " and c not in "\t\n\r") or "\x7f" <= c <= "\x9f" or "\ud800" <= c <= "\udfff"
-        else c
-        for c in text
-    )
+    return _UNSHOWABLE.sub("\ufffd", text)
