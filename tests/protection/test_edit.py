@@ -22,12 +22,6 @@ def test_of_two_edits_the_first_goes_before_and_the_second_covers_the_rest() -> 
     assert edited.text == "[role]Person A"
 
 
-def test_words_that_are_gone_are_known_to_be() -> None:
-    edited = apply(TEXT, [Edit(0, 9, "X")])
-    assert edited.gone(cut(TEXT, 5, 9))
-    assert not edited.gone(cut(TEXT, 5, 12))
-
-
 @st.composite
 def _edits(draw: st.DrawFn) -> tuple[str, list[Edit]]:
     text = draw(st.text(alphabet="abc .-", min_size=1, max_size=40))

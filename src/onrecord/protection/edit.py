@@ -54,11 +54,6 @@ class Edited:
             return cut(self.text, start, start)
         return cut(self.text, self.start(span.start), self.end(span.end))
 
-    def gone(self, span: Span) -> bool:
-        """Whether nothing of the words of ``span`` is left, and something was put in their place."""
-        index = bisect_right(self._starts, span.start) - 1
-        return index >= 0 and span.end <= self.edits[index].end and span.start < span.end
-
     def _before(self, index: int) -> int:
         return self._shifts[index - 1] if index else 0
 
