@@ -1,6 +1,6 @@
 """What there is to do: documents by what they wait for, reprints of one account together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -63,108 +63,115 @@ class Page:
     pages: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What there is to do in one document, and the account that it belongs to."""
+
+    document: int
+    account: int
+    drafts: int
+    judged: int
+    unsure: int
+    disputed: int
+    second: int
+    guarded: int
+
+    @property
+    def sections(self) -> Iterator[Section]:
+        """Where it stands; see `SECTIONS`."""
+        yield "all"
+        if self.drafts and not self.judged:
+            yield "new"
+        if 0 < self.judged < self.drafts:
+            yield "begun"
+        if self.unsure:
+            yield "unsure"
+        if self.disputed:
+            yield "disputed"
+        if self.second:
+            yield "second"
+        if self.guarded:
+            yield "sensitive"
+        if self.judged == self.drafts and not self.disputed and not self.second:
+            yield "done"
+
+
 def queue(connection: sa.Connection, ceiling: Level | None, section: Section, page: int, size: int) -> Page:
     """One page of the accounts in ``section``, the newest first, as those see them who read up to
     ``ceiling``. A page beyond the last is the last.
     """
-    work = _work(ceiling)
-    conditions = _conditions(work)
-    counted = connection.execute(
-        sa.select(
-            *(
-                sa.func.count(sa.distinct(sa.case((condition, work.c.account)))).label(name)
-                for name, condition in conditions.items()
-            )
-        )
-    ).one()
-    counts: dict[Section, int] = {name: counted._mapping[name] for name in conditions}
-    pages = max(1, -(-counts[section] // size))
+    found: dict[Section, dict[int, list[_Work]]] = {name: {} for name in SECTIONS}
+    for work in _works(connection, ceiling):
+        for name in work.sections:
+            found[name].setdefault(work.account, []).append(work)
+    accounts = list(found[section].values())
+    pages = max(1, -(-len(accounts) // size))
     page = min(max(1, page), pages)
-    newest = sa.func.max(work.c.document)
-    accounts = connection.scalars(
-        sa.select(work.c.account)
-        .where(conditions[section])
-        .group_by(work.c.account)
-        .order_by(newest.desc())
-        .limit(size)
-        .offset((page - 1) * size)
-    ).all()
-    return Page(_accounts(connection, ceiling, work, accounts), counts, page, pages)
+    shown = accounts[(page - 1) * size : page * size]
+    counts = {name: len(within) for name, within in found.items()}
+    return Page(_accounts(connection, ceiling, shown), counts, page, pages)
 
 
-def _work(ceiling: Level | None) -> sa.Subquery:
-    """What there is to do in each document, and the account that it belongs to."""
+def _works(connection: sa.Connection, ceiling: Level | None) -> Iterator[_Work]:
+    """What there is to do, the newest document first."""
     draft = entries.c.kind != "document"
     open_ = sa.and_(draft, entries.c.current, entries.c.status == "drafted")
-    guarded = sa.or_(entries.c.floor >= number("confidential"), entries.c.top < WHOLE)
     sums = {
         "drafts": draft,
         "judged": sa.and_(draft, entries.c.status != "drafted"),
         "unsure": sa.and_(open_, entries.c.kind == "event", entries.c.certainty == "possible"),
         "disputed": sa.or_(entries.c.needs == "agreement", sa.and_(open_, entries.c.disputed)),
         "second": entries.c.needs == "second",
-        "guarded": guarded,
+        "guarded": sa.or_(entries.c.floor >= number("confidential"), entries.c.top < WHOLE),
     }
-    return (
+    counted = (
         sa.select(
             entries.c.document,
-            sa.func.coalesce(sa.func.min(sketches.c.account), entries.c.document).label("account"),
             *(sa.func.sum(sa.case((condition, 1), else_=0)).label(name) for name, condition in sums.items()),
         )
-        .outerjoin(sketches, sketches.c.document == entries.c.document)
         .where(in_view(ceiling))
         .group_by(entries.c.document)
         .subquery()
     )
-
-
-def _conditions(work: sa.Subquery) -> dict[Section, sa.ColumnElement[bool]]:
-    drafts, judged, disputed, second = work.c.drafts, work.c.judged, work.c.disputed, work.c.second
-    return {
-        "all": sa.true(),
-        "new": sa.and_(judged == 0, drafts > 0),
-        "begun": sa.and_(judged > 0, judged < drafts),
-        "unsure": work.c.unsure > 0,
-        "disputed": disputed > 0,
-        "second": second > 0,
-        "sensitive": work.c.guarded > 0,
-        "done": sa.and_(judged == drafts, disputed == 0, second == 0),
-    }
+    account = sa.func.coalesce(sketches.c.account, counted.c.document).label("account")
+    rows = connection.execute(
+        sa.select(counted, account)
+        .outerjoin(sketches, sketches.c.document == counted.c.document)
+        .order_by(counted.c.document.desc())
+    )
+    return (_Work(**row._mapping) for row in rows)
 
 
 def _accounts(
-    connection: sa.Connection, ceiling: Level | None, work: sa.Subquery, accounts: Sequence[int]
+    connection: sa.Connection, ceiling: Level | None, shown: Sequence[Sequence[_Work]]
 ) -> tuple[Account, ...]:
     each = acquisitions.alias()
     first = sa.select(sa.func.min(each.c.id)).where(each.c.original == documents.c.original).scalar_subquery()
     rows = connection.execute(
-        sa.select(
-            work, documents.c.original, documents.c.position, entries.c.shown, entries.c.since,
-            acquisitions.c.origin, acquisitions.c.at,
-        )
-        .join(documents, documents.c.id == work.c.document)
+        sa.select(documents, entries.c.shown, entries.c.since, acquisitions.c.origin, acquisitions.c.at)
         .join(entries, sa.and_(entries.c.document == documents.c.id, entries.c.kind == "document"))
         .join(acquisitions, acquisitions.c.id == first)
-        .where(work.c.account.in_(accounts), entries.c.current, in_view(ceiling))
-        .order_by(documents.c.id.desc())
-    ).all()  # fmt: skip
-    by_account: dict[int, list[Task]] = {account: [] for account in accounts}
-    for row in rows:
-        by_account[row.account].append(_task(row))
-    return tuple(Account(tuple(tasks)) for tasks in by_account.values())
+        .where(
+            documents.c.id.in_([work.document for account in shown for work in account]),
+            entries.c.current,
+            in_view(ceiling),
+        )
+    )
+    told = {row.id: row for row in rows}
+    return tuple(Account(tuple(_task(told[work.document], work) for work in account)) for account in shown)
 
 
-def _task(row: sa.Row[Any]) -> Task:
+def _task(row: sa.Row[Any], work: _Work) -> Task:
     return Task(
-        document=Document(row.document, row.original, row.position),
+        document=Document(row.id, row.original, row.position),
         title=row.shown,
         published=row.since,
         origin=row.origin,
         at=row.at,
-        drafts=row.drafts,
-        judged=row.judged,
-        unsure=row.unsure,
-        disputed=row.disputed,
-        second=row.second,
-        sensitive=row.guarded > 0,
+        drafts=work.drafts,
+        judged=work.judged,
+        unsure=work.unsure,
+        disputed=work.disputed,
+        second=work.second,
+        sensitive=work.guarded > 0,
     )

@@ -245,6 +245,18 @@ entries = Table(
         "top",
         "document",
     ),
+    Index(
+        "ix_entries_queue",
+        "document",
+        "kind",
+        "current",
+        "status",
+        "certainty",
+        "disputed",
+        "needs",
+        "floor",
+        "top",
+    ),
 )
 """What can be searched: a document, a statement or an event, one row each.
 
@@ -256,7 +268,8 @@ record still waits for: a ``second`` person, or ``agreement``.
 A record that not everybody may see as it is has several rows, each with the words of one view of it (see
 `views.py`): a row is for those who may read up to a level between ``floor`` and ``top``, as numbers.
 ``date`` is EDTF and ``precision`` how exactly it is known; ``echo`` is what records share that tell of one
-code, day and place. ``ix_entries_ledger`` holds all that facets count, so that they never touch the words.
+code, day and place. ``ix_entries_ledger`` holds all that facets count and ``ix_entries_queue`` all
+that the queue does, so that they never touch the words.
 """
 
 names = Table(
