@@ -201,10 +201,10 @@ def _by_accounts(connection: sa.Connection, filters: Filters, ceiling: Level | N
 def _named(connection: sa.Connection, filters: Filters, ceiling: Level | None, field: str) -> Facet:
     """Names in a role; those that are the same when folded are one choice."""
     chosen = _chosen(filters, field)
-    passing = sa.select(entries.c.id).where(*conditions(connection, filters, ceiling, field))
     rows = connection.execute(
         sa.select(parties.c.form, sa.func.count())
-        .where(parties.c.role == PARTIES[field], parties.c.entry.in_(passing))
+        .join(entries, entries.c.id == parties.c.entry)
+        .where(parties.c.role == PARTIES[field], *conditions(connection, filters, ceiling, field))
         .group_by(parties.c.form)
     ).all()
     counts, names = Counter[str](), dict[str, str]()

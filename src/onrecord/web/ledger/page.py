@@ -9,15 +9,16 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from onrecord.archive.facets import Facet, facets
+from onrecord.archive.facets import Facet
 from onrecord.archive.filters import Filters
-from onrecord.archive.ledger import ORDERS, page, total
+from onrecord.archive.ledger import ORDERS, page
 from onrecord.archive.saved import save, saved_views
 from onrecord.errors import OnRecordError
 from onrecord.protection.levels import Level
 from onrecord.protection.roles import ceiling
 from onrecord.record import MANNERS
 from onrecord.web.ledger import leaving
+from onrecord.web.ledger.kept import counted
 from onrecord.web.ledger.query import NAMES, YES, View, echo, view_from, view_of
 from onrecord.web.pages import form_of, render
 from onrecord.web.viewer import archive_of, viewer_of
@@ -70,12 +71,12 @@ def narrowing(
     connection: sa.Connection, view: View, seen: Level | None, names: Mapping[str, str] = FACETS
 ) -> dict[str, Any]:
     """What a page needs to offer the facets named in ``names``, and to say which filters are on."""
-    made = facets(connection, view.filters, seen, names)
+    count = counted(connection, view.filters, seen, tuple(names))
     return {
         "view": view,
-        "total": total(connection, view.filters, seen),
-        "facets": made,
-        "chips": chips(view, made),
+        "total": count.total,
+        "facets": count.facets,
+        "chips": chips(view, count.facets),
         "titles": FACETS,
         "parameters": NAMES,
         "stances": tuple(MANNERS),
