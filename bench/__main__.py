@@ -1,11 +1,11 @@
-"""``python -m bench speed|public|cases|soak|growth|screenshots``."""
+"""``python -m bench speed|public|cases|soak|growth|screenshots|room``."""
 
 import argparse
 from pathlib import Path
 
 from rich.console import Console
 
-from bench import archive, cases, public, screenshots, soak, speed
+from bench import archive, cases, pages, public, room, screenshots, soak, speed
 
 
 def main() -> None:
@@ -25,6 +25,10 @@ def main() -> None:
     growth = parts.add_parser("growth", help="what an archive costs from 1,000 to 100,000 statements")
     growth.add_argument("sizes", nargs="*", type=int, default=[1_000, 10_000, 100_000])
     parts.add_parser("screenshots", help="the workbench's main pages, in both themes and at three widths")
+    parts.add_parser("room", help="the reading room with a report of 10,000 words, in a browser")
+    looks = parts.add_parser("pages", help="the ledger, names and pictures in a browser, with 50,000 events")
+    looks.add_argument("--documents", type=int, default=2500)
+    looks.add_argument("--archive", type=Path, help="where to keep the archive, or one that was made before")
     arguments = parser.parse_args()
     console = Console(width=140, highlight=False)
     if arguments.part == "speed":
@@ -35,6 +39,10 @@ def main() -> None:
         soak.run(arguments.kills, console)
     elif arguments.part == "screenshots":
         screenshots.run(console)
+    elif arguments.part == "room":
+        room.run(console)
+    elif arguments.part == "pages":
+        pages.run(arguments.documents, arguments.archive, console)
     elif arguments.part == "growth":
         archive.run(arguments.sizes, console)
     elif (arguments.shared / "benchmarks").is_dir():

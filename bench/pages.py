@@ -91,6 +91,8 @@ def make(root: Path, documents: int) -> None:
 
 
 _LOOKS: tuple[tuple[str, str, str], ...] = (
+    ("the queue", "/", ".task"),
+    ("the queue, one section", "/?show=new&page=3", ".task"),
     ("the ledger", "/ledger", ".records tbody tr"),
     ("the ledger, by date", "/ledger?order=date", ".records tbody tr"),
     ("the ledger, one code, one country", "/ledger?code=liberty&country=Iraq", ".records tbody tr"),
@@ -129,8 +131,8 @@ def run(documents: int, root: Path | None, console: Console) -> None:
                 table.add_row(f"… {name}", _ms([cold]), "", _ms(again))
         console.print(table)
     console.print(
-        f"At first nothing of the view was counted before; then medians of {_TIMES}. By the clock of the browser"
-        f" (Chromium); {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}."
+        f"At first nothing of a view was counted before; then medians of {_TIMES}. By the clock, in Chromium; "
+        f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}."
     )
 
 
