@@ -26,6 +26,7 @@ PAGES = (
     "/?show=new",
     "/read/{document}",
     "/read/{document}?at=v1",
+    "/compare?one={document}&other={document}",
     "/ledger",
     "/ledger?kind=statement",
     "/people",
@@ -76,3 +77,18 @@ def test_an_attack_stays_words_on_every_page(visit: Visit, served: Served, path:
     assert [url for url in asked if not url.startswith(("data:", f"{served.url}/"))] == []
     foreign = "script, iframe, base, meta, math, [onerror], [onload], [onfocus], [href^='javascript:' i]"
     assert page.locator(f"main :is({foreign})").count() == 0
+
+
+@pytest.mark.parametrize("record", ["s1", "v1", "e1"])
+def test_an_attack_stays_words_while_it_is_amended(visit: Visit, served: Served, record: str) -> None:
+    page = visit()
+    page.goto(f"/read/{served.documents()[-1].name}?at={record}#card-{record}")
+    page.locator("#room[data-ready]").wait_for()
+    page.keyboard.press("w")
+    page.keyboard.press("a")
+    page.locator(f"#card-{record} .desk").wait_for()
+    page.keyboard.press("Escape")
+    page.locator(f"#card-{record} .folded").wait_for()
+    page.keyboard.press("c")
+    page.locator(f"#card-{record} .status.confirmed").wait_for()
+    assert page.locator("main :is(script, iframe, base, [onerror], [onload], [onfocus])").count() == 0

@@ -61,8 +61,12 @@ class Scene:
 
     def room(self, upto: int | None = None) -> Room:
         """The room as it is, or as it was after the judgement numbered ``upto``."""
-        judgements = tuple(each.id for each in self.shown.judgements if upto is None or each.id <= upto)
-        key = (self.archive.header.id, self.shown.stored.id, self.shown.reviewers, self.rules, judgements)
+        given = tuple(
+            (each.id, each.record, each.verdict, each.who, each.at)
+            for each in self.shown.judgements
+            if upto is None or each.id <= upto
+        )
+        key = (self.archive.header.id, self.shown.stored.id, self.shown.reviewers, self.rules, given)
         return _rooms.get(key) or _rooms.put(key, room_of(self.shown, codebook(), self.rules, upto))
 
     @property
