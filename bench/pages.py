@@ -131,7 +131,7 @@ def run(documents: int, root: Path | None, console: Console) -> None:
                 table.add_row(f"… {name}", _ms([cold]), "", _ms(again))
         console.print(table)
     console.print(
-        f"At first nothing of a view was counted before; then medians of {_TIMES}. By the clock, in Chromium; "
+        f"At first nothing of a view was counted yet; then medians of {_TIMES}. By the clock, in Chromium; "
         f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}."
     )
 

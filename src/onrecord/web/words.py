@@ -60,6 +60,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "stretch": N_("a stretch of time"), "about": N_("about then"), "no-year": N_("year not known"),
         "none": N_("not dated"),
     },
+    "purpose": {
+        "published": N_("published already: its sources spoke in public, and nobody’s consent is asked for"),
+        "sharing": N_("sharing: another organisation or a mandate holder sees it, and passes it on to nobody"),
+        "publication": N_("publication: everybody can read it"),
+        "court": N_("court: a court, a prosecutor or a commission of inquiry gets it"),
+        "research": N_("research: researchers get it under an agreement"),
+    },
     "needs": {"second": N_("waits for a second person"), "agreement": N_("people disagree")},
 }  # fmt: skip
 """By the kind of a code, its values, and the words for them."""
