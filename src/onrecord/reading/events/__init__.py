@@ -159,6 +159,7 @@ def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: Pe
         return None
     polarity, certainty = settled
     actors, targets, slots = participants(candidate, people)
+    actors, targets = _without_teller(actors, telling), _without_teller(targets, telling)
     if candidate.cue.pos == "noun" and not actors and not targets and not takes_place(trigger):
         return None
     date, place = when(around, found.dates), where(around, found.spots)
@@ -198,6 +199,13 @@ def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: Pe
         according_to=tuple(s.id for s in telling.statements),
         reasons=tuple(reasons),
     )
+
+
+def _without_teller(people: tuple[Participant, ...], telling: Telling) -> tuple[Participant, ...]:
+    """A list without whoever tells it, whom the parse may add to it: "sacked 84 men, the union said"."""
+    tellers = [s.source_span for s in telling.statements if s.source_span is not None]
+    kept = tuple(p for p in people if not any(p.span.overlaps(teller) for teller in tellers))
+    return kept or people
 
 
 def _settle(sure: Grounds, telling: Telling) -> tuple[Polarity, Certainty] | None:

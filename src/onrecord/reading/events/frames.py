@@ -82,12 +82,10 @@ def listed_with(noun: "Token", verb: "Token") -> "Iterator[Token]":
         if child.dep_ not in {"npadvmod", "nsubj", "nsubjpass", "conj", "dep"} or child.tag_ in {"WP", "WDT"}:
             continue
         first, second = sorted((child, noun), key=lambda token: token.i)
-        between = noun.doc[first.right_edge.i + 1 : second.left_edge.i]
-        if (
-            (first.i < verb.i) == (second.i < verb.i)
-            and len(between)
-            and all(token.text == "," or token.lower_ in {"and", "or"} for token in between)
-        ):
+        between = noun.doc[first.right_edge.i : second.left_edge.i]
+        joined = all(token.text == "," or token.lower_ in {"and", "or"} for token in between[1:])
+        comma = len(between) > 1 or first.right_edge.lower_ in {",", "and", "or"}
+        if (first.i < verb.i) == (second.i < verb.i) and joined and comma:
             yield child
 
 
