@@ -117,6 +117,34 @@ def test_a_refusal_to_act_is_no_statement() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "source", "cue", "content"),
+    [
+        ("The land claimed by the company burned.", "the company", "claimed", "The land"),
+        ("The vendors, known as Kava, met on Monday.", "", "known", "as Kava"),
+        ("The prosecutor charged him with sabotage.", "The prosecutor", "charged", "him with sabotage"),
+    ],
+)
+def test_words_that_only_name_a_thing_or_deal_with_it_are_no_statement(
+    sentence: str, source: str, cue: str, content: str
+) -> None:
+    parse = parsed(sentence)
+    assert statements_of(parse, (tagged(parse, source, cue, content),)).statements == ()
+
+
+def test_whom_somebody_would_not_name_is_kept() -> None:
+    parse = parsed("She refused to name the councillor.")
+    told = tagged(parse, "She", "refused", "to name the councillor")
+    (statement,) = statements_of(parse, (told,)).statements
+    assert (statement.stance, statement.content[0].text) == ("declines", "the councillor")
+
+
+def test_what_is_claimed_in_a_clause_is_a_statement() -> None:
+    parse = parsed("The company claimed the land was empty.")
+    attribution = tagged(parse, "The company", "claimed", "the land was empty")
+    assert len(statements_of(parse, (attribution,)).statements) == 1
+
+
+@pytest.mark.parametrize(
     ("sentence", "stance"),
     [
         ("Ravi Menon said that the gate was locked.", "asserts"),

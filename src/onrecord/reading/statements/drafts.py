@@ -124,7 +124,7 @@ def _draft(scene: Scene, attribution: Attribution, voice: Voice | None, parent: 
         cues = (cue,)
     holder = next((p for p in parent.content if _inside(content[0], [p])), None) if parent else None
     pieces, kind = read_content(parse, content, holder if parent and parent.kind == "direct" else None)
-    if not pieces or (kind == "indirect" and is_act(parse, cues)):
+    if not pieces or (kind == "indirect" and is_act(parse, cues, pieces, stance)):
         return None
     span = source_span(parse, attribution.source)
     source = resolve(parse, span, scene.identity, voice)

@@ -38,10 +38,21 @@ def read_stance(parse: Parse, cue: Sequence[Span], content: Sequence[Span]) -> S
     return "declines"
 
 
-def is_act(parse: Parse, cue: Sequence[Span]) -> bool:
-    """Whether the words of a cue do something rather than say it: "the court ordered", "seeks to"."""
-    verbs = [t.lemma_.lower() for t in cue_tokens(parse, cue) if t.pos_ == "VERB"]
-    return bool(verbs) and verbs[-1] in load_vocabulary().acts
+def is_act(parse: Parse, cue: Sequence[Span], content: Sequence[Span], stance: Stance) -> bool:
+    """Whether the words of a cue do something rather than say it: "the court ordered", "seeks to", or only
+    name a thing or deal with it: "known as Kava", "land claimed by the company". What somebody would not name
+    stays: it was pointedly not said.
+    """
+    verbs = [t for t in cue_tokens(parse, cue) if t.pos_ == "VERB"]
+    if not verbs:
+        return False
+    lemma, words = verbs[-1].lemma_.lower(), load_vocabulary()
+    if lemma in words.acts:
+        return True
+    if stance not in {"asserts", "believes"}:
+        return False
+    deals = lemma in words.handling or (lemma in words.handled and verbs[-1].tag_ == "VBN")
+    return deals and not any(t.pos_ in {"VERB", "AUX"} for t in cue_tokens(parse, content))
 
 
 def peel(parse: Parse, cue: Span, content: Sequence[Span]) -> tuple[Span, tuple[Span, ...]] | None:

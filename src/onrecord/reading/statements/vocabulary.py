@@ -16,6 +16,8 @@ class Vocabulary:
     declining: frozenset[str]
     left_open: frozenset[str]
     acts: frozenset[str]
+    handling: frozenset[str]
+    handled: frozenset[str]
     speaking: frozenset[str]
     perceiving: frozenset[str]
     second_hand: frozenset[str]
@@ -44,6 +46,8 @@ def load_vocabulary() -> Vocabulary:
         declining=frozenset(stance["declining"]),
         left_open=frozenset(stance["open"]),
         acts=frozenset(stance["acts"]),
+        handling=frozenset(stance["handling"]),
+        handled=frozenset(stance["handled"]),
         speaking=frozenset(stance["speaking"]),
         perceiving=frozenset(basis["perceiving"]),
         second_hand=frozenset(basis["second_hand"]),
