@@ -55,6 +55,16 @@ def test_words_are_looked_for_as_they_are_typed_and_keep_the_cursor(told: Served
     expect(page.locator(".nothing")).to_contain_text("Take a filter off")
 
 
+def test_a_choice_made_with_keys_keeps_the_focus_for_the_next(told: Served, page: Page) -> None:
+    page.goto("/ledger")
+    choice = page.locator("#facet-certainties").get_by_label("reported")
+    choice.focus()
+    page.keyboard.press("Space")
+    expect(page).to_have_url(re.compile("certainty=reported"))
+    expect(choice).to_be_checked()
+    expect(choice).to_be_focused()
+
+
 def test_the_ledger_works_without_script(told: Served, visit: Visit) -> None:
     page = visit(java_script_enabled=False)
     page.goto("/ledger")
