@@ -1,114 +1,90 @@
-"""Which events of a reading are one incident of the task, and which are none."""
+"""Which acts of a text are one incident of the task."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
-from onrecord.measure.muc4.vocabulary import vocabulary
-from onrecord.record import Entity, Event, Reading
+from onrecord.measure.muc4.models import Models
+from onrecord.measure.muc4.scene import Act, Scene
+from onrecord.measure.muc4.signs import act_signs, pair_signs
 
-_KINDS = {
-    "harm.kill": "ATTACK",
-    "harm.assault": "ATTACK",
-    "harm.bomb": "ATTACK",
-    "property.destroy": "ATTACK",
-    "liberty.disappear": "KIDNAPPING",
-    "property.remove": "ROBBERY",
+TYPES = {
+    "attack": "ATTACK",
+    "bombing": "BOMBING",
+    "arson": "ARSON",
+    "kidnapping": "KIDNAPPING",
+    "robbery": "ROBBERY",
+    "stoppage": "FORCED WORK STOPPAGE",
 }
-_NEAR = 2
-"""Paragraphs within which two events of one kind are of one incident, unless something contradicts."""
-_OLD = timedelta(days=90)
-"""What was done longer ago than this is told as history, and is no incident."""
-_LONGEST_NAME = 5
+"""The task's type for each family of the codebook's codes."""
+VIOLENT = ("attack", "bombing", "arson")
+"""Families that may tell of one incident: a bomb goes off, and somebody is killed."""
 
 
-@dataclass
+@dataclass(frozen=True, eq=False)
 class Incident:
-    """The events of one incident, in text order, and the words of the names of its victims."""
+    """The acts of one incident in text order, and of each the chance that the task wants it."""
 
-    kind: str
-    events: list[Event] = field(default_factory=list)
-    last: int = 0
-    victims: set[frozenset[str]] = field(default_factory=set)
+    acts: tuple[Act, ...]
+    chances: tuple[float, ...]
 
+    @cached_property
+    def family(self) -> str:
+        """The family of its acts: the first that is no mere attack, else attack."""
+        return family(self.acts)
 
-def find_incidents(reading: Reading) -> list[Incident]:
-    """The incidents of a report, in text order."""
-    entities = {entity.id: entity for entity in reading.entities}
-    starts = [part.start for part in reading.report.parts]
-    incidents: list[Incident] = []
-    for event, kind in _relevant(reading):
-        paragraph = bisect_right(starts, event.trigger.start)
-        victims = set(_victims(event, entities))
-        same = next((one for one in reversed(incidents) if _same(one, event, kind, paragraph, victims)), None)
-        if same is None:
-            same = Incident(kind)
-            incidents.append(same)
-        if same.kind == "ATTACK":
-            same.kind = kind
-        same.events.append(event)
-        same.last = paragraph
-        same.victims |= victims
-    return incidents
+    @property
+    def chance(self) -> float:
+        """The chance of its likeliest act."""
+        return max(self.chances)
 
 
-def _relevant(reading: Reading) -> Iterator[tuple[Event, str]]:
-    """The events that may be of an incident: told as done, and not long ago."""
-    for event in reading.events:
-        kind = _kind(event)
-        if kind and event.polarity == "happened" and not _is_old(event, reading.report.published):
-            yield event, kind
+def family(acts: Sequence[Act]) -> str:
+    """The family of ``acts``: the first that is no mere attack, else attack."""
+    return next((act.family for act in acts if act.family != "attack"), "attack")
 
 
-def _is_old(event: Event, published: str | None) -> bool:
-    if not (event.date and event.date.edtf and published):
-        return False
-    try:
-        told, done = date.fromisoformat(published), date.fromisoformat((event.date.edtf + "-12-28")[:10])
-    except ValueError:
-        return False
-    return told - done > _OLD
+def find_incidents(scene: Scene, models: Models) -> tuple[Incident, ...]:
+    """The incidents of a text: its acts that may be wanted, joined by what they have in common."""
+    wanted = {act: models.chance("act", act_signs(act, scene)) for act in scene.acts}
+    alike = {
+        (one, other): models.chance("pair", pair_signs(one, other, scene))
+        for i, one in enumerate(scene.acts)
+        for other in scene.acts[i + 1 :]
+        if may_join((one,), (other,))
+    }
+    return join(scene.acts, wanted, alike, models.thresholds)
 
 
-def _victims(event: Event, entities: Mapping[str, Entity]) -> Iterator[frozenset[str]]:
-    """The words of the name of each person that an event was done to; for others the entity's id."""
-    for participant in event.targets:
-        if entity := entities.get(participant.entity or ""):
-            is_name = entity.kind == "person" and len(entity.name.split()) <= _LONGEST_NAME
-            yield frozenset(entity.name.lower().split()) if is_name else frozenset({entity.id})
+def may_join(some: Sequence[Act], others: Sequence[Act]) -> bool:
+    """Whether acts of these families can be of one incident."""
+    families = {act.family for act in (*some, *others)}
+    return len(families) == 1 or (families <= set(VIOLENT) and not families >= {"bombing", "arson"})
 
 
-def _is_victim(names: Iterable[frozenset[str]], known: Iterable[frozenset[str]]) -> bool:
-    """Whether a name is another's, in full or in part."""
-    return any(name <= other or other <= name for name in names for other in known)
+def join(
+    acts: Sequence[Act],
+    wanted: Mapping[Act, float],
+    alike: Mapping[tuple[Act, Act], float],
+    thresholds: Mapping[str, float],
+) -> tuple[Incident, ...]:
+    """Clusters of the acts by average linkage, in text order; an act that is hardly wanted is left out."""
+    order = {act: number for number, act in enumerate(acts)}
+    clusters = [[act] for act in acts if wanted[act] > thresholds["act"]]
 
+    def likeness(some: list[Act], others: list[Act]) -> float:
+        pairs = [alike.get((a, b) if order[a] < order[b] else (b, a), 0.0) for a in some for b in others]
+        return sum(pairs) / len(pairs) if may_join(some, others) else 0.0
 
-def _kind(event: Event) -> str | None:
-    kind = _KINDS.get(event.type)
-    trigger = event.trigger.text.lower()
-    said = next((k for k, words in vocabulary().triggers.items() if any(w in trigger for w in words)), None)
-    if kind is None:
-        return None
-    if event.type == "harm.kill":
-        return kind
-    if kind in {"KIDNAPPING", "ROBBERY"}:
-        return kind if said == kind else None
-    return said if said in {"ARSON", "BOMBING"} else kind
-
-
-def _same(one: Incident, event: Event, kind: str, paragraph: int, victims: set[frozenset[str]]) -> bool:
-    """Whether ``event`` is of the incident ``one``: it has its victims, or stands near and fits."""
-    violent = {"ATTACK", "BOMBING", "ARSON"}
-    if kind != one.kind and not ("ATTACK" in {kind, one.kind} and {kind, one.kind} <= violent):
-        return False
-    return _is_victim(victims, one.victims) or (paragraph - one.last < _NEAR and not _contradicts(one, event))
-
-
-def _contradicts(one: Incident, event: Event) -> bool:
-    day = event.date.edtf if event.date else None
-    return any(
-        (day and mine.date and mine.date.edtf and mine.date.edtf != day)
-        or (mine.place and event.place and mine.place.entity != event.place.entity)
-        for mine in one.events
+    while True:
+        best, one, other = max(
+            ((likeness(a, b), i, j) for i, a in enumerate(clusters) for j, b in enumerate(clusters) if i < j),
+            default=(0.0, 0, 0),
+        )
+        if best < thresholds["pair"] or not best:
+            break
+        clusters[one] = sorted(clusters[one] + clusters.pop(other), key=order.__getitem__)
+    return tuple(
+        Incident(tuple(cluster), tuple(wanted[act] for act in cluster))
+        for cluster in sorted(clusters, key=lambda cluster: order[cluster[0]])
     )

@@ -1,135 +1,136 @@
-"""What fills the slots of a template."""
+"""What fills the slots of a template: days and places in the form of the keys, phrases for who and what."""
 
 import re
 import unicodedata
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from onrecord.measure.muc4.incidents import Incident
-from onrecord.measure.muc4.vocabulary import Words, vocabulary
-from onrecord.record import Entity, Participant, Reading
+from onrecord.measure.muc4.models import Models
+from onrecord.measure.muc4.phrases import phrase_signs
+from onrecord.measure.muc4.scene import Act, Mention, Scene
+from onrecord.measure.muc4.vocabulary import vocabulary
+from onrecord.record import Entity
 
-_FACT, _ACCUSED, _CLAIMED = "REPORTED AS FACT", "SUSPECTED OR ACCUSED", "CLAIMED OR ADMITTED"
-_SENTENCE_END = re.compile(r"(?<=[.;])\s|\n\n")
-_AFTER_THE_HEAD = re.compile(r"\s(?:of|in|from|for|at|on|with|who|which|that|belonging|near|by|to)\b|[\[(]")
+STRINGS = ("perp_individual", "perp_org", "human_target", "phys_target")
+"""The slots that a phrase of the text fills."""
+MOST: Mapping[str, int] = {"perp_individual": 1, "perp_org": 1, "human_target": 6, "phys_target": 4}
+"""Fillers that a slot gets at most: the keys seldom name a second perpetrator."""
+_NEAR = 2
+"""Sentences from an act within which any phrase may fill a slot of its incident."""
 
 
-def in_words(participant: Participant, entities: Mapping[str, Entity]) -> str | None:
-    """The participant's name, or its words where it has none; None where the words name nobody."""
+@dataclass(frozen=True, eq=False)
+class Filler:
+    """A phrase with the chance that it fills a slot."""
+
+    mention: Mention
+    chance: float
+
+
+def near(mention: Mention, incident: Incident) -> bool:
+    """Whether a phrase is looked at for an incident: it stands near, or may name a perpetrator."""
     words = vocabulary()
-    entity = entities.get(participant.entity or "")
-    text = participant.span.text
-    if text.lower() in words.hollow or (entity and entity.kind == "person"):
-        text = entity.name if entity else ""
-    text = re.sub(r"\s+", " ", text).strip(" .'\"-")
-    return None if not text or text.lower() in words.hollow else text.upper()
+    return (
+        min(abs(mention.sentence - act.sentence) for act in incident.acts) <= _NEAR
+        or mention.text in words.bodies
+        or mention.text in words.persons
+        or (
+            mention.entity is not None
+            and any(
+                p.entity == mention.entity.id
+                for act in incident.acts
+                for p in (*act.event.targets, *act.event.actors)
+            )
+        )
+    )
 
 
-def targets(incident: Incident, entities: Mapping[str, Entity]) -> tuple[list[str], list[str]]:
-    """The persons and the things that an incident was done to, each once."""
-    words = vocabulary()
-    persons: dict[str, str] = {}
-    things: dict[str, str] = {}
-    for event in incident.events:
-        for participant in event.targets:
-            text = in_words(participant, entities)
-            if text is None:
-                continue
-            kind = _kind_of(participant, entities)
-            if head(text) in words.things:
-                things.setdefault(head(text), text)
-            elif kind in {"person", "group"} and text not in words.military:
-                persons.setdefault(participant.entity or text, text)
-    if not things and incident.kind in {"BOMBING", "ATTACK", "ARSON"}:
-        told = " ".join(span.text for event in incident.events for span in event.evidence)
-        things = {word: word.upper() for word in words.exploded_at.find(told)}
-    return _distinct(persons.values()), list(things.values())
+def find_fillers(incident: Incident, scene: Scene, models: Models) -> dict[str, tuple[Filler, ...]]:
+    """For each slot the phrases that may fill it, with their chances."""
+    found: dict[str, list[Filler]] = {slot: [] for slot in STRINGS}
+    for mention in scene.mentions:
+        if near(mention, incident):
+            signs = tuple(phrase_signs(mention, incident.acts, scene))
+            for slot in STRINGS:
+                found[slot].append(Filler(mention, models.chance(slot, signs)))
+    return {slot: tuple(fillers) for slot, fillers in found.items()}
 
 
-def _distinct(names: Iterable[str]) -> list[str]:
-    """``names`` without those that say a part of another or the same again."""
-    words = {name: frozenset(name.split()) for name in names}
-    return [name for name in words if not any(words[name] < other for other in words.values())]
+def chosen(fillers: Iterable[Filler], slot: str, least: float) -> tuple[Mention, ...]:
+    """The likeliest phrases above ``least``, one for each that they stand for, none a part of another."""
+    best: dict[str, Filler] = {}
+    for filler in fillers:
+        who = _who(filler.mention, slot)
+        if who not in best or filler.chance > best[who].chance:
+            best[who] = filler
+    kept: list[Mention] = []
+    for filler in sorted(best.values(), key=lambda filler: -filler.chance):
+        if filler.chance > least and not any(_is_again(filler.mention, mention) for mention in kept):
+            kept.append(filler.mention)
+    return tuple(kept[: MOST[slot]])
 
 
-def perpetrators(
-    incident: Incident, reading: Reading, entities: Mapping[str, Entity]
-) -> tuple[list[str], list[tuple[str, str]]]:
-    """The persons who did it, and the bodies, each with the confidence that they did.
-
-    One of each, for a template seldom has more: the first of the events' actors; where there are none, one
-    that the events' sentences name, else their paragraphs, else (for a body) the whole text, where it speaks
-    of one body alone.
-    """
-    words = vocabulary()
-    persons: dict[str, str] = {}
-    bodies: dict[str, str] = {}
-    for participant in (p for event in incident.events for p in event.actors):
-        text = in_words(participant, entities)
-        if text is None:
-            continue
-        kind = _kind_of(participant, entities)
-        named = next(words.bodies.find(text), None)
-        if named:
-            bodies.setdefault(words.body_names[named], named.upper())
-        elif kind == "organization" or text in words.state:
-            bodies.setdefault(text.lower(), text)
-        if kind in {"person", "group"}:
-            persons.setdefault(participant.entity or text, text)
-    aimed = " ".join(p.span.text for event in incident.events for p in event.targets).lower()
-    circles = _circles(incident, reading)
-    if not persons:
-        persons = next((found for told in circles if (found := _unaimed(words.persons, told, aimed))), {})
-    if not bodies:
-        bodies = next((found for told in circles if (found := _unaimed(words.bodies, told, aimed))), {})
-        if not bodies:
-            found = _unaimed(words.bodies, reading.report.text, aimed)
-            if len(found) == 1:
-                bodies = found
-    return list(persons.values())[:1], [
-        (body, _confidence(body, circles[0], reading.report.text)) for body in list(bodies.values())[:1]
-    ]
+def _is_again(mention: Mention, kept: Mention) -> bool:
+    """Whether a phrase says again what ``kept`` says: in part, more fully, or as what that person is."""
+    mine, other = _content(mention.text), _content(kept.text)
+    if (
+        mine <= other
+        or other <= mine
+        or kept.head in mention.head.subtree
+        or mention.head in kept.head.subtree
+    ):
+        return mine <= other or other <= mine or "appos" in {mention.head.dep_, kept.head.dep_}
+    named, described = (mention, kept) if is_named(mention) else (kept, mention)
+    titles = {
+        word for role in (named.entity.roles if named.entity else ()) for word in role.title.lower().split()
+    }
+    return is_named(named) and described.head.tag_ == "NN" and described.head.lemma_.lower() in titles
 
 
-def _circles(incident: Incident, reading: Reading) -> tuple[str, str]:
-    """The incident's sentences, and its paragraphs."""
-    spans = [span for event in incident.events for span in event.evidence]
-    paragraphs = [
-        reading.report.text[part.start : part.end]
-        for part in reading.report.parts
-        if any(part.start <= span.start < part.end for span in spans)
-    ]
-    return " ".join(span.text for span in spans), " ".join(paragraphs)
+def _content(text: str) -> frozenset[str]:
+    """The words of a phrase without those that only count or point."""
+    words = [word for word in re.findall(r"[\w'\-]+", text.lower()) if not word.isdigit()]
+    return frozenset(word for word in words if word not in vocabulary().counting) or frozenset(words)
 
 
-def _unaimed(words: Words, told: str, aimed: str) -> dict[str, str]:
-    """Each of ``words`` that is told and is not among the words for the targets."""
-    names = vocabulary().body_names
-    return {names.get(word, word): word.upper() for word in words.find(told) if word not in aimed}
+def _who(mention: Mention, slot: str) -> str:
+    name = next(vocabulary().bodies.find(mention.text), None)
+    return vocabulary().body_names[name] if name and slot == "perp_org" else mention.who
 
 
-def _confidence(body: str, told: str, text: str) -> str:
-    """How sure the text is of a body: claimed where any sentence says so, accused where the nearest does."""
-    words = vocabulary()
-    naming = [sentence for sentence in _SENTENCE_END.split(text) if body in sentence.upper()]
-    if any(sentence in words.claimed for sentence in naming):
-        return _CLAIMED
-    said = [told] if body in told.upper() else naming
-    return _ACCUSED if any(sentence in words.accused for sentence in said) else _FACT
+def body_name(mention: Mention) -> str:
+    """The name of the body in a phrase for a perpetrator ("SHINING PATH TERRORISTS"), or the phrase."""
+    return next(vocabulary().bodies.find(mention.text), mention.text).upper()
 
 
-def when(incident: Incident, published: str | None) -> str | None:
-    """The day in the form of the keys, "30 DEC 89"; "- 30 DEC 89" for one not after the report's own."""
-    days = [event.date.edtf for event in incident.events if event.date and event.date.edtf]
-    for day in sorted(days, key=len, reverse=True):
-        if form := _day(day):
+def is_named(mention: Mention) -> bool:
+    """Whether a phrase names a person, rather than says what somebody is."""
+    return (
+        mention.entity is not None
+        and mention.entity.kind == "person"
+        and (
+            mention.head.ent_type_ == "PERSON"
+            or mention.head.pos_ == "PROPN"
+            or len(mention.text.split()) > 1
+        )
+    )
+
+
+def when(acts: Iterable[Act], published: str | None) -> str | None:
+    """The day that the acts are dated to, "30 DEC 89"; "- 30 DEC 89" for one not after the report's own."""
+    edtf = [act.event.date.edtf for act in acts if act.event.date and act.event.date.edtf]
+    for day in sorted(edtf, key=len, reverse=True):
+        if form := day_form(day):
             return form
-    return f"- {_day(published)}" if published and _day(published) else None
+    return f"- {day_form(published)}" if published and day_form(published) else None
 
 
-def _day(edtf: str) -> str | None:
+def day_form(edtf: str) -> str | None:
+    """A day or a month in the form of the keys; None for what is vaguer."""
     try:
         return _form(date.fromisoformat(edtf))
     except ValueError:
@@ -153,19 +154,9 @@ def country_of(text: str) -> str | None:
     return name if count else None
 
 
-def where(incident: Incident, entities: Mapping[str, Entity], country: str | None) -> str | None:
-    """The place in the form of the keys, "PERU: LIMA"; ``country`` alone where no event has a place."""
-    for event in incident.events:
-        if event.place and (entity := entities.get(event.place.entity or "")):
-            home = _country(entity)
-            if home and entity.gazetteer and entity.gazetteer.within:
-                return f"{home}: {plain(event.place.span.text)}"
-    return country
-
-
-def _country(entity: Entity) -> str | None:
+def home_of(entity: Entity | None) -> str | None:
     """The country of the task in which a place lies."""
-    if entity.gazetteer is None:
+    if entity is None or entity.gazetteer is None:
         return None
     name = entity.gazetteer.within[-1] if entity.gazetteer.within else entity.name
     return next((c for c, words in vocabulary().countries.items() if name in words), None)
@@ -175,14 +166,3 @@ def plain(words: str) -> str:
     """Capitals without accents."""
     folded = unicodedata.normalize("NFKD", words)
     return "".join(c for c in folded if not unicodedata.combining(c)).upper()
-
-
-def head(text: str) -> str:
-    """The last word of a noun phrase before its first preposition, in small letters."""
-    words: list[str] = re.findall(r"[\w\-]+", _AFTER_THE_HEAD.split(text.lower())[0])
-    return words[-1] if words else ""
-
-
-def _kind_of(participant: Participant, entities: Mapping[str, Entity]) -> str | None:
-    entity = entities.get(participant.entity or "")
-    return entity.kind if entity else None

@@ -33,19 +33,17 @@ class Words:
 class Vocabulary:
     """What `vocabulary.toml` holds; its comments say what each list is for."""
 
-    triggers: Mapping[str, tuple[str, ...]]
     countries: Mapping[str, Words]
     bodies: Words
     body_names: Mapping[str, str]
     state: Words
     persons: Words
-    hollow: frozenset[str]
     claimed: Words
     accused: Words
     military: Words
     vague: frozenset[str]
     things: frozenset[str]
-    exploded_at: Words
+    counting: frozenset[str]
 
 
 @cache
@@ -54,17 +52,15 @@ def vocabulary() -> Vocabulary:
     data: dict[str, Any] = tomllib.loads((files(__package__) / "vocabulary.toml").read_text(encoding="utf-8"))
     perpetrators, cues, targets = data["perpetrators"], data["cues"], data["targets"]
     return Vocabulary(
-        triggers={kind: tuple(parts) for kind, parts in data["triggers"].items()},
         countries={country: Words.of(words) for country, words in data["countries"].items()},
         bodies=Words.of(name for names in perpetrators["bodies"] for name in names),
         body_names={name: names[0] for names in perpetrators["bodies"] for name in names},
         state=Words.of(perpetrators["state"]),
         persons=Words.of(perpetrators["persons"]),
-        hollow=frozenset(perpetrators["hollow"]),
         claimed=Words.of(cues["claimed"]),
         accused=Words.of(cues["accused"]),
         military=Words.of(targets["military"]),
         vague=frozenset(targets["vague"]),
         things=frozenset(targets["things"]),
-        exploded_at=Words.of(targets["exploded_at"]),
+        counting=frozenset(targets["counting"]),
     )
