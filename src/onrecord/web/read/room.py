@@ -90,12 +90,13 @@ class Room:
     """All of it.
 
     ``reading`` is the record with what was rejected in it, ``drafts`` are the cards of statements and events
-    in reading order, ``people`` the others.
+    in reading order, ``people`` the others, ``rejected`` the ids of what is no longer highlighted.
 
     ``seen`` is the number of the last judgement that it takes account of, 0 before the first.
     """
 
     reading: Reading
+    rejected: frozenset[str]
     paragraphs: tuple[Paragraph, ...]
     drafts: tuple[StatementCard | EventCard, ...]
     people: tuple[EntityCard, ...]
@@ -113,8 +114,12 @@ class Room:
         return sum(card.standing.status != "drafted" for card in self.drafts)
 
 
-def room_of(shown: Shown, codebook: Codebook, rules: Rules, upto: int | None = None) -> Room:
+def room_of(
+    shown: Shown, codebook: Codebook, rules: Rules, upto: int | None = None, like: Room | None = None
+) -> Room:
     """The room of a document as it is, or as it was after the judgement numbered ``upto``.
+
+    ``like`` is a room that may have the same text: most judgements change no highlight.
 
     ``rules`` are how it is redacted for whoever looks; then what people wrote about it is not shown either,
     as nobody has gone through their words.
@@ -128,11 +133,15 @@ def room_of(shown: Shown, codebook: Codebook, rules: Rules, upto: int | None = N
         standings = {
             record: replace(each, disputes=(), notes=(), history=()) for record, each in standings.items()
         }
-    return _room(reading, standings, given, codebook)
+    return _room(reading, standings, given, codebook, like)
 
 
 def _room(
-    reading: Reading, standings: Mapping[str, Standing], given: Sequence[Judgement], codebook: Codebook
+    reading: Reading,
+    standings: Mapping[str, Standing],
+    given: Sequence[Judgement],
+    codebook: Codebook,
+    like: Room | None,
 ) -> Room:
     numbers = _numbers(reading)
     speaking = {each.id: numbers[each.source] for each in reading.statements}
@@ -142,9 +151,14 @@ def _room(
     drafts = sorted(records, key=lambda record: first_words(record).start)
     counts = Counter(each.source for each in reading.statements)
     names = {entity.id: entity.name for entity in reading.entities}
+    if like is not None and (like.reading, like.rejected) == (reading, rejected):
+        text = like.paragraphs
+    else:
+        text = paragraphs(reading, speaking, rejected)
     return Room(
         reading=reading,
-        paragraphs=paragraphs(reading, speaking, rejected),
+        rejected=rejected,
+        paragraphs=text,
         drafts=tuple(make.draft(record) for record in drafts),
         people=tuple(make.people()),
         speakers=tuple(

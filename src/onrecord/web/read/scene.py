@@ -67,7 +67,11 @@ class Scene:
             if upto is None or each.id <= upto
         )
         key = (self.archive.header.id, self.shown.stored.id, self.shown.reviewers, self.rules, given)
-        return _rooms.get(key) or _rooms.put(key, room_of(self.shown, codebook(), self.rules, upto))
+        known = _rooms.get(key)
+        if known is None:
+            known = room_of(self.shown, codebook(), self.rules, upto, like=_rooms.newest())
+            _rooms.put(key, known)
+        return known
 
     @property
     def last_own(self) -> tuple[str, int] | None:
@@ -131,17 +135,23 @@ class _Rooms:
         self._lock = Lock()
 
     def get(self, key: object) -> Room | None:
+        """The room that is kept under ``key``."""
         with self._lock:
             if key in self._rooms:
                 self._rooms.move_to_end(key)
             return self._rooms.get(key)
 
-    def put(self, key: object, room: Room) -> Room:
+    def newest(self) -> Room | None:
+        """The room that was asked for last."""
+        with self._lock:
+            return next(reversed(self._rooms.values()), None)
+
+    def put(self, key: object, room: Room) -> None:
+        """Keep a room, in the place of the one that nobody asked for the longest."""
         with self._lock:
             self._rooms[key] = room
             while len(self._rooms) > _KEPT_ROOMS:
                 self._rooms.popitem(last=False)
-        return room
 
 
 _rooms = _Rooms()
