@@ -50,6 +50,7 @@ ADDRESSES = (
     Address("GET", "/read/{document}/why/{record}", "read", of_document=True),
     Address("POST", "/read/{document}/judge", "judge", JUDGE, of_document=True),
     Address("POST", "/read/{document}/desk", "judge", DESK, of_document=True),
+    Address("GET", "/compare", "read", of_document=True),
     Address("GET", "/ledger", None),
     Address("POST", "/ledger/views", None, {"name": "mine", "query": "code=harm"}),
     Address("GET", "/ledger/csv", "release"),
@@ -91,6 +92,8 @@ def called(client: TestClient, address: Address, document: Document) -> int:
     """The status of the answer."""
     path = address.path.format(document=document.name, record="s1", key="amal-tawfiq")
     form = dict(address.form)
+    if address.path == "/compare":
+        form = {"one": document.name, "other": document.name}
     if address.path.endswith("/protect"):
         form |= {"document": document.name, "entity": "e1"}
     if address.method == "GET":
