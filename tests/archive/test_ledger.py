@@ -108,6 +108,7 @@ def test_codes_are_counted_with_their_beginnings_and_years_by_what_may_lie_in_th
         "harm": 3, "harm.assault": 1, "harm.kill": 2, "liberty": 4, "liberty.arrest": 3, "liberty.detain": 1,
     }  # fmt: skip
     assert facet(told, "date", Filters(kinds=("event",))) == {"2016": 1, "2017": 4}
+    assert facet(told, "date", Filters(kinds=("event",), date="2017-11"))["2017-11"] == 4
     assert facet(told, "accounts")["2"] == 2
 
 

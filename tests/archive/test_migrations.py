@@ -12,6 +12,8 @@ from onrecord.archive.archive import Archive
 from onrecord.archive.database import open_postgresql, open_sqlite
 from onrecord.archive.documents import all_documents, readings_of
 from onrecord.archive.exchange import export_everything
+from onrecord.archive.filters import Filters
+from onrecord.archive.ledger import page
 from onrecord.archive.place import SQLITE, Place
 from onrecord.archive.schema import is_newest, migrate
 from onrecord.archive.search import Query, search
@@ -66,6 +68,13 @@ def test_an_archive_of_the_first_version_opens_with_all_that_is_in_it(first: Pla
         assert [fault for fault in verify(archive) if fault.damage] == []
         assert {one.record for one in search(archive.database, Query(kinds=("event",)))} == {"v1", "v2"}
         export_everything(archive, tmp_path / "export.jsonl")
+
+
+def test_the_ledger_of_an_old_archive_is_made_when_it_is_opened(first: Place) -> None:
+    with opened(first) as archive, archive.database.reading() as connection:
+        rows = page(connection, Filters(kinds=("event",)), "sealed").rows
+        assert {row.record for row in rows} == {"v1", "v2"}
+        assert all(row.parties["actor"] or row.parties["target"] for row in rows)
 
 
 def test_only_the_reading_in_force_of_an_old_archive_is_found(first: Place) -> None:

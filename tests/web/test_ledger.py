@@ -44,6 +44,17 @@ def test_facets_narrow_the_table_in_place_and_the_address_is_the_view(told: Serv
     assert page.locator(ROWS).count() > 1
 
 
+def test_a_period_of_ones_own_is_typed(told: Served, page: Page) -> None:
+    page.goto("/ledger?code=harm")
+    page.get_by_text("When", exact=True).first.click()
+    page.get_by_label("or another period").fill("2017-11")
+    page.keyboard.press("Enter")
+    expect(page.locator(".chip", has_text="When")).to_contain_text("2017-11")
+    page.get_by_label("or another period").fill("one fine day")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("not a date")
+
+
 def test_words_are_looked_for_as_they_are_typed_and_keep_the_cursor(told: Served, page: Page) -> None:
     page.goto("/ledger")
     page.keyboard.press("/")

@@ -63,3 +63,8 @@ def test_an_address_that_means_nothing_is_refused_rather_than_shown_wider(query:
 
 def test_empty_fields_of_a_form_are_no_filters() -> None:
     assert view_from("words=&date=&accounts=&code=&order=added") == View()
+
+
+def test_a_period_that_is_typed_goes_before_a_year_that_was_chosen() -> None:
+    assert view_from("date=2017&period=2016-05/2016-07").filters.date == "2016-05/2016-07"
+    assert view_from("date=2017&period=").filters.date == "2017"

@@ -77,7 +77,11 @@ def facets(
         elif field == "codes":
             made[field] = _facet(field, _by_code(cube(field)), chosen, longest=None)
         elif field == "date":
-            made[field] = _facet(field, _by_year(cube(field)), chosen, longest=None)
+            years = _by_year(cube(field))
+            if filters.date and filters.date not in years:  # a period of one's own
+                passing = sa.select(sa.func.count()).where(*conditions(connection, filters, ceiling))
+                years[filters.date] = connection.execute(passing).scalar_one()
+            made[field] = _facet(field, years, chosen, longest=None)
         elif field in {"regions", "countries"}:
             column = "region" if field == "regions" else "country"
             made[field] = _facet(field, _by_place(cube(field), places, column), chosen)

@@ -26,6 +26,8 @@ _VALUES: Mapping[str, Sequence[str]] = {
     "polarities": get_args(Polarity), "statuses": get_args(Status),
 }  # fmt: skip
 _EVERYTHING = Filters()
+PERIOD = "period"
+"""A date that is typed beside the years to choose from; it goes before them."""
 YES = "yes"
 MOST_VALUES = 50
 """Values in one address; more are a mistake or an attack."""
@@ -82,6 +84,8 @@ def view_of(parameters: Iterable[tuple[str, str]]) -> View:
     for name, value in list(parameters)[:MOST_VALUES]:
         if value.strip() or name in {"region", "country", "spot"}:
             given.setdefault(name, []).append(value.strip())
+    if PERIOD in given:
+        given[NAMES["date"]] = given.pop(PERIOD)
     order = _one(given.get("order", ["added"])[0], ORDERS, "order")
     filters = {field: _value(field, given[name]) for field, name in NAMES.items() if name in given}
     return View(Filters(**filters), order, next(iter(given.get("after", ())), None))

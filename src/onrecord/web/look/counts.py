@@ -8,7 +8,7 @@ from onrecord.archive.pictures import CERTAINTIES, Cell
 from onrecord.record import Certainty
 
 COUNTRIES, CODES = 6, 14
-"""Grids that are drawn and codes in each, the most frequent; the table has them all."""
+"""Grids that are drawn and codes in each, the most frequent; the page says how much is left out."""
 MONTHS = 36
 """Months in a row up to which there is a column for each; beyond, one for each year that has an event."""
 

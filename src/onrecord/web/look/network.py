@@ -12,7 +12,7 @@ from onrecord.archive.pictures import CERTAINTIES, Tie
 from onrecord.record import Certainty
 
 MOST = 40
-"""Pairs that are drawn, the most frequent; the table has them all."""
+"""Pairs that are drawn, the most frequent; the page says how many more there are."""
 
 
 @dataclass(frozen=True, slots=True)
