@@ -131,9 +131,10 @@ def test_dragging_over_words_gives_a_field_other_words(enter: Enter, record: Rec
     room.keys("4")
     choose(room, "the school", "Basra")
     expect(room.page.locator("#take")).to_contain_text("where")
-    room.page.click("#take")
+    room.keys("Enter")
     expect(room.page.locator("#card-v1 [data-anchor='place.span'] q")).to_have_text("the school in Basra")
-    room.page.click("#card-v1 .desk .main")
+    expect(room.card("v1").desk).to_be_focused()
+    room.keys("Enter")
     expect(room.card("v1").here).to_contain_text("amended (where)")
     place = record().judged.reading.events[0].place
     assert place is not None
@@ -201,8 +202,9 @@ def test_two_persons_are_made_one(enter: Enter, record: Record) -> None:
     room = enter("courier.txt", "?at=e3#card-e3")
     room.keys("a")
     expect(room.card("e3").desk).to_be_focused()
+    room.keys("5")
     room.page.select_option("#card-e3 [name=same_as]", "e1")
-    room.page.click("#card-e3 .desk .main")
+    room.keys("Enter")
     expect(room.card("e3").here).to_have_count(0)
     expect(room.card("e1").here).to_contain_text("her sister")
     assert "e3" not in {entity.id for entity in record().judged.reading.entities}
@@ -290,7 +292,7 @@ def test_a_dispute_says_why_and_by_whom(enter: Enter, record: Record) -> None:
     room.keys("d")
     expect(room.page.locator("#card-s1 [name=why]")).to_be_focused()
     room.page.keyboard.type("The date cannot be right: c r u")
-    room.page.click("#card-s1 .desk .main")
+    room.keys("Enter")
     expect(room.card("s1").here).to_contain_text("Disputed by Rima: The date cannot be right: c r u")
     assert [each.why for each in record().judged.standings["s1"].disputes] == [
         "The date cannot be right: c r u"

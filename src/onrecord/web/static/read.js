@@ -395,6 +395,11 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (event.target === text && ARROWS[key]) { event.preventDefault(); words.step(ARROWS[key], event.shiftKey); return; }
+  if (key === "Enter" && !event.shiftKey && form?.contains(event.target) && event.target.matches("select, textarea")) {
+    event.preventDefault();
+    form.requestSubmit(form.querySelector("[value=save]"));
+    return;
+  }
   if (writing(event)) return;
   if (key === "Enter" && event.target.closest?.("a, button, summary, input")) return;
   if (picked && CHOSEN[key] && (key === "Enter" || single.checked)) { event.preventDefault(); pick(CHOSEN[key]); return; }
