@@ -16,6 +16,7 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
+from playwright.sync_api import Browser, expect
 from typer.testing import CliRunner
 
 from onrecord.archive import inbox
@@ -25,6 +26,7 @@ from onrecord.archive.place import Place
 from onrecord.cli.app import app
 from onrecord.errors import OnRecordError
 from tests.archive.making import PASSPHRASE, make, opened
+from tests.web.browser import violations
 from tests.web.conftest import SAMPLES
 
 LINK = re.compile(r"https?://\S+")
@@ -154,7 +156,27 @@ def certificate(home: Path, name: str) -> tuple[Path, Path]:
     return chain, private
 
 
-def test_a_team_is_served_only_with_a_certificate_and_accounts(home: Path) -> None:
+def sign_in_and_out(chromium: Browser, address: str) -> None:
+    """As a person does; the page breaks no rule, and nothing stays behind the button that goes back."""
+    page = chromium.new_context(ignore_https_errors=True, base_url=address).new_page()
+    page.goto("/ledger")
+    assert violations(page) == []
+    page.get_by_label("Name").fill("Rima")
+    page.get_by_label("Password").fill("four words of theirs")
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("alert")).to_contain_text("is not right")
+    assert violations(page) == []
+    page.get_by_label("Password").fill("four words of hers")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Ledger")).to_be_visible()
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_url("**/sign-in")
+    page.go_back()
+    expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+    page.context.close()
+
+
+def test_a_team_is_served_only_with_a_certificate_and_accounts(home: Path, chromium: Browser) -> None:
     chain, key = certificate(home, "localhost")
     team = ("serve", "--host", "127.0.0.1", "--tls-cert", str(chain), "--tls-key", str(key))
     for command, why in (
@@ -179,5 +201,6 @@ def test_a_team_is_served_only_with_a_certificate_and_accounts(home: Path) -> No
             assert "Rima" in client.get("/").text
             by_number = {"host": "127.0.0.1"}
             assert client.get("/", headers=by_number).status_code == 400, "the certificate does not name it"
+        sign_in_and_out(chromium, address)
         with httpx.Client(base_url=address.replace("https", "http")) as plain, pytest.raises(httpx.HTTPError):
             plain.get("/")
