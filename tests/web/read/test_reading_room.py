@@ -12,7 +12,7 @@ from onrecord.record import Judgement
 from onrecord.web.gate import COOKIE
 from onrecord.web.viewer import Viewer
 from onrecord.workbench.judging import Shown, judge
-from onrecord.workbench.protecting import protect_document
+from onrecord.workbench.protecting import protect_document, protect_entity
 from tests.web.conftest import Visit, no_reading
 from tests.web.read.conftest import STRANGE, Room
 from tests.web.serving import Served, serving
@@ -285,6 +285,40 @@ def test_what_a_later_reader_drafts_is_offered_and_taken_over(
     expect(room.card("v2").here).to_contain_text("harm.torture")
     assert record().judged.standings["s1"].status == "confirmed"
     assert {event.type for event in record().judged.reading.events} == {"liberty.disappear", "harm.torture"}
+    expect(room.page.locator(".newer li:has-text('harm.torture')")).to_have_count(0)
+
+
+def test_a_later_reading_is_taken_as_a_whole_and_given_back(
+    enter: Enter, served: Served, record: Record
+) -> None:
+    archive, document = served.archive, served.document("courier.txt")
+    judge(archive, document, Judgement("s1", "confirm", "Rima", ""))
+    newer = replace(record().drafted, events=(), reader="a later reader")
+    with archive.database.writing() as connection:
+        store_reading(archive, connection, document, newer)
+    room = enter()
+    room.page.click(".newer summary")
+    room.page.get_by_role("button", name="Take the newer reading as a whole").click()
+    expect(room.card("v1").here).to_have_count(0)
+    assert record().judged.reading.events == ()
+    room.page.locator("#room[data-ready]").wait_for()
+    room.keys("u")
+    expect(room.page.locator("#card-s1")).to_contain_text("confirmed Rima")
+
+
+def test_who_may_not_see_a_name_confirms_and_rejects_and_writes_nothing(
+    enter: Enter, served: Served, record: Record
+) -> None:
+    protect_entity(served.archive, served.document("courier.txt"), "e1", "sealed", "at risk", "keeper")
+    room = enter(name="Noor", role="coder")
+    room.keys("a", "d", "m")
+    room.quiet()
+    expect(room.page.locator(".desk")).to_have_count(0)
+    expect(room.page.get_by_role("button", name="Amend")).to_have_count(0)
+    room.keys("c")
+    expect(room.card("s1").here).to_contain_text("confirmed")
+    assert record().judged.standings["s1"].confirmed_by == ("Noor",)
+    assert "Tawfiq" not in room.page.content()
 
 
 def test_a_dispute_says_why_and_by_whom(enter: Enter, record: Record) -> None:

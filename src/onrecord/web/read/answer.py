@@ -29,7 +29,7 @@ def context(scene: Scene) -> dict[str, Any]:
         "document": scene.document,
         "place": scene.place,
         "level": scene.guards.document,
-        "desks": scene.desks,
+        "desks": {} if scene.redacted else scene.desks,
         "judges": scene.judges,
         "writes": scene.judges and not scene.redacted,
         "levels_of": _levels(scene),
@@ -55,12 +55,13 @@ def answer(
     done: str = "",
     problem: str = "",
     by: str = "",
+    taken: str = "",
 ) -> Response:
     """All that differs from what the page shows, which took account of judgements up to ``seen``.
 
     ``touched`` are records whose cards are drawn again in any case. ``go`` is the record that the page should
     turn to and ``done`` the verdict or task that was done. Where nothing was done, ``problem`` says why, or
-    ``by`` who was faster.
+    ``by`` who was faster. ``taken`` is the draft of a newer reading that is no longer on offer.
     """
     status = OUT_OF_STEP if by else REFUSED if problem else 200
     if request.headers.get("hx-request") is None:
@@ -85,15 +86,18 @@ def answer(
         done=done,
         problem=problem,
         by=by,
+        taken=taken,
     )
     if go is not None:
         page.headers["HX-Trigger"] = json.dumps({"room:go": {"record": go}})
     return page
 
 
-def reload(scene: Scene) -> Response:
+def reload(request: Request, scene: Scene) -> Response:
     """The whole page again."""
-    return RedirectResponse(scene.place, status_code=303, headers={"HX-Refresh": "true"})
+    if request.headers.get("hx-request") is None:
+        return RedirectResponse(scene.place, status_code=303)
+    return Response(headers={"HX-Refresh": "true"})
 
 
 def _levels(scene: Scene) -> dict[str, Level]:

@@ -38,9 +38,9 @@ def _decide(request: Request, form: FormData) -> Response:
     except OnRecordError as error:
         return answer(request, scene, seen, touched=[record], go=record or None, problem=error.what)
     if judgement.record == WHOLE:  # another reading: nothing on the page is what it was
-        return reload(scene)
+        return reload(request, scene)
     go = judgement.record if judgement.verdict in {"undo", "draft"} else None
-    return answer(request, scene, seen, go=go, done=judgement.verdict)
+    return answer(request, scene, seen, go=go, done=judgement.verdict, taken=text_of(form, "newer"))
 
 
 def _judgement(form: FormData, scene: Scene, record: str) -> Judgement:

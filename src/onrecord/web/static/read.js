@@ -144,7 +144,7 @@ function decide(verdict) {
 }
 
 function open(task) {
-  if (!cardOf(at) || at.startsWith("new-")) return;
+  if (!menu || !cardOf(at) || at.startsWith("new-")) return;
   const values = new FormData(bar);
   values.set("act", "open");
   values.set("task", task);
