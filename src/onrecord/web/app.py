@@ -1,5 +1,6 @@
 """The application: which address is which page, and what stands between them and the browser."""
 
+from asyncio import Semaphore
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
@@ -30,6 +31,8 @@ from onrecord.web.words import N_
 
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 """The names under which a browser on this machine may ask; others would be a page that rebinds its name."""
+UPLOADS = 2
+"""How many requests may bring files at a time: each may hold `AT_ONCE_BYTES` in memory."""
 ROUTES: tuple[BaseRoute, ...] = (
     *queue.routes,
     *reading_room.routes,
@@ -68,6 +71,7 @@ def make_app(archive: Archive, door: Door, read: Read, hosts: Sequence[str] = LO
     )
     app.state.archive = archive
     app.state.intake = intake
+    app.state.uploads = Semaphore(UPLOADS)
     app.state.signs_in = door.signs_in
     return app
 

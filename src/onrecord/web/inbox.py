@@ -1,6 +1,5 @@
 """``/inbox``: files are handed in, and the page is told how far each has come."""
 
-from asyncio import Semaphore
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -19,8 +18,6 @@ from onrecord.web.viewer import viewer_of
 from onrecord.web.words import N_
 from onrecord.workbench import SUFFIXES
 
-_AT_A_TIME = Semaphore(2)
-"""How many requests may bring files at a time: each may hold `AT_ONCE_BYTES` in memory."""
 SHOWN = 200
 """Files that a page lists; the others are counted."""
 _ORDER: tuple[State, ...] = ("reading", "failed", "waiting", "known", "read")
@@ -61,7 +58,7 @@ def progress(request: Request) -> Response:
 async def hand_in(request: Request) -> Response:
     """Take files in. They are on the disk when this answers; they are read afterwards."""
     require(request, "add")
-    async with _AT_A_TIME:
+    async with request.app.state.uploads:
         files = await sent_files(request)
         if not files:
             raise HTTPException(400, N_("Choose a file first."))

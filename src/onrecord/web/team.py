@@ -1,7 +1,8 @@
 """The door of a team's workbench: people sign in with an account, and their sessions end."""
 
+from asyncio import Semaphore
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urlencode
 
@@ -20,6 +21,8 @@ from onrecord.web.tongue import address_here
 from onrecord.web.viewer import Viewer
 from onrecord.web.words import N_
 
+_AT_A_TIME = 2
+"""How many passwords are compared at a time: each takes 64 MB, and anybody can send them."""
 _OVER = N_("Your session has ended. Sign in again in another window, then go on here.")
 _WRONG = N_("The name, the password or the code is not right.")
 
@@ -31,6 +34,7 @@ class TeamDoor:
     archive: Archive
     open_paths: tuple[str, ...] = ("/sign-in",)
     signs_in: bool = True
+    _asking: Semaphore = field(default_factory=lambda: Semaphore(_AT_A_TIME))
 
     def who(self, session: str) -> Viewer | None:
         """Whose session this is."""
@@ -59,9 +63,9 @@ class TeamDoor:
     async def _come_in(self, request: Request) -> Response:
         form = await form_of_anybody(request)
         given = {key: value for key, value in form.items() if isinstance(value, str)}
-        outcome = await run_in_threadpool(
-            sign_in, self.archive, given.get("name", ""), given.get("password", ""), given.get("code", "")
-        )
+        who = given.get("name", ""), given.get("password", ""), given.get("code", "")
+        async with self._asking:
+            outcome = await run_in_threadpool(sign_in, self.archive, *who)
         if isinstance(outcome, Refused):
             return _page(request, given, refused=True, until=outcome.until)
         # The session is a new one whatever the browser brought: nobody can have put it there beforehand.
