@@ -62,7 +62,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "purpose": {
         "published": N_("published already: its sources spoke in public, and nobody’s consent is asked for"),
-        "sharing": N_("sharing: another organisation or a mandate holder sees it, and passes it on to nobody"),
+        "sharing": N_(
+            "sharing: another organisation or a mandate holder sees it, and passes it on to nobody"
+        ),
         "publication": N_("publication: everybody can read it"),
         "court": N_("court: a court, a prosecutor or a commission of inquiry gets it"),
         "research": N_("research: researchers get it under an agreement"),
