@@ -197,6 +197,10 @@ def test_with_nothing_in_common_two_events_stay_apart() -> None:
     assert compare(first.reading(), second.reading()).pairs == ()
 
 
+def test_a_code_alone_makes_nothing_one_that_different_people_did() -> None:
+    assert compared({"who": "four masked men", "whom": "a pharmacist"}, {"who": "an officer"}).pairs == ()
+
+
 def test_two_arrests_of_two_named_people_are_two() -> None:
     comparison = compared(
         {"who": "police", "whom": "Amal Tawfiq"}, {"who": "police", "whom": "Salim Aziz"}, "liberty.arrest"

@@ -70,7 +70,14 @@ def compare(one: Reading, other: Reading) -> Comparison:
         for second in other.events
         if first.type == second.type
         for tie in (_tie(first, second, *accounts),)
-        if tie > 0 or (tie == 0 and _alone(first, one) and _alone(second, other))
+        # Two acts of which nothing is alike but the code, done by different people, are two acts.
+        if tie > 0
+        or (
+            tie == 0
+            and _alone(first, one)
+            and _alone(second, other)
+            and _parties(*_actors(first, second, *accounts)) != "contradicts"
+        )
     )
     found: dict[str, str] = {}
     for _, _, _, first_id, second_id in ties:
@@ -145,6 +152,10 @@ def _tie(one: Event, other: Event, mine: _Account, theirs: _Account) -> float:
     where, when = _where(one, other, mine, theirs), _when(one, other)
     tie += {"same": _SAME_PLACE, "contradicts": _APART}.get(where or "", 0.0)
     return tie + {"same": _SAME_DAY, "nearly": _OVERLAP, "contradicts": _APART}.get(when or "", 0.0)
+
+
+def _actors(one: Event, other: Event, mine: _Account, theirs: _Account) -> tuple[list[_Party], list[_Party]]:
+    return mine.parties(one.actors, one), theirs.parties(other.actors, other)
 
 
 def _others(ours: Sequence[_Party], others: Sequence[_Party]) -> float:
