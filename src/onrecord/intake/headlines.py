@@ -46,6 +46,9 @@ def find_headlines(words: Sequence[str], candidates: Sequence[int], text_blocks:
         return Headlines({}, None, None)
     told, title, publisher = _mastheads(words, candidates)
     lines = [i for i in candidates if i not in told]
+    if any(_is_sentence_case(words[i]) for i in lines):
+        told.update((i, "masthead") for i in lines if i - 1 in told and _is_place_line(words[i]))
+        lines = [i for i in lines if i not in told]
     if len(lines) > _MOST_HEADLINES:
         return Headlines(told, title, publisher)
     told.update((i, "headline") for i in lines)
@@ -157,6 +160,15 @@ def _is_name(line: str) -> bool:
         1 < len(tokens) <= 7
         and not any(c in line for c in ",.:?!;")
         and all(t.strip('(“"')[:1].isupper() or t.lower() in page_words().small_words for t in tokens)
+    )
+
+
+def _is_place_line(line: str) -> bool:
+    """Whether a line under a paper's name is where it appears: "Auki, Malaita"."""
+    pieces = line.split(", ")
+    return len(pieces) in {2, 3} and all(
+        len(piece.split()) <= 3 and all(word.isalpha() and word[0].isupper() for word in piece.split())
+        for piece in pieces
     )
 
 
