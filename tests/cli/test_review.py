@@ -38,10 +38,11 @@ class Terminal:
             stdin=slave, stdout=slave, stderr=slave, env=variables(home, who), start_new_session=True,
         )  # fmt: skip
         os.close(slave)
+        self.unread = ""
 
     def until(self, words: str) -> str:
-        """What the screen says until it says ``words``."""
-        said, deadline = "", time.monotonic() + _PATIENCE
+        """What the screen says from where it was last looked at until it says ``words``."""
+        said, deadline = self.unread, time.monotonic() + _PATIENCE
         while words not in said:
             if not select.select([self.master], [], [], max(deadline - time.monotonic(), 0))[0]:
                 raise AssertionError(f"{words!r} was never said, but: {said[-2000:]}")
@@ -50,7 +51,9 @@ class Terminal:
             except OSError as error:
                 raise AssertionError(f"it ended without {words!r}: {said[-2000:]}") from error
             said = _COLOURS.sub("", said + new)
-        return said
+        end = said.index(words) + len(words)
+        self.unread = said[end:]
+        return said[:end]
 
     def press(self, keys: str) -> None:
         os.write(self.master, keys.encode())
@@ -125,6 +128,7 @@ def test_a_field_is_amended_with_words_of_the_text(home: Path) -> None:
     terminal.until("? = on Monday")
     terminal.press("\x15" + "2017-11-27 = Tuesday\r")
     terminal.until("not in the text")
+    terminal.until("> 2017-11-27 = Tuesday")  # before the line can be edited, Ctrl-U would clear nothing
     terminal.press("\x15" + "2017-11-27 = on Monday\r")
     terminal.until("when amended.")
     terminal.press("u")
