@@ -145,7 +145,9 @@ def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: Pe
     parse, passage, trigger = found.parse, around.passage, candidate.trigger
     span = _trigger_span(candidate, parse, passage)
     telling = who_tells(
-        tuple(parse.span(passage, t) for t in (trigger, *coordinated_with(trigger))), found.statements
+        tuple(parse.span(passage, t) for t in (trigger, *coordinated_with(trigger))),
+        tuple(parse.span(passage, t) for t in trigger.ancestors if t.i < trigger.i),
+        found.statements,
     )
     sure = grounds(trigger, candidate.words)
     if candidate.cue.negated:

@@ -22,16 +22,22 @@ class Telling:
         return Telling(tuple(s for s in self.statements if s.cue is None or not s.cue.overlaps(cue)))
 
 
-def who_tells(triggers: tuple[Span, ...], statements: tuple[Statement, ...]) -> Telling:
+def who_tells(
+    triggers: tuple[Span, ...], governing: tuple[Span, ...], statements: tuple[Statement, ...]
+) -> Telling:
     """The statements that carry one of ``triggers``: the trigger, then the verbs it is coordinated with.
 
     "Described being accused by police, then being presented with a document": both are his account, even
-    where the content was cut after the first.
+    where the content was cut after the first. So is what hangs on a word of an indirect account, the
+    ``governing`` words of the trigger's clause: "that he was contacted by *police*, who took him to a
+    building". A denial or a plea ends where its words end.
     """
-    for trigger in triggers:
-        telling = _carriers(trigger, statements)
-        if telling.statements:
-            return telling
+    accounts = tuple(s for s in statements if s.kind == "indirect" and s.stance == "asserts")
+    for words, tellers in ((triggers, statements), (governing, accounts)):
+        for word in words:
+            telling = _carriers(word, tellers)
+            if telling.statements:
+                return telling
     return Telling(())
 
 
