@@ -8,7 +8,7 @@ here; what a statement does to its content is told by `onrecord.reading.events.t
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.reading.events.frames import has_auxiliary, is_passive, surface_subject
+from onrecord.reading.events.frames import finite_above, has_auxiliary, is_finite, is_passive, surface_subject
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.presupposed import is_presupposed
 
@@ -66,7 +66,7 @@ def grounds(trigger: "Token", phrase: "tuple[Token, ...]") -> Grounds:
             found = found.not_so(word)
     current = trigger
     for _ in range(30):
-        head = current.head
+        head = finite_above(current) if current.dep_ == "conj" else current.head
         if head == current or not found.told or _stands_alone(current, head):
             break
         if is_presupposed(current, head):
@@ -165,7 +165,7 @@ def _edge(current: "Token", head: "Token", found: Grounds, trigger: "Token") -> 
         return _coordinated(current, head, found)
     if dep == "relcl" and _infinitive(current):
         return _under_infinitive(current, head, lemma, found)
-    if dep == "relcl" or (dep == "advcl" and _finite(current)):
+    if dep == "relcl" or (dep == "advcl" and is_finite(current)):
         return _shielded(current, head, found)
     if dep in {"pobj", "pcomp"}:
         return _under_preposition(current, head, found)
@@ -206,13 +206,6 @@ def _coordinated(current: "Token", head: "Token", found: Grounds) -> Grounds:
         if child.dep_ == "mark" and child.lower_ in words("condition"):
             found = found.untold(child)
     return found
-
-
-def _finite(verb: "Token") -> bool:
-    return verb.tag_ in {"VBD", "VBP", "VBZ", "MD"} or any(
-        child.dep_ in {"aux", "auxpass"} and child.tag_ in {"VBD", "VBP", "VBZ", "MD"}
-        for child in verb.children
-    )
 
 
 def _infinitive(verb: "Token") -> bool:
@@ -290,7 +283,7 @@ def _under_clause(current: "Token", head: "Token", lemma: str, found: Grounds) -
     if current.dep_ == "ccomp" and _decides(head, lemma):
         return replace(found, decided=True, by=head)
     if current.dep_ == "ccomp" and lemma in words("wanted"):
-        told = lemma in {"insist", "announce"} and _finite(current)
+        told = lemma in {"insist", "announce"} and is_finite(current)
         return found if told else found.doubted("planned", head)
     return found
 
@@ -331,11 +324,7 @@ def _noun_under_verb(
         return found.doubted("planned", head)
     if current.dep_ == "dobj" and lemma in words("not-happened"):
         return found.doubted("planned", head)
-    if (
-        current.dep_ == "dobj"
-        and lemma in {"fear", "expect", "suspect", "risk", "investigate"}
-        and lemma != "investigate"
-    ):
+    if current.dep_ == "dobj" and lemma in {"fear", "expect", "suspect", "risk"}:
         return found.doubted("possible", head)
     carried = current == trigger and (current.dep_ in {"dobj", "attr"} or is_passive(head))
     if carried and lemma not in words("spoken-of"):
@@ -350,8 +339,6 @@ def _governed(current: "Token", head: "Token", lemma: str, found: Grounds) -> Gr
         asks = any(child.tag_ in {"WP", "WRB", "WDT"} for child in current.children)
         if lemma in words("factive") or asks:
             return found
-        if lemma in words("perceived") and lemma in {"see", "hear", "witness", "find", "notice", "observe"}:
-            return found.untold(own.by or head)
         if lemma in words("perceived"):
             return found.untold(own.by or head)
         if lemma in words("happened"):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.reading.events.frames import chained_to, own_subject
+from onrecord.reading.events.frames import chained_to, finite_above, own_subject
 from onrecord.reading.events.grammar import words as listed
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def coordinated_with(token: "Token") -> "Iterator[Token]":
     verb = clause_head(token)
     while own_subject(verb) is None:
         if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
-            verb = verb.head
+            verb = finite_above(verb)
         elif (before := chained_to(verb)) is not None:
             verb = before
         else:

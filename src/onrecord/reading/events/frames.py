@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
+_TENSED = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
 def is_passive(verb: "Token") -> bool:
@@ -32,8 +33,16 @@ def is_passive(verb: "Token") -> bool:
     if verb.dep_ in {"acl", "advcl", "xcomp", "oprd", "pcomp", "acomp"}:
         return True
     if verb.dep_ == "ccomp":
-        return not any(child.lemma_ == "have" for child in verb.children)
+        return not any(child.lemma_ == "have" for child in verb.children) and not _is_past_tense(verb)
     return verb.dep_ == "conj" and not own_subject(verb) and is_passive(verb.head)
+
+
+def _is_past_tense(verb: "Token") -> bool:
+    """ "Soldiers *arrested* and beat dozens, she said": what has a subject and shares an object acts."""
+    return any(child.dep_ == "nsubj" for child in verb.children) and any(
+        child.dep_ == "conj" and any(inner.dep_ == "dobj" for inner in child.children)
+        for child in verb.children
+    )
 
 
 def _is_headline_passive(verb: "Token") -> bool:
@@ -64,6 +73,9 @@ def own_subject(verb: "Token") -> "Token | None":
         # "the priest whom gunmen abducted", parsed with two subjects
         return next((s for s in subjects if s.tag_ not in {"WP", "WDT"}), subjects[0])
     for child in verb.children:
+        if child.dep_ == "csubj" and child.is_title and child.i > child.sent.start:
+            # "said *Investigating* Judge Chhay had charged her": a title taken for a clause
+            return next((c for c in child.children if c.dep_ == "dobj" and c.pos_ == "PROPN"), None)
         if child.dep_ in _AUXILIARIES:  # "the licence remains suspended"
             inner = next((c for c in child.children if c.dep_ in _SUBJECTS), None)
             if inner is not None:
@@ -106,10 +118,12 @@ def surface_subject(verb: "Token", depth: int = 0) -> "Token | None":
         return surface_subject(before, depth + 1)
     verbal = head.pos_ in {"VERB", "AUX"}
     if dep == "conj":
-        return surface_subject(_finite_above(verb), depth + 1) if verbal else None
+        return surface_subject(finite_above(verb), depth + 1) if verbal else None
     if dep in {"relcl", "acl"}:
         return _noun_that_acts(verb, depth)
-    if dep in {"xcomp", "oprd", "acomp"} or (dep == "ccomp" and verb.tag_ in {"VB", "VBG", "VBN"}):
+    if dep in {"xcomp", "oprd", "acomp"} or (
+        dep == "ccomp" and verb.tag_ in {"VB", "VBG", "VBN"} and not is_finite(verb)
+    ):
         return _controller(head, depth) if verbal else adjective_subject(head, depth)
     if dep in {"advcl", "prep"} and verbal:
         return surface_subject(head, depth + 1)
@@ -121,7 +135,7 @@ def surface_subject(verb: "Token", depth: int = 0) -> "Token | None":
     return None
 
 
-def _finite_above(verb: "Token") -> "Token":
+def finite_above(verb: "Token") -> "Token":
     """The verb that a coordinated one goes with: "made them get out and *robbed* them" goes with "made"."""
     if verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.head.tag_ in {"VB", "VBG"}:
         finite = (t for t in verb.head.ancestors if t.tag_ == verb.tag_ and t.pos_ == "VERB")
@@ -241,6 +255,13 @@ def _has_relative(subject: "Token") -> bool:
 
 def _has_adverb(verb: "Token") -> bool:
     return any(child.tag_ == "WRB" for child in verb.children)
+
+
+def is_finite(verb: "Token") -> bool:
+    """Whether a verb, by itself or by an auxiliary, has a tense: it then has a subject of its own."""
+    return verb.tag_ in _TENSED or any(
+        child.dep_ in _AUXILIARIES and child.tag_ in _TENSED for child in verb.children
+    )
 
 
 def has_auxiliary(verb: "Token") -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.codebook import CONDITION_ONLY, PREPOSITIONS, Codebook, Condition, Cue
 from onrecord.reading.events.certainty import grounds
 from onrecord.reading.events.clauses import clause_head, prepositional
-from onrecord.reading.events.frames import is_passive
+from onrecord.reading.events.frames import is_finite, is_passive
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.people import People
 from onrecord.reading.events.slots import Frame
@@ -253,7 +253,7 @@ def _hanging(frame: Frame) -> Iterator["Token"]:
     for child in frame.trigger.children:
         if child.dep_ in {"nsubj", "punct", "relcl", "advcl"} and not (child.dep_ == "advcl" and _to(child)):
             continue
-        if child.pos_ in {"VERB", "AUX"} and child.dep_ == "conj":
+        if child.pos_ in {"VERB", "AUX"} and (child.dep_ == "conj" or _is_refusal(child)):
             continue
         yield child
         if child.pos_ in {"VERB", "AUX"}:
@@ -262,6 +262,11 @@ def _hanging(frame: Frame) -> Iterator["Token"]:
             )
         else:
             yield from _under(child, _DEEPEST)
+
+
+def _is_refusal(verb: "Token") -> bool:
+    """ "I told them I would *not sign*": what somebody says they do not do was not asked of them."""
+    return verb.dep_ == "ccomp" and is_finite(verb) and any(child.dep_ == "neg" for child in verb.children)
 
 
 def _to(verb: "Token") -> bool:

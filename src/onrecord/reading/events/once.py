@@ -28,12 +28,19 @@ def once_told(drafts: Iterable[Event]) -> list[Event]:
 
 
 def _is_same(one: Event, other: Event) -> bool:
-    if one.type != other.type or one.polarity != other.polarity:
+    if one.type != other.type or one.polarity != other.polarity or _name_others(one, other):
         return False
     if one.evidence[0].contains(other.trigger) and other.evidence[0].contains(one.trigger):
         return True
     near = abs(one.trigger.start - other.trigger.start) < _FARTHEST // 3
     return near and bool(one.targets) and [p.span for p in one.targets] == [p.span for p in other.targets]
+
+
+def _name_others(one: Event, other: Event) -> bool:
+    """Whether each names whom it was done to, and they are not the same: two appeals to two bodies."""
+    return bool(_persons(one.targets) and _persons(other.targets)) and not (
+        _persons(one.targets) & _persons(other.targets)
+    )
 
 
 def _fullness(event: Event) -> tuple[bool, int]:

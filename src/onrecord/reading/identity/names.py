@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 _CODE = re.compile(r"[A-Z]{1,3}-?\d{1,4}")
 """What stands for the name of a protected witness, where a form asks for one."""
+_SHORT_TITLE = 3
+"""Letters of titles that are also parts of names: "Sen", "Gen", "Col"."""
 _OPENING = frozenset("“‘\"'(«[—–:;•*-|/…")
 
 
@@ -241,6 +243,8 @@ def _split_title(doc: "Doc", start: int, end: int, words: Vocabulary) -> Iterato
             if text in words.burmese_titles:
                 named = rest >= 2 and not any(t.text == "-" for t in doc[i + 1 : end])
                 split = i + 1 if named and i == split else split
+            elif i > split and text.istitle() and len(text) <= _SHORT_TITLE and _is_amid_name(doc, i):
+                continue
             elif text in words.titles or (words.is_person(token.lower_) and token.ent_type_ != "PERSON"):
                 split = i + 1
                 while split + 1 < end and _glued(doc, split):  # "Officer-in-charge"
@@ -258,6 +262,12 @@ def _split_title(doc: "Doc", start: int, end: int, words: Vocabulary) -> Iterato
         split += 1
     if split < end:
         yield Run(min(inner, split), split, end)
+
+
+def _is_amid_name(doc: "Doc", i: int) -> bool:
+    """Whether what looks like a short title is a part of a name: "Soeng *Sen* Karuna", but not "Mr Hun"."""
+    whole = doc[i].ent_type_ == doc[i - 1].ent_type_ == "PERSON" and doc[i].ent_iob_ == "I"
+    return whole and doc[i].text[-1] != "." and doc[i + 1].text != "."
 
 
 def _after_office(doc: "Doc", start: int, split: int, end: int) -> int:
