@@ -22,6 +22,7 @@ _POS = {
     "noun": frozenset({"NOUN"}),
     "adjective": frozenset({"ADJ"}),
 }
+_OBJECT_FORMS = {"i": "me", "he": "him", "she": "her", "we": "us", "they": "them", "you": "you"}
 _DEEPEST = 2
 """Steps below a complement of the trigger at which a word of its phrase may hang."""
 _PARTICLES = frozenset(PREPOSITIONS) | {"up", "down", "away", "back", "forward", "together", "apart", "along"}
@@ -265,8 +266,18 @@ def _hanging(frame: Frame) -> Iterator["Token"]:
 
 
 def _is_refusal(verb: "Token") -> bool:
-    """ "I told them I would *not sign*": what somebody says they do not do was not asked of them."""
-    return verb.dep_ == "ccomp" and is_finite(verb) and any(child.dep_ == "neg" for child in verb.children)
+    """ "I told them I would *not sign*": what somebody will not do was not asked of those who are told.
+
+    "Told me that I would never work again" says so to the one whom it is about, and is none.
+    """
+    if verb.dep_ != "ccomp" or not is_finite(verb) or not any(c.dep_ == "neg" for c in verb.children):
+        return False
+    subject = next((child.lower_ for child in verb.children if child.dep_ == "nsubj"), "")
+    teller = next((child.lower_ for child in verb.head.children if child.dep_ == "nsubj"), None)
+    told = next(
+        (c.lower_ for c in verb.head.children if c.dep_ in {"dobj", "dative"} and c.pos_ == "PRON"), None
+    )
+    return subject == teller or (told is not None and _OBJECT_FORMS.get(subject, told) != told)
 
 
 def _to(verb: "Token") -> bool:
