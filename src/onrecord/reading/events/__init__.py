@@ -14,9 +14,10 @@ from onrecord.codebook import Codebook
 from onrecord.evidence import Span, cut
 from onrecord.reading.amounts import Money, Quantity
 from onrecord.reading.dates import TimeExpression
-from onrecord.reading.events.certainty import Grounds, grounds, is_correction
-from onrecord.reading.events.clauses import clause_tokens, coordinated_with, takes_place
+from onrecord.reading.events.certainty import grounds, is_correction
+from onrecord.reading.events.clauses import clause_tokens, coordinated_with, stands_alone, takes_place
 from onrecord.reading.events.frames import own_subject
+from onrecord.reading.events.grounds import Grounds
 from onrecord.reading.events.how_much import how_many, how_much
 from onrecord.reading.events.match import Candidate, find_candidates
 from onrecord.reading.events.once import once_told
@@ -135,6 +136,8 @@ def _no_clause_between(lower: "Token", upper: "Token") -> bool:
     """Whether ``lower`` is a complement of ``upper``, not a part of an adverbial or relative clause."""
     while lower != upper:
         if lower.dep_ in {"relcl", "advcl", "parataxis"} or (lower.dep_ == "conj" and own_subject(lower)):
+            return False
+        if stands_alone(lower, lower.head):
             return False
         lower = lower.head
     return True

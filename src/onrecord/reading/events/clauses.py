@@ -9,6 +9,7 @@ from onrecord.reading.events.grammar import words as listed
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_RELATIVE = frozenset({"whom", "whose"})
 _PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 
 
@@ -63,6 +64,17 @@ def clause_tokens(token: "Token", words: "tuple[Token, ...]" = ()) -> "set[Token
                 continue
             stack.append(child)
     return found
+
+
+def stands_alone(current: "Token", head: "Token") -> bool:
+    """A clause of its own that the parse hangs on another: after "with", before a semicolon or "of whom"."""
+    if current.dep_ == "pcomp" and any(child.dep_ in {"nsubj", "nsubjpass"} for child in current.children):
+        return True
+    return (
+        current.dep_ == "ccomp"
+        and current.i < head.i
+        and any(token.text == ";" or token.lower_ in _RELATIVE for token in current.doc[current.i : head.i])
+    )
 
 
 def coordinated_with(token: "Token") -> "Iterator[Token]":

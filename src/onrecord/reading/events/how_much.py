@@ -73,6 +73,8 @@ def _is_standing(around: Surroundings, span: Span) -> bool:
     tokens = around.parse.tokens(span.start, span.end)
     if tokens is None:
         return False
+    if tokens.root.head == around.trigger and around.trigger.lemma_.lower() in words("paying"):
+        return False  # "offered him 800,000 riel a month": the rate is what was offered
     doc, after = tokens.doc, tokens.end
     if after + 1 < len(doc) and doc[after].lower_ in {"a", "an", "per", "each", "every", "/"}:
         rate: Token = doc[after + 1]

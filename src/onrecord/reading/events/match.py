@@ -142,7 +142,7 @@ def _fit(cue: Cue, frame: Frame, codebook: Codebook, people: People) -> Candidat
         if owners:
             slots["possessive"] = (*slots.get("possessive", ()), *owners)
     last = phrase[-1] if phrase else None
-    if last is not None and _is_adjunct(last, frame, people):
+    if last is not None and (_is_adjunct(last, frame, people) or _is_span_of_time(last)):
         return None
     if cue.negated and not grounds(frame.trigger, phrase).negated:
         return None
@@ -163,6 +163,13 @@ def _is_adjunct(last: "Token", frame: Frame, people: People) -> bool:
         and is_passive(frame.trigger)
         and any(True for _ in last.children)
         and any(people.is_person(token) for token in frame.slots.get("object", ()))
+    )
+
+
+def _is_span_of_time(last: "Token") -> bool:
+    """Whether the preposition that ends a phrase opens a time: "leave her house *for* three weeks"."""
+    return last.dep_ == "prep" and any(
+        child.dep_ == "pobj" and child.ent_type_ in {"DATE", "TIME"} for child in last.children
     )
 
 
@@ -214,13 +221,22 @@ def _particles(frame: Frame, *, alone: bool) -> Iterator["Token"]:
 
     One that ends a phrase ``alone`` is a particle: "took in the child" is no "took him in a car".
     """
-    for holder in (frame.trigger, *frame.slots.get("object", ())):
+    objects = frame.slots.get("object", ())
+    counted = (noun for token in objects for noun in _measured(token))
+    for holder in (frame.trigger, *objects, *counted):
         for child in holder.children:
+            if _opens_time(child, frame.trigger):
+                continue
             if child.pos_ in {"ADP", "ADV", "PART", "SCONJ"} and (
                 not alone or child.lower_ not in words("particles") or _is_particle(child, frame.trigger)
             ):
                 yield child
                 yield from (inner for inner in child.children if inner.dep_ == "prep")
+
+
+def _opens_time(word: "Token", verb: "Token") -> bool:
+    """Whether a preposition only dates the verb from before it: "*On* Friday somebody called me"."""
+    return word.i < verb.i and any(child.ent_type_ in {"DATE", "TIME"} for child in word.children)
 
 
 def _is_particle(word: "Token", verb: "Token") -> bool:
@@ -253,6 +269,8 @@ def _hanging(frame: Frame) -> Iterator["Token"]:
                 yield from (child for child in token.children if child.pos_ != "ADJ" or child.dep_ != "amod")
     for child in frame.trigger.children:
         if child.dep_ in {"nsubj", "punct", "relcl", "advcl"} and not (child.dep_ == "advcl" and _to(child)):
+            continue
+        if child.dep_ == "npadvmod" and child.ent_type_ in {"DATE", "TIME"}:  # "gave them money last year"
             continue
         if child.pos_ in {"VERB", "AUX"} and (child.dep_ == "conj" or _is_refusal(child)):
             continue
@@ -303,7 +321,7 @@ def _holds(condition: Condition, candidate: Candidate, codebook: Codebook, peopl
 def _measured(token: "Token") -> Iterator["Token"]:
     """ "Two hundred head of *cattle*", "two of the *boats*": what is counted or measured."""
     if token.like_num or token.lemma_.lower() in words("measures"):
-        yield from (noun for name, noun in prepositional(token) if name == "of-object")
+        yield from (n for name, n in prepositional(token) if name == "of-object" and n.pos_ != "PRON")
 
 
 def _tokens(slot: str, candidate: Candidate) -> "Iterator[Token]":

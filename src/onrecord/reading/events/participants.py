@@ -13,6 +13,7 @@ from onrecord.record import Participant
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SMALL = frozenset({"DET", "NUM", "ADJ", "PRON", "ADV"})
 _NOBODY = frozenset(
     {"nobody", "none", "nothing", "neither", "it", "there", "this", "that", "which", "what", "one"}
 )
@@ -42,7 +43,7 @@ def _first(
             for token in candidate.slots.get(slot, ())
             if token.i not in taken and token != candidate.trigger
             for stand_in in (_doer(token, people) if acts else _among(_owner(token, people)),)
-            for head in (*_coordinated(stand_in, people), *_together(token, slot, people))
+            for head in (*_coordinated(stand_in, people), *_together(token, slot, candidate, people))
             if head.i not in taken and _stands(head, slot, people, acts=acts, candidate=candidate)
         ]
         if heads:
@@ -121,11 +122,13 @@ def _owner(token: "Token", people: People) -> "Token":
     return token
 
 
-def _together(token: "Token", slot: str, people: People) -> "Iterator[Token]":
+def _together(token: "Token", slot: str, candidate: Candidate, people: People) -> "Iterator[Token]":
     """Who suffered the same: "was arrested *with two others*", "four were held, *among them* his mother"."""
     if token.dep_ not in {"nsubjpass", "dobj"} or slot != "object":
         return
     for child in token.head.children:
+        if child in candidate.words:  # "charged *with* unlawful assembly"
+            continue
         if child.lower_ in {"with", "alongside"} and child.dep_ == "prep" and token.dep_ == "nsubjpass":
             yield from (inner for inner in child.children if inner.dep_ == "pobj" and people.is_person(inner))
     for word in token.sent[1:]:
@@ -133,7 +136,10 @@ def _together(token: "Token", slot: str, people: People) -> "Iterator[Token]":
             continue
         between = token.doc[token.i + 1 : word.i]
         if not any(t.pos_ == "VERB" and t != token.head for t in between):
-            following = next((t for t in token.sent if t.i > word.i and t.pos_ in {"NOUN", "PROPN"}), None)
+            near = (t for t in token.doc[word.i + 1 : token.sent.end] if t.pos_ not in _SMALL)
+            following = next((t for t in near if t.pos_ in {"NOUN", "PROPN"}), None)
+            if following is not None and any(t.text == "," for t in token.doc[word.i + 1 : following.i]):
+                continue
             while following is not None and following.dep_ in {"compound", "poss", "nmod", "amod"}:
                 following = following.head
             if following is not None and following.i > word.i and people.is_person(following):

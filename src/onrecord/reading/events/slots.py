@@ -84,6 +84,9 @@ class Frame:
             slots["subject"] = [subject, *listed_with(subject, verb)]
         elif verb.tag_ == "VBG":  # "shelling by the army killed four"
             slots["subject"] = [t for name, t in prepositional(verb) if name == "by-object"]
+        given = _second_object(verb)
+        if given is not None and acted_on is not None and not passive:
+            slots["indirect"], acted_on = [acted_on], given
         if acted_on is not None:
             slots["object"] = [acted_on, *listed_with(acted_on, verb)]
             owners = [child for child in acted_on.children if child.dep_ == "poss"]
@@ -212,6 +215,14 @@ def _patients_beyond(noun: "Token") -> "Iterator[Token]":
     for _, day in prepositional(noun):
         if day.ent_type_ == "DATE":
             yield from (token for name, token in prepositional(day) if name == "of-object")
+
+
+def _second_object(verb: "Token") -> "Token | None":
+    """ "Gave 12 families *50,000 lempiras* each": of two objects the second is what was given."""
+    if verb.lemma_ not in words("ditransitive"):
+        return None
+    objects = [child for child in verb.children if child.dep_ == "dobj" and child.pos_ != "VERB"]
+    return objects[1] if len(objects) > 1 else None
 
 
 def _direct_object(verb: "Token") -> "Token | None":

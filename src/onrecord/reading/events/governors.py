@@ -1,0 +1,216 @@
+"""What a word makes of the one that hangs on it: "denied *beating* him", "failed to *release* her".
+
+One step up the parse: by how a word hangs on its head, and by which word the head is, what hangs there may be
+denied, planned, possible, claimed, or not told at all.
+"""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.reading.events.frames import has_auxiliary, is_finite, is_passive, surface_subject
+from onrecord.reading.events.grammar import words
+from onrecord.reading.events.grounds import Grounds, is_negative, modal, own_level
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass", "oprd"})
+
+
+def under(current: "Token", head: "Token", found: Grounds, trigger: "Token") -> Grounds:
+    """What ``head`` makes of ``current``, which hangs on it."""
+    dep, lemma = current.dep_, head.lemma_.lower()
+    verbal = current.pos_ in {"VERB", "AUX"}
+    if dep == "conj":
+        return _coordinated(current, head, found)
+    if dep == "relcl" and _infinitive(current):
+        return _under_infinitive(current, head, lemma, found)
+    if dep == "relcl" or (dep == "advcl" and is_finite(current)):
+        return _shielded(current, head, found)
+    if dep in {"pobj", "pcomp"}:
+        return _under_preposition(current, head, found)
+    if dep in _CLAUSAL and verbal:
+        if _infinitive(current):
+            found = _under_infinitive(current, head, lemma, found)
+        else:
+            found = _under_clause(current, head, lemma, found)
+        if dep in {"advcl"}:
+            return _inherit_doubt(head, found)
+    elif dep in {"dobj", "nsubjpass", "attr", "nsubj"} and not verbal:
+        return _noun_under_verb(current, head, lemma, found, trigger)
+    elif dep in {"dobj", "nsubj"} and verbal and lemma in words("denied"):
+        return replace(found.not_so(head).doubted("alleged", head), denied=True)
+    if head.pos_ in {"VERB", "AUX"} and dep in _CLAUSAL:
+        return _governed(current, head, lemma, found)
+    return found
+
+
+def _coordinated(current: "Token", head: "Token", found: Grounds) -> Grounds:
+    """A coordinated verb takes modals and negation of the first one only where it shares its auxiliary."""
+    shares = (
+        current.pos_ in {"VERB", "AUX"}
+        and not has_auxiliary(current)
+        and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in current.children)
+    )
+    if not shares:
+        return found
+    for child in head.children:
+        if child.tag_ == "MD" and current.tag_ == "VB":
+            found = found.doubted("possible" if child.lower_ in words("modal-possible") else "planned", child)
+        if child.dep_ == "neg" and (
+            current.tag_ == "VB" or any(c.lower_ in {"or", "nor"} for c in head.children)
+        ):
+            found = found.not_so(child)
+        if child.dep_ in {"nsubj", "nsubjpass"} and is_negative(child):
+            found = found.not_so(child)
+        if child.dep_ == "mark" and child.lower_ in words("condition"):
+            found = found.untold(child)
+    return found
+
+
+def _infinitive(verb: "Token") -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def _shielded(current: "Token", head: "Token", found: Grounds) -> Grounds:
+    """A clause of its own keeps its own truth, but "when he is released" is as far off as its main clause."""
+    if current.dep_ == "advcl" and any(
+        child.dep_ in {"advmod", "mark"}
+        and child.lower_ in {"when", "once", "until", "before", "as", "after"}
+        for child in current.children
+    ):
+        present = current.tag_ in {"VBP", "VBZ"} or any(
+            c.tag_ in {"VBP", "VBZ"} for c in current.children if c.dep_ in {"aux", "auxpass"}
+        )
+        for child in head.children:
+            if present and child.tag_ == "MD":
+                return found.doubted("planned", child)
+    return found
+
+
+def _inherit_doubt(head: "Token", found: Grounds) -> Grounds:
+    for child in head.children:
+        if child.tag_ == "MD":
+            found = modal(child, found)
+    return found
+
+
+def _under_infinitive(current: "Token", head: "Token", lemma: str, found: Grounds) -> Grounds:
+    if lemma in words("not-happened"):
+        return found.not_so(head)
+    if current.dep_ in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}:
+        if is_passive(current) or any(c.lemma_ in words("happened") for c in head.children):
+            past = head.head.tag_ in {"VBD"} or any(c.tag_ == "VBD" for c in head.head.children)
+            ranked = any(c.tag_ == "JJ" and c.lemma_.lower() in words("happened") for c in head.children)
+            return found if past or ranked else found.doubted("planned", head)
+        if any(child.lower_ == "no" for child in head.children):
+            return found.untold(head)
+        return found.doubted("planned", head) if lemma in words("planned") else found.untold(head)
+    if _decides(head, lemma):
+        return replace(found, decided=True, by=head)
+    if lemma == "have" and any(is_negative(child) for child in head.children if child.dep_ == "dobj"):
+        return found.untold(head)
+    if lemma in words("happened") and not (lemma == "go" and head.tag_ == "VBG"):
+        return found
+    if lemma in words("claimed") and is_passive(head):
+        return found.doubted("alleged", head)
+    if lemma in words("possible"):
+        return found.doubted("possible", head)
+    return found.doubted("planned", head) if lemma in words("planned") else found.untold(head)
+
+
+def _decides(verb: "Token", lemma: str) -> bool:
+    """A court that orders or rules does what it says."""
+    if lemma not in words("decision-verbs"):
+        return False
+    subject = surface_subject(verb)
+    return subject is not None and subject.lemma_.lower() in words("deciders")
+
+
+def _under_clause(current: "Token", head: "Token", lemma: str, found: Grounds) -> Grounds:
+    if lemma in words("denied"):
+        return replace(found.not_so(head).doubted("alleged", head), denied=True)
+    if current.dep_ == "ccomp" and lemma in words("asking"):
+        return found.untold(head)
+    if lemma in words("claimed"):
+        return found.doubted("alleged", head) if head.pos_ in {"NOUN", "PROPN"} else found
+    if current.dep_ in {"xcomp", "ccomp"} and current.tag_ == "VBG" and lemma in words("not-happened"):
+        return found if lemma == "stop" else found.not_so(head)
+    if current.tag_ == "VBG" and current.dep_ == "xcomp" and lemma in words("planned") - words("happened"):
+        return found.doubted("planned", head)
+    if current.dep_ in {"ccomp", "acl"} and lemma in words("possible"):
+        return found.doubted("possible", head)
+    if current.dep_ == "ccomp" and _decides(head, lemma):
+        return replace(found, decided=True, by=head)
+    if current.dep_ == "ccomp" and lemma in words("wanted"):
+        told = lemma in {"insist", "announce"} and is_finite(current)
+        return found if told else found.doubted("planned", head)
+    return found
+
+
+def _under_preposition(current: "Token", preposition: "Token", found: Grounds) -> Grounds:
+    """A gerund or an event noun after a preposition: "without arresting", "accused of killing"."""
+    if preposition.lower_ in words("without"):
+        return found.not_so(preposition)
+    governor = preposition.head
+    lemma = governor.lemma_.lower()
+    if preposition.lower_ in {"of", "with", "for", "about", "over"} and lemma in words("claimed"):
+        return found.doubted("alleged", governor)
+    if preposition.lower_ == "from" and lemma in words("not-happened") | {
+        "ban",
+        "bar",
+        "prohibit",
+        "keep",
+        "block",
+    }:
+        return found.doubted("planned", governor)
+    if preposition.lower_ in {"of", "for", "about", "against", "on", "to", "with"}:
+        if lemma in words("asked-for"):
+            return found.doubted("planned", governor)
+        if lemma in words("feared"):
+            return found.doubted("possible", governor)
+    return found
+
+
+def _noun_under_verb(
+    current: "Token", head: "Token", lemma: str, found: Grounds, trigger: "Token"
+) -> Grounds:
+    """What a verb makes of the noun that it governs: "denied the killing", "demanded his release"."""
+    if lemma in words("denied") and current.dep_ == "dobj":
+        return replace(found.not_so(head).doubted("alleged", head), denied=True)
+    if lemma in words("denied-nouns") and current != trigger and current.dep_ in {"dobj", "nsubjpass"}:
+        return replace(found.not_so(head).doubted("alleged", head), denied=True)
+    if current.dep_ == "dobj" and lemma in words("wanted"):
+        return found.doubted("planned", head)
+    if current.dep_ == "dobj" and lemma in words("not-happened"):
+        return found.doubted("planned", head)
+    if current.dep_ == "dobj" and lemma in {"fear", "expect", "suspect", "risk"}:
+        return found.doubted("possible", head)
+    carried = current == trigger and (current.dep_ in {"dobj", "attr"} or is_passive(head))
+    if carried and lemma not in words("spoken-of"):
+        return own_level(head, found, noun=False)
+    return found
+
+
+def _governed(current: "Token", head: "Token", lemma: str, found: Grounds) -> Grounds:
+    """Negation and modals at the verb that governs a clause."""
+    own = own_level(head, Grounds(), noun=False)
+    if own.negated and current.dep_ in {"ccomp", "xcomp", "oprd"}:
+        asks = any(child.tag_ in {"WP", "WRB", "WDT"} for child in current.children)
+        if lemma in words("factive") or asks:
+            return found
+        if lemma in words("perceived"):
+            return found.untold(own.by or head)
+        if lemma in words("happened"):
+            return found.not_so(own.by or head)
+    if (
+        own.doubt in {"possible", "planned"}
+        and current.dep_ in {"xcomp", "oprd", "acl"}
+        and not _telling(lemma)
+    ):
+        return found.doubted(own.doubt, own.by or head)
+    return found
+
+
+def _telling(lemma: str) -> bool:
+    return lemma in words("perceived") or lemma in words("claimed")

@@ -1,0 +1,129 @@
+"""What stands at a word itself: negation, modals, hedges; and what they leave of an event.
+
+`Grounds` is what the grammar lets one hold of an event. `own_level` reads the words that hang on one word.
+"""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from onrecord.reading.events.frames import has_auxiliary, is_passive
+from onrecord.reading.events.grammar import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Doubt = Literal["alleged", "possible", "planned"]
+_STRENGTH: dict[str | None, int] = {None: 0, "alleged": 1, "possible": 2, "planned": 3}
+_IF = frozenset({"if", "unless"})
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """How sure the grammar lets one be. ``by`` is the word that decided; None: nothing speaks against it.
+
+    ``told`` is False where the words assert nothing at all ("did not say that …", a question).
+    ``decided`` is True where a court or an authority decided it, which is the act itself. ``granted`` is True
+    where the sentence takes it for granted: who asks, hopes or rejects there asks, hopes or rejects no act.
+    """
+
+    negated: bool = False
+    doubt: Doubt | None = None
+    denied: bool = False
+    told: bool = True
+    decided: bool = False
+    granted: bool = False
+    by: "Token | None" = None
+
+    def doubted(self, doubt: Doubt, by: "Token") -> "Grounds":
+        """The same with a doubt at least as strong."""
+        if _STRENGTH[doubt] > _STRENGTH[self.doubt]:
+            return replace(self, doubt=doubt, by=by)
+        return self
+
+    def untold(self, by: "Token") -> "Grounds":
+        """The same, but nothing is asserted."""
+        return replace(self, told=False, by=by)
+
+    def not_so(self, by: "Token") -> "Grounds":
+        """The same, but it did not happen."""
+        return replace(self, negated=True, by=by)
+
+
+def own_level(token: "Token", found: Grounds, *, noun: bool) -> Grounds:
+    """Negation, modals and adverbs that stand at ``token`` itself."""
+    for child in token.children:
+        lower = child.lower_
+        if _denies(child):
+            found = found.not_so(child)
+        elif child.tag_ == "MD":
+            found = modal(child, found)
+            if _is_conditional(token):
+                found = found.untold(child)
+        elif child.dep_ in {"advmod", "amod"}:
+            if lower in words("hearsay") or lower in {"alleged", "reported", "suspected"}:
+                found = found.doubted("alleged", child)
+            elif lower in words("nearly"):
+                found = found.not_so(child)
+            elif lower in words("possible"):
+                found = found.doubted("possible", child)
+            elif noun and lower in {"planned", "proposed", "future", "threatened", "upcoming"}:
+                found = found.doubted("planned", child)
+        elif child.dep_ == "mark" and lower in words("condition"):
+            found = found.untold(child)
+        elif child.dep_ in {"nsubj", "nsubjpass", "dobj"} and not noun and is_negative(child):
+            found = found.not_so(child)
+        elif child.dep_ == "aux" and lower == "to" and token.dep_ == "ROOT":
+            found = found.doubted("planned", child)
+    return found if noun else _opening(token, found)
+
+
+def _opening(verb: "Token", found: Grounds) -> Grounds:
+    """What the form of a main verb asserts: nothing in "Should an audit find …" and in "Release them"."""
+    first = verb.left_edge
+    if first.tag_ == "MD" and first.is_title and first.i == verb.sent.start:
+        return found.untold(first)
+    bare = verb.dep_ == "ROOT" and verb.tag_ == "VB" and not has_auxiliary(verb) and not is_passive(verb)
+    if bare and not any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in verb.children):
+        return found.untold(verb)
+    return found
+
+
+def _denies(child: "Token") -> bool:
+    """Whether a word denies the one that it hangs on: "*not* arrested", "*no* arrests", "*no more* of it"."""
+    if child.dep_ == "amod" and child.lower_ in {"more", "further"}:
+        return any(inner.dep_ == "neg" for inner in child.children)
+    return child.dep_ == "neg" or (
+        child.lower_ in words("negative") and child.dep_ in {"det", "advmod", "preconj", "predet"}
+    )
+
+
+def _is_conditional(verb: "Token") -> bool:
+    """Whether it would only follow from something else: "he would flee *if freed*"."""
+    return any(
+        child.dep_ == "advcl" and any(mark.lower_ in _IF for mark in child.children)
+        for child in verb.children
+    )
+
+
+def modal(verb: "Token", found: Grounds) -> Grounds:
+    """What a modal verb does: a plan, a possibility; a duty or an ability asserts nothing."""
+    if verb.lower_ in words("modal-possible"):
+        return found.doubted("possible", verb)
+    if verb.lower_ in words("modal-planned"):
+        return found.doubted("planned", verb)
+    return found.untold(verb)
+
+
+def is_negative(noun: "Token") -> bool:
+    """Whether a noun says that there was none: "nobody", "no soldier", "not one of them"."""
+    if noun.lower_ in {"nobody", "none", "nothing", "neither"} or noun.text.lower() == "no one":
+        return True
+    return any(
+        child.lower_ in {"no", "not", "neither"}
+        and child.dep_ in {"det", "neg", "advmod", "preconj"}
+        and child.i < noun.i
+        for child in noun.children
+    ) or any(
+        child.dep_ == "nummod" and any(inner.lower_ in {"not", "no"} for inner in child.children)
+        for child in noun.children
+    )
