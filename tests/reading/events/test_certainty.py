@@ -116,3 +116,31 @@ def test_a_court_that_orders_has_done_it() -> None:
 def test_a_refused_right_is_the_act_that_a_denial_tells() -> None:
     event = told("He has not been allowed to see a lawyer.")["pressure.discriminate"]
     assert event.polarity == "happened"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A magistrate refused him bail, saying he would flee if freed.",
+        "Should an audit find that a count was falsified, the vote ought to be held again.",
+        "I told them I would not sign the paper.",
+        "Note: In our release of 14 August we wrote that a schoolgirl had been killed in Ngagara.",
+        "The villagers have been locked in a dispute with the company since 2007.",
+        "On Friday somebody called me from his phone.",
+        "She did not leave her house for three weeks.",
+    ],
+)
+def test_what_is_only_supposed_refused_or_taken_back_is_no_act(text: str) -> None:
+    assert told(text).asserted in ([], ["law.rule"])
+
+
+def test_a_clause_before_of_whom_stands_for_itself() -> None:
+    found = told("Four men were killed and 31 people were taken away, nine of whom have not been seen since.")
+    assert found.asserted == ["harm.kill", "liberty.arrest", "liberty.disappear"]
+
+
+def test_a_clause_before_a_semicolon_keeps_the_next_one_whole() -> None:
+    found = told(
+        "The ministry shut the station down in May; on Friday the High Court ruled that it had no power."
+    )
+    assert found.codes == ["speech.censor", "law.rule"]

@@ -85,3 +85,13 @@ def test_any_words_in_any_order_give_events_whose_spans_are_their_words(text: st
         spans = [event.trigger, *event.evidence, *(p.span for p in (*event.actors, *event.targets))]
         assert all(text[s.start : s.end] == s.text and s.text for s in spans)
         assert any(e.contains(event.trigger) for e in event.evidence)
+
+
+def test_what_hangs_on_a_word_of_an_account_is_told_by_it() -> None:
+    found = told("Vath said he was contacted by police, who took him to a building where they beat him.")
+    assert found.sources(found["harm.assault"]) == ["Vath"]
+
+
+def test_what_hangs_on_a_word_of_a_denial_is_not_denied() -> None:
+    found = told("The battalion denied beating Okello, who was arrested on Monday.")
+    assert found["liberty.arrest"].polarity == "happened"

@@ -41,11 +41,36 @@ from tests.reading.events.told import actors, targets, told
         ("The accused had beaten the boy.", "harm.assault", ["accused"], ["boy"]),
         ("The men were ill-treated by guards.", "harm.assault", ["guards"], ["men"]),
         ("The vice-chancellor was arrested.", "liberty.arrest", [], ["vice-chancellor"]),
+        ("Soldiers arrested and beat two men, she said.", "liberty.arrest", ["Soldiers"], ["two men"]),
+        ("Two volunteers were charged with treason and remanded.", "liberty.detain", [], ["Two volunteers"]),
+        ("The driver was charged with unlawful assembly over a march.", "liberty.charge", [], ["driver"]),
+        ("A magistrate refused him bail on Thursday.", "law.rule", ["magistrate"], ["him"]),
+        ("The firm gave two men 900 lempiras each to leave.", "bribery.offer", ["firm"], ["two men"]),
+        ("Stones had been thrown at the officers.", "harm.assault", [], ["officers"]),
+        ("The clerk expelled two delegates.", "election.obstruct", ["clerk"], ["two delegates"]),
+        ("A judge ordered the release of four farmers.", "law.rule", ["judge"], ["four farmers"]),
     ],
 )  # fmt: skip
 def test_who_did_it_to_whom(text: str, code: str, who: list[str], whom: list[str]) -> None:
     event = told(text)[code]
     assert (actors(event), targets(event)) == (who, whom)
+
+
+def test_a_title_that_looks_like_a_verb_hides_nobody() -> None:
+    charged = told(
+        "Her lawyer, Rith Sopheap, said Investigating Judge Chhay Vireak had charged her with incitement."
+    )
+    assert actors(charged["liberty.charge"]) == ["Investigating Judge Chhay Vireak"]
+
+
+def test_two_appeals_in_one_sentence_are_two() -> None:
+    appeals = told(
+        "She called on the court to release the three and urged the government to stop."
+    ).reading.events
+    assert [(e.type, targets(e)) for e in appeals] == [
+        ("civic.appeal", ["court"]),
+        ("civic.appeal", ["government"]),
+    ]
 
 
 def test_each_of_coordinated_passives_keeps_its_own_people() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.reading.events.frames import has_auxiliary, is_finite, is_passive, surface_subject
 from onrecord.reading.events.grammar import words
-from onrecord.reading.events.grounds import Grounds, is_negative, modal, own_level
+from onrecord.reading.events.grounds import Grounds, is_condition, is_negative, modal, own_level
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -194,6 +194,8 @@ def _noun_under_verb(
 
 def _governed(current: "Token", head: "Token", lemma: str, found: Grounds) -> Grounds:
     """Negation and modals at the verb that governs a clause."""
+    if is_condition(head):
+        return found.untold(head)
     own = own_level(head, Grounds(), noun=False)
     if own.negated and current.dep_ in {"ccomp", "xcomp", "oprd"}:
         asks = any(child.tag_ in {"WP", "WRB", "WDT"} for child in current.children)

@@ -79,13 +79,18 @@ def own_level(token: "Token", found: Grounds, *, noun: bool) -> Grounds:
 
 def _opening(verb: "Token", found: Grounds) -> Grounds:
     """What the form of a main verb asserts: nothing in "Should an audit find …" and in "Release them"."""
-    first = verb.left_edge
-    if first.tag_ == "MD" and first.is_title and first.i == verb.sent.start:
-        return found.untold(first)
+    if is_condition(verb):
+        return found.untold(verb)
     bare = verb.dep_ == "ROOT" and verb.tag_ == "VB" and not has_auxiliary(verb) and not is_passive(verb)
     if bare and not any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in verb.children):
         return found.untold(verb)
     return found
+
+
+def is_condition(verb: "Token") -> bool:
+    """Whether its modal verb opens the sentence and makes it a condition: "*Should* an audit find that …"."""
+    first = verb.left_edge
+    return first.tag_ == "MD" and first.is_title and first.i == verb.sent.start and first.head == verb
 
 
 def _denies(child: "Token") -> bool:

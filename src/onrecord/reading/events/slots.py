@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+_TIMES = frozenset({"DATE", "TIME"})
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -85,8 +87,10 @@ class Frame:
         elif verb.tag_ == "VBG":  # "shelling by the army killed four"
             slots["subject"] = [t for name, t in prepositional(verb) if name == "by-object"]
         given = _second_object(verb)
-        if given is not None and acted_on is not None and not passive:
-            slots["indirect"], acted_on = [acted_on], given
+        if given is not None and not passive:
+            if acted_on is not None and acted_on != given:
+                slots["indirect"] = [acted_on]
+            acted_on = given
         if acted_on is not None:
             slots["object"] = [acted_on, *listed_with(acted_on, verb)]
             owners = [child for child in acted_on.children if child.dep_ == "poss"]
@@ -221,7 +225,13 @@ def _second_object(verb: "Token") -> "Token | None":
     """ "Gave 12 families *50,000 lempiras* each": of two objects the second is what was given."""
     if verb.lemma_ not in words("ditransitive"):
         return None
-    objects = [child for child in verb.children if child.dep_ == "dobj" and child.pos_ != "VERB"]
+    objects = [
+        child
+        for child in verb.children
+        if child.i > verb.i
+        and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}
+        and (child.dep_ in {"dobj", "dative"} or (child.dep_ == "npadvmod" and child.ent_type_ not in _TIMES))
+    ]
     return objects[1] if len(objects) > 1 else None
 
 
