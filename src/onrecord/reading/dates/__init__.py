@@ -19,7 +19,7 @@ from onrecord.reading.dates.model import TimeExpression
 from onrecord.reading.dates.plausible import plausible
 from onrecord.reading.dates.ranges import with_intervals
 from onrecord.reading.dates.relative_rules import RELATIVE_RULES
-from onrecord.reading.dates.resolve import Answer, Context, Told, resolve
+from onrecord.reading.dates.resolve import Answer, Context, Told, is_unknown_day, resolve
 from onrecord.reading.dates.tense import governs_telling, is_aside, toward
 from onrecord.reading.parse import Parse, Passage
 
@@ -129,12 +129,15 @@ def _until(until: Core, core: Core, first: Answer, context: Context) -> str:
 
 
 def _anchors(candidate: Candidate, expression: TimeExpression, token: "Token | None") -> bool:
-    """Whether what follows may lean on it: a date of the calendar, unless it dates the telling itself or is
-    only compared with ("from 23 a year earlier").
+    """Whether what follows leans on it: a date of the calendar, unless it dates the telling itself or is only
+    compared with ("from 23 a year earlier"); and a day that is told and not known, so that "three days later"
+    is not counted from another one.
     """
     core = candidate.meaning.core
     if isinstance(core, Step) and core.keep and core.unit == "Y" and core.steps == -1:
         return False
-    if expression.type not in {"DATE", "TIME"} or expression.edtf is None:
+    if expression.type not in {"DATE", "TIME"}:
+        return False
+    if expression.edtf is None and not is_unknown_day(expression.value):
         return False
     return token is None or not governs_telling(token, load_vocabulary())

@@ -28,6 +28,7 @@ _REACH, _COUNTED_REACH = 2, 5
 """How many paragraphs back "that day", and "two days later", may lean on a date."""
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
 _MONTH_OR_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_UNKNOWN_DAY = re.compile(r"XXXX-(?:XX-XX|WXX-\d)")
 _MOVABLE = frozenset({"easter", "easter monday", "good friday", "thanksgiving"})
 
 
@@ -61,6 +62,11 @@ class Answer:
     value: str
     anchor: Span | None = None
     how: str = "named"
+
+
+def is_unknown_day(value: str) -> bool:
+    """Whether ``value`` is a day of which nothing, or only the weekday, is known: "the morning after"."""
+    return _UNKNOWN_DAY.match(value) is not None
 
 
 def resolve(core: Core, context: Context) -> Answer:
@@ -129,6 +135,9 @@ def _candidates(step: Step, context: Context) -> Iterator[Told]:
     """The told dates that a step may lean on, the best first: "three days later" reaches farther back."""
     reach = _COUNTED_REACH if step.keep else _REACH
     near = [t for t in context.told if context.paragraph - t.paragraph <= reach]
+    if step.keep and near and is_unknown_day(near[0].value):
+        return
+    near = [t for t in near if not is_unknown_day(t.value)]
     if step.unit == "Q" or (step.unit == "Y" and step.keep and step.steps == -1):
         quarters = [t for t in near if "-Q" in t.value]
         yield from quarters[:1]
@@ -164,7 +173,8 @@ def _yearly(core: Yearly, context: Context) -> Answer:
         return Answer(_from_publication(core, context.published, context.toward), how="published")
     for told in context.told:
         near = begins(told.value)
-        if near is not None and _MONTH_OR_DAY.fullmatch(told.value):
+        far = context.toward == 1 or context.paragraph - told.paragraph > _REACH
+        if near is not None and not far and _MONTH_OR_DAY.fullmatch(told.value):
             return Answer(_nearest(core.within, told.value, near), told.span, "told")
     return Answer(_in_year(core.within, None), how="named")
 

@@ -152,7 +152,7 @@ def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: Pe
         tuple(parse.span(passage, t) for t in trigger.ancestors if t.i < trigger.i),
         found.statements,
     )
-    sure = grounds(trigger, candidate.words)
+    sure = grounds(trigger, candidate.words, _asserting(telling, parse))
     if candidate.cue.negated:
         sure = replace(sure, negated=False)
     if sure.decided and sure.by is not None:
@@ -204,6 +204,12 @@ def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: Pe
         according_to=tuple(s.id for s in telling.statements),
         reasons=tuple(reasons),
     )
+
+
+def _asserting(telling: Telling, parse: Parse) -> "frozenset[Token]":
+    """The words by which those who tell it assert it."""
+    cues = (s.cue for s in telling.statements if s.stance == "asserts" and s.cue is not None)
+    return frozenset(token for cue in cues for token in parse.tokens(cue.start, cue.end) or ())
 
 
 def _without_teller(people: tuple[Participant, ...], telling: Telling) -> tuple[Participant, ...]:

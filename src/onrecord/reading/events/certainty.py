@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.reading.events.clauses import stands_alone
-from onrecord.reading.events.frames import finite_above
-from onrecord.reading.events.governors import under
+from onrecord.reading.events.frames import finite_above, is_finite
+from onrecord.reading.events.governors import is_left_open, under
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.grounds import Grounds, own_level
 from onrecord.reading.events.presupposed import is_presupposed
@@ -26,8 +26,14 @@ def is_correction(paragraph: str) -> bool:
     return first in words("correction") or any(phrase in told for phrase in words("corrected"))
 
 
-def grounds(trigger: "Token", phrase: "tuple[Token, ...]") -> Grounds:
-    """What the sentence's grammar says of an event whose trigger and phrase these are."""
+def grounds(
+    trigger: "Token", phrase: "tuple[Token, ...]", tellers: "frozenset[Token]" = frozenset()
+) -> Grounds:
+    """What the sentence's grammar says of an event whose trigger and phrase these are.
+
+    ``tellers`` are the cues of those who assert it. What stands above one is not about the act: "urged them
+    to free the men, *saying* that they had been beaten".
+    """
     found = own_level(trigger, Grounds(), noun=trigger.pos_ not in {"VERB", "AUX", "ADJ"})
     for word in phrase:
         if any(child.lower_ == "no" for child in word.children):
@@ -36,6 +42,12 @@ def grounds(trigger: "Token", phrase: "tuple[Token, ...]") -> Grounds:
     for _ in range(30):
         head = finite_above(current) if current.dep_ == "conj" else current.head
         if head == current or not found.told or stands_alone(current, head):
+            break
+        told = head in tellers and current.dep_ == "ccomp" and is_finite(current)
+        if told and own_level(head, Grounds(), noun=False).told:
+            break
+        if is_left_open(current, head):
+            found = found.untold(head)
             break
         if is_presupposed(current, head):
             found = replace(found, granted=True)

@@ -71,7 +71,10 @@ def own_subject(verb: "Token") -> "Token | None":
     subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
     if subjects:
         # "the priest whom gunmen abducted", parsed with two subjects
-        return next((s for s in subjects if s.tag_ not in {"WP", "WDT"}), subjects[0])
+        named = [s for s in subjects if s.tag_ not in {"WP", "WDT"}] or subjects
+        # "a senator offered to pay, but the families refused": the first one acts in a clause of its own
+        told = any(child.dep_ == "acl" and child.tag_ == "VBD" for child in named[0].children)
+        return named[-1] if told else named[0]
     for child in verb.children:
         if child.dep_ == "csubj" and child.is_title and child.i > child.sent.start:
             # "said *Investigating* Judge Chhay had charged her": a title taken for a clause

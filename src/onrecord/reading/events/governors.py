@@ -45,6 +45,14 @@ def under(current: "Token", head: "Token", found: Grounds, trigger: "Token") -> 
     return found
 
 
+def is_left_open(current: "Token", head: "Token") -> bool:
+    """Whether it was not shown, neither to be so nor not to be: "failed to *prove* that they lit it"."""
+    if current.dep_ != "ccomp" or head.lemma_.lower() not in words("proving"):
+        return False
+    failed = head.dep_ in {"xcomp", "acl"} and head.head.lemma_.lower() in words("not-happened") | {"failure"}
+    return failed or own_level(head, Grounds(), noun=False).negated
+
+
 def _coordinated(current: "Token", head: "Token", found: Grounds) -> Grounds:
     """A coordinated verb takes modals and negation of the first one only where it shares its auxiliary."""
     shares = (

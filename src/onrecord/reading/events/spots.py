@@ -196,7 +196,8 @@ def _standing(head: "Token") -> Standing:
     ):  # "from near Gulu", "back to the camp"
         preposition, governor = (governor if governor.pos_ == "ADP" else preposition), governor.head
     word = preposition.lower_
-    if governor.lemma_.lower() in words("terms"):
+    served = any(c.dep_ == "dobj" and c.lemma_.lower() in words("terms") for c in governor.children)
+    if governor.lemma_.lower() in words("terms") or served:  # "spent two years in prison"
         return "modifier"
     if word in words("locative"):
         return "modifier" if word == "by" and preposition.dep_ == "agent" else "at"

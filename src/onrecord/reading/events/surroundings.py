@@ -109,6 +109,8 @@ class Surroundings:
         if verb == current:
             return ON_CLAUSE
         while current.head != current and current.dep_ in _LOOSE:
+            if is_earlier(current):
+                return ELSEWHERE
             own_story = current.dep_ in {"ccomp", "relcl"} or (
                 current.dep_ in {"conj", "advcl"} and any(c.dep_ in _SUBJECTS for c in current.children)
             )
@@ -124,9 +126,20 @@ def _below(chain: "list[Token]") -> int:
     if not verbs:
         return 0
     tells_itself = any(
-        v.dep_ == "relcl" or (v.dep_ in {"advcl", "conj", "ccomp"} and _has_subject(v)) for v in verbs
+        v.dep_ == "relcl" or (v.dep_ in {"advcl", "conj", "ccomp"} and (_has_subject(v) or is_ahead(v)))
+        for v in verbs
     )
     return NESTED if tells_itself else GOVERNING
+
+
+def is_earlier(verb: "Token") -> bool:
+    """Whether an aside tells what had been done before: "freed four men who *had spent* months in jail"."""
+    return verb.dep_ in {"relcl", "acl"} and any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
+
+
+def is_ahead(verb: "Token") -> bool:
+    """ "Were convicted and *will be sentenced* on 4 February": a coordinated verb with a time of its own."""
+    return verb.dep_ == "conj" and any(child.tag_ == "MD" for child in verb.children)
 
 
 def _has_subject(verb: "Token") -> bool:

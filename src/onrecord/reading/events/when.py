@@ -6,7 +6,7 @@
 from typing import TYPE_CHECKING
 
 from onrecord.reading.dates import TimeExpression
-from onrecord.reading.events.surroundings import GOVERNING, ON_CLAUSE, Surroundings
+from onrecord.reading.events.surroundings import GOVERNING, ON_CLAUSE, Surroundings, is_ahead, is_earlier
 from onrecord.record import Date
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def when(around: Surroundings, dates: tuple[TimeExpression, ...]) -> tuple[Date,
         found, rule = ranked[0][3], "clause" if ranked[0][0] else "trigger"
     else:
         points = [d for d in points if not _is_beside(d, around)]
-        if len({d.span.text for d in points}) != 1:
+        if len({d.span.text for d in points}) != 1 or is_earlier(around.clause):
             return None
         found, rule = points[0], "sentence"
     if around.is_another_time and not around.in_own_clause(found.span):
@@ -40,9 +40,14 @@ def when(around: Surroundings, dates: tuple[TimeExpression, ...]) -> tuple[Date,
 
 
 def _is_beside(time: TimeExpression, around: Surroundings) -> bool:
-    """Whether a time belongs to an aside that the trigger is not in: "beat students who came on Monday"."""
+    """Whether a time belongs to words that the trigger is not in: "beat students who came on Monday", "was
+    convicted and will be sentenced on Monday".
+    """
     tokens = around.parse.tokens(time.span.start, time.span.end)
-    return tokens is not None and _is_in_aside(tokens.root)
+    if tokens is None:
+        return False
+    own = {around.trigger, *around.trigger.ancestors}
+    return _is_in_aside(tokens.root) or any(is_ahead(t) for t in tokens.root.ancestors if t not in own)
 
 
 def _is_in_aside(token: "Token") -> bool:

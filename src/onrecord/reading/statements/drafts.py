@@ -12,7 +12,7 @@ from onrecord.reading.identity import Identity
 from onrecord.reading.parse import Parse
 from onrecord.reading.statements.basis import Telling, read_basis
 from onrecord.reading.statements.contents import read_content
-from onrecord.reading.statements.gather import speaks
+from onrecord.reading.statements.gather import speaks, speaks_up
 from onrecord.reading.statements.model import Draft, Voice
 from onrecord.reading.statements.said import read_said
 from onrecord.reading.statements.silences import Silence
@@ -60,6 +60,8 @@ def draft_attributions(scene: Scene, voices: Sequence[Voice], own: Sequence[Draf
         parent = next(holders, None)
         draft = _draft(scene, attribution, voice, parent)
         if draft is None or (parent is not None and _repeats(draft, parent)):
+            continue
+        if parent is not None and _is_own_mind(scene.parse, attribution, draft, parent):
             continue
         yield draft
         yield from _nested(scene, draft, voice, depth=1)
@@ -153,7 +155,11 @@ def _nested(scene: Scene, outer: Draft, voice: Voice | None, depth: int) -> Iter
             if not attribution.source or not _tells(scene.parse, attribution):
                 continue
             draft = _draft(scene, attribution, voice, outer)
-            if draft is None or _repeats(draft, outer):
+            if (
+                draft is None
+                or _repeats(draft, outer)
+                or _is_own_mind(scene.parse, attribution, draft, outer)
+            ):
                 continue
             yield draft
             yield from _nested(scene, draft, voice, depth + 1)
@@ -163,6 +169,14 @@ def _tells(parse: Parse, attribution: Attribution) -> bool:
     """Whether it gives somebody's words: a cue of speech, and more than the name of a thing."""
     held = (t for piece in attribution.content for t in parse.tokens(piece.start, piece.end) or ())
     return speaks(parse, attribution) and any(t.pos_ in {"VERB", "AUX"} for t in held)
+
+
+def _is_own_mind(parse: Parse, attribution: Attribution, draft: Draft, outer: Draft) -> bool:
+    """Whether somebody only tells what they themselves knew or saw: "said he did not know who they were".
+
+    That is what they assert, and not a second statement, in which they would decline to say it.
+    """
+    return draft.source is not None and draft.source == outer.source and not speaks_up(parse, attribution)
 
 
 def _repeats(draft: Draft, outer: Draft) -> bool:

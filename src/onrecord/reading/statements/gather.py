@@ -56,6 +56,15 @@ def speaks(parse: Parse, attribution: Attribution) -> bool:
     return any(e.takes & {"quote", "of"} or e.stance != "asserts" for e in entries)
 
 
+def speaks_up(parse: Parse, attribution: Attribution) -> bool:
+    """Whether its cue is one of speech itself: "say", "deny", "refuse to answer", but not "know" or "see"."""
+    tokens = cue_tokens(parse, attribution.cue)
+    if any(t.lower_ in _BARE_CUES or t.lemma_.lower() in load_cues().nouns for t in tokens):
+        return True
+    entries = [entry for t in tokens if (entry := cue_entry(t)) is not None]
+    return any(e.takes & {"quote", "of"} or e.stance in {"denies", "declines", "asks"} for e in entries)
+
+
 def _is_no_telling(parse: Parse, attribution: Attribution) -> bool:
     """Whether a thing is only named, under a word that is none of telling: "banned all meetings".
 

@@ -1,5 +1,6 @@
 """No comment: those who could not be reached, did not answer or would not say anything."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from onrecord.reading.attribution.quotes import quotes_in
 from onrecord.reading.parse import Parse, Passage
 from onrecord.reading.statements.vocabulary import load_vocabulary
 
+_NOBODY = frozenset({"neither", "none", "nobody", "no"})
 _JOINING = (" and ", " but ", " while ", " nor ", " or ")
 
 
@@ -25,13 +27,28 @@ def find_silences(parse: Parse) -> Iterator[Silence]:
     text = parse.report.text
     for passage in parse.telling:
         quotes = tuple(quotes_in(text, passage.start, passage.end))
-        for match in load_vocabulary().silence.finditer(text, passage.start, passage.end):
-            if any(q.span.start < match.start() < q.span.end for q in quotes):
-                continue
-            words = match.group()
-            end = min((i for joint in _JOINING if (i := words.find(joint)) > 0), default=len(words))
-            cue = trim(text, match.start(), match.start() + end)
-            yield _with_source(Paragraph(text, passage, quotes), passage, cue)
+        paragraph = Paragraph(text, passage, quotes)
+        words = load_vocabulary()
+        for pattern in (words.silence, words.answer):
+            for match in pattern.finditer(text, passage.start, passage.end):
+                if any(q.span.start < match.start() < q.span.end for q in quotes):
+                    continue
+                cue = _clause(text, match)
+                silence = _with_source(paragraph, passage, cue)
+                if pattern is words.silence or _is_nobody(silence.source):
+                    yield silence
+
+
+def _clause(text: str, match: re.Match[str]) -> Span:
+    """The words of a match up to where another clause is joined to it."""
+    words = match.group()
+    end = min((i for joint in _JOINING if (i := words.find(joint)) > 0), default=len(words))
+    return trim(text, match.start(), match.start() + end)
+
+
+def _is_nobody(source: Span | None) -> bool:
+    """Whether the words for whoever answered say that nobody did: "*Neither* the army *nor* the police"."""
+    return source is not None and source.text.lower().split()[0] in _NOBODY
 
 
 def _with_source(paragraph: Paragraph, passage: Passage, cue: Span) -> Silence:

@@ -40,8 +40,8 @@ def read_stance(parse: Parse, cue: Sequence[Span], content: Sequence[Span]) -> S
 
 def is_act(parse: Parse, cue: Sequence[Span], content: Sequence[Span], stance: Stance) -> bool:
     """Whether the words of a cue do something rather than say it: "the court ordered", "seeks to", or only
-    name a thing or deal with it: "known as Kava", "land claimed by the company". What somebody would not name
-    stays: it was pointedly not said.
+    name a thing or deal with it: "known as Kava", "land claimed by the company", "has not seen him", "refused
+    the money". What somebody would not name stays: it was pointedly not said.
     """
     verbs = [t for t in cue_tokens(parse, cue) if t.pos_ == "VERB"]
     if not verbs:
@@ -49,10 +49,13 @@ def is_act(parse: Parse, cue: Sequence[Span], content: Sequence[Span], stance: S
     lemma, words = verbs[-1].lemma_.lower(), load_vocabulary()
     if lemma in words.acts:
         return True
+    if any(t.pos_ in {"VERB", "AUX"} for t in cue_tokens(parse, content)):
+        return False
+    if lemma in words.perceiving or lemma in words.refusing:
+        return True
     if stance not in {"asserts", "believes"}:
         return False
-    deals = lemma in words.handling or (lemma in words.handled and verbs[-1].tag_ == "VBN")
-    return deals and not any(t.pos_ in {"VERB", "AUX"} for t in cue_tokens(parse, content))
+    return lemma in words.handling or (lemma in words.handled and verbs[-1].tag_ == "VBN")
 
 
 def peel(parse: Parse, cue: Span, content: Sequence[Span]) -> tuple[Span, tuple[Span, ...]] | None:

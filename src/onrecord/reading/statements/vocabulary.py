@@ -13,11 +13,13 @@ class Vocabulary:
     """Words and patterns that tell how a source stands to what it says; see the file for each."""
 
     silence: re.Pattern[str]
+    answer: re.Pattern[str]
     declining: frozenset[str]
     left_open: frozenset[str]
     acts: frozenset[str]
     handling: frozenset[str]
     handled: frozenset[str]
+    refusing: frozenset[str]
     speaking: frozenset[str]
     perceiving: frozenset[str]
     second_hand: frozenset[str]
@@ -43,11 +45,13 @@ def load_vocabulary() -> Vocabulary:
     stance, basis, voices = data["stance"], data["basis"], data["voices"]
     return Vocabulary(
         silence=re.compile(_spaced(_any(data["silence"]["predicates"])) + r"[^.;:,“”\"\n]*", re.IGNORECASE),
+        answer=re.compile(_spaced(_any(data["silence"]["answers"])) + r"[^.;:,“”\"\n]*", re.IGNORECASE),
         declining=frozenset(stance["declining"]),
         left_open=frozenset(stance["open"]),
         acts=frozenset(stance["acts"]),
         handling=frozenset(stance["handling"]),
         handled=frozenset(stance["handled"]),
+        refusing=frozenset(stance["refusing"]),
         speaking=frozenset(stance["speaking"]),
         perceiving=frozenset(basis["perceiving"]),
         second_hand=frozenset(basis["second_hand"]),
