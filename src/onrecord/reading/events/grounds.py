@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Doubt = Literal["alleged", "possible", "planned"]
 _STRENGTH: dict[str | None, int] = {None: 0, "alleged": 1, "possible": 2, "planned": 3}
 _IF = frozenset({"if", "unless"})
+_ANYBODY = frozenset({"whoever", "whomever"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def own_level(token: "Token", found: Grounds, *, noun: bool) -> Grounds:
 
 def _opening(verb: "Token", found: Grounds) -> Grounds:
     """What the form of a main verb asserts: nothing in "Should an audit find …" and in "Release them"."""
-    if is_condition(verb):
+    if is_condition(verb) or any(child.lower_ in _ANYBODY for child in verb.children):
         return found.untold(verb)
     bare = verb.dep_ == "ROOT" and verb.tag_ == "VB" and not has_auxiliary(verb) and not is_passive(verb)
     if bare and not any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in verb.children):

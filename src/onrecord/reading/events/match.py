@@ -23,6 +23,7 @@ _POS = {
     "adjective": frozenset({"ADJ"}),
 }
 _OBJECT_FORMS = {"i": "me", "he": "him", "she": "her", "we": "us", "they": "them", "you": "you"}
+_TIMES = frozenset({"before", "since", "until", "during"})
 _DEEPEST = 2
 """Steps below a complement of the trigger at which a word of its phrase may hang."""
 _PARTICLES = frozenset(PREPOSITIONS) | {"up", "down", "away", "back", "forward", "together", "apart", "along"}
@@ -270,9 +271,9 @@ def _hanging(frame: Frame) -> Iterator["Token"]:
     for child in frame.trigger.children:
         if child.dep_ in {"nsubj", "punct", "relcl", "advcl"} and not (child.dep_ == "advcl" and _to(child)):
             continue
-        if child.dep_ == "npadvmod" and child.ent_type_ in {"DATE", "TIME"}:  # "gave them money last year"
-            continue
         if child.pos_ in {"VERB", "AUX"} and (child.dep_ == "conj" or _is_refusal(child)):
+            continue
+        if _tells_when(child):
             continue
         yield child
         if child.pos_ in {"VERB", "AUX"}:
@@ -281,6 +282,13 @@ def _hanging(frame: Frame) -> Iterator["Token"]:
             )
         else:
             yield from _under(child, _DEEPEST)
+
+
+def _tells_when(word: "Token") -> bool:
+    """Whether it is no part of the phrase: "gave them money *last year*", "the offers made *before* the vote"."""
+    return (word.dep_ == "npadvmod" and word.ent_type_ in {"DATE", "TIME"}) or (
+        word.dep_ == "prep" and word.lower_ in _TIMES
+    )
 
 
 def _is_refusal(verb: "Token") -> bool:

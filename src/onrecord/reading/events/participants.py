@@ -114,7 +114,10 @@ def _doer(token: "Token", people: People) -> "Token":
 
 
 def _owner(token: "Token", people: People) -> "Token":
-    """Whose arm it is that was twisted."""
+    """Whose arm it is that was twisted: "two of *his* fingers had been broken"."""
+    counted = next((n for name, n in prepositional(token) if name == "of-object"), None)
+    if token.like_num and counted is not None and _owner(counted, people) != counted:
+        return _owner(counted, people)
     if token.lemma_.lower() in people.codebook.words.get("body-part", ()):
         owner = next((child for child in token.children if child.dep_ == "poss"), None)
         holder = next((n for name, n in prepositional(token) if name == "of-object"), None)

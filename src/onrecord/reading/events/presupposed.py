@@ -50,11 +50,14 @@ def _tells_past(verb: "Token") -> bool:
 
 
 def _is_known(noun: "Token", clause: "Token") -> bool:
-    """Whether a clause is said of somebody in particular: a name, "six priests", or after a comma."""
+    """Whether a clause is said of somebody in particular: a name, "six priests", or after a comma, or of an
+    earlier time: "youths who *had* blocked the road".
+    """
     if any(child.lower_ in {"no", "any"} for child in noun.children):
         return False
     return (
         noun.pos_ == "PROPN"
+        or any(child.lower_ == "had" and child.dep_ == "aux" for child in clause.children)
         or any(child.lower_ in _POINTING or child.dep_ in {"poss", "nummod"} for child in noun.children)
         or noun.doc[clause.left_edge.i - 1].text == ","
     )
