@@ -32,7 +32,7 @@ BUILT_IN: frozenset[str] = frozenset(
 _TOP = {"title", "version", "extends", "words", "code"}
 _CODE = {"code", "definition", "plover", "general", "cue"}
 _POS_KEYS: dict[str, PartOfSpeech] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
-_CUE = {*_POS_KEYS, "actor", "target", "needs", "forbids", "negated"}
+_CUE = {*_POS_KEYS, "actor", "target", "needs", "forbids", "negated", "after"}
 _DEFAULTS: dict[PartOfSpeech, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "verb": (("subject",), ("object",)),
     "noun": (
@@ -251,8 +251,12 @@ class _Reader:
         target = self._slots(table.get("target", list(_DEFAULTS[pos][1])), index, "target")
         needs, forbids = (self._conditions(table.get(key, {}), index, key) for key in ("needs", "forbids"))
         negated = self._flag(table, "negated", "cue", index)
+        after = table.get("after")
+        if after is not None and not (isinstance(after, str) and after):
+            self.fault("after is the beginning of a code", "cue", index, "after")
+            after = None
         cues = [
-            Cue(code, pos, phrase, actor, target, needs, forbids, negated)
+            Cue(code, pos, phrase, actor, target, needs, forbids, negated, after)
             for written in phrases
             if (phrase := self._phrase(written, index, kinds[0]))
         ]

@@ -59,7 +59,8 @@ class Cue:
     ``phrase`` holds the trigger's own word first, then the words that must follow it and hang on it
     ("take … into custody"). ``actor`` and ``target`` are frame words in order of preference. ``needs`` must
     all hold and no one of ``forbids`` may. ``negated``: the words tell the act only when they are denied
-    ("was *not* allowed to see a lawyer").
+    ("was *not* allowed to see a lawyer"). ``after``: they tell it only of somebody to whom an act of a code
+    that begins so was done before ("He *died* the next day").
     """
 
     code: str
@@ -70,6 +71,7 @@ class Cue:
     needs: tuple[Condition, ...] = ()
     forbids: tuple[Condition, ...] = ()
     negated: bool = False
+    after: str | None = None
 
     @property
     def name(self) -> str:

@@ -144,3 +144,11 @@ def test_a_clause_before_a_semicolon_keeps_the_next_one_whole() -> None:
         "The ministry shut the station down in May; on Friday the High Court ruled that it had no power."
     )
     assert found.codes == ["speech.censor", "law.rule"]
+
+
+def test_a_death_is_a_killing_only_of_somebody_who_was_harmed_before() -> None:
+    beaten = told("Soldiers beat the teacher on Friday.\nThe teacher died in hospital the next day.")
+    assert beaten.asserted == ["harm.assault", "harm.kill"]
+    assert told(
+        "Soldiers beat the teacher on Friday.\nHer father died in hospital the next day."
+    ).asserted == ["harm.assault"]

@@ -14,6 +14,7 @@ from onrecord.codebook import Codebook
 from onrecord.evidence import Span, cut
 from onrecord.reading.amounts import Money, Quantity
 from onrecord.reading.dates import TimeExpression
+from onrecord.reading.events.aftermath import without_loose_ends
 from onrecord.reading.events.certainty import grounds, is_correction
 from onrecord.reading.events.clauses import clause_tokens, coordinated_with, stands_alone, takes_place
 from onrecord.reading.events.frames import own_subject
@@ -72,6 +73,7 @@ def find_events(
     found = _Found(parse, codebook, identity, statements, places, spots, dates, money, quantities)
     drafts: list[Event] = []
     scenes: dict[Span, Surroundings] = {}
+    after: dict[Span, str] = {}
     for paragraph, passage in enumerate(parse.telling):
         if is_correction(parse.report.text[passage.start : passage.end]):
             continue
@@ -86,7 +88,10 @@ def find_events(
             if event is not None:
                 read[candidate] = event
                 scenes[event.trigger] = around
-        drafts += once_told(event for c, event in read.items() if not _gives_way(c, event, read, codebook))
+                if candidate.cue.after is not None:
+                    after[event.trigger] = candidate.cue.after
+        told = [event for c, event in read.items() if not _gives_way(c, event, read, codebook)]
+        drafts += once_told(without_loose_ends(told, drafts, after))
     drafts.sort(key=lambda event: (event.trigger.start, event.type))
     drafts = carry_on(drafts, scenes, dates, spots, places)
     numbered = [

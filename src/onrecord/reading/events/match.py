@@ -285,7 +285,7 @@ def _hanging(frame: Frame) -> Iterator["Token"]:
 
 
 def _tells_when(word: "Token") -> bool:
-    """Whether it is no part of the phrase: "gave them money *last year*", "the offers made *before* the vote"."""
+    """Whether it is no part of the phrase: "gave money *last year*", "the offers made *before* the vote"."""
     return (word.dep_ == "npadvmod" and word.ent_type_ in {"DATE", "TIME"}) or (
         word.dep_ == "prep" and word.lower_ in _TIMES
     )
