@@ -215,3 +215,23 @@ def test_every_expression_is_the_words_of_the_report(text: str) -> None:
     report = parsed(text) if re.search(r"\S", text) else parsed("x")
     for date in find_dates(report):
         assert report.report.text[date.span.start : date.span.end] == date.span.text
+
+
+def test_a_number_of_people_after_a_month_is_no_day() -> None:
+    assert dates("In November three of us were dismissed.")["November"].edtf == "XXXX-11"
+
+
+def test_days_are_not_counted_past_a_day_that_is_told_and_not_known() -> None:
+    found = dates(
+        "They met on January 9. Police came the morning after the vote. She was freed three days later."
+    )
+    assert found["three days later"].edtf is None
+
+
+def test_without_a_day_of_publication_a_far_date_lends_no_year() -> None:
+    far = ("The fire was in September 2018.", *["Nothing more was heard."] * 4, "He was shot on January 7.")
+    assert dates(*far)["January 7"].edtf == "XXXX-01-07"
+    assert (
+        dates("The fire was in September 2018. He will be tried on February 4.")["February 4"].edtf
+        == "XXXX-02-04"
+    )

@@ -95,3 +95,8 @@ def test_what_hangs_on_a_word_of_an_account_is_told_by_it() -> None:
 def test_what_hangs_on_a_word_of_a_denial_is_not_denied() -> None:
     found = told("The battalion denied beating Okello, who was arrested on Monday.")
     assert found["liberty.arrest"].polarity == "happened"
+
+
+def test_nobody_disputes_what_they_tell_themselves() -> None:
+    found = told("Ana Lobo said soldiers beat two boys. Ana Lobo said that no woman was beaten.")
+    assert all(not e.disputed_by for e in found.reading.events)

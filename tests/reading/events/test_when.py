@@ -91,3 +91,13 @@ def test_about_noon_leaves_the_day_exact() -> None:
 def test_what_did_not_happen_has_no_day_of_the_story() -> None:
     text = "Soldiers beat a trader on 3 May 2019. Nobody was killed."
     assert [_when(e) for e in told(text).reading.events if e.type == "harm.kill"] in ([], [None])
+
+
+def test_the_day_of_what_is_still_to_come_is_not_that_of_what_was() -> None:
+    found = told("Two men were convicted of murder and will be sentenced on 4 February 2021.")
+    assert _when(found["liberty.convict"]) is None
+
+
+def test_what_had_been_before_has_no_day_of_the_sentence() -> None:
+    found = told("On 3 May 2019 a judge freed four men who had spent months in jail.")
+    assert _when(found["liberty.detain"]) is None

@@ -260,3 +260,45 @@ def test_what_is_done_about_a_thing_is_no_statement() -> None:
         tagged(parse, "She", "said", "that it was legal"),
     )
     assert [s.content[0].text for s in statements_of(parse, attributions).statements] == ["that it was legal"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "Neither the army nor the police responded to requests for comment.",
+            "Neither the army nor the police",
+        ),
+        ("None of the three companies answered questions.", "None of the three companies"),
+        ("No one from the ministry was available for comment.", "No one from the ministry"),
+    ],
+)
+def test_nobody_who_answered_is_silence(text: str, source: str) -> None:
+    (statement,) = told(text).statements
+    assert (statement.kind, statement.stance) == ("no-comment", "declines")
+    assert statement.source_span is not None
+    assert statement.source_span.text == source
+
+
+def test_an_answer_is_no_silence() -> None:
+    assert not told("The ministry responded to requests for comment on Monday.").statements
+
+
+def test_what_one_did_not_know_is_what_one_says_and_not_withheld() -> None:
+    found = told("The officer said he did not know why the women had been sent to court.")
+    assert [(s.stance, s.kind) for s in found.statements] == [("asserts", "indirect")]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("His wife has not seen him since.", "His wife", "has not seen", "him"),
+        ("The families refused the money.", "The families", "refused", "the money"),
+        ("Crowds protested the arrest of the editor.", "Crowds", "protested", "the arrest of the editor"),
+    ],
+)
+def test_what_is_seen_refused_or_protested_against_is_not_said(
+    text: str, source: str, cue: str, content: str
+) -> None:
+    parse = parsed(text)
+    assert not statements_of(parse, (tagged(parse, source, cue, content),)).statements

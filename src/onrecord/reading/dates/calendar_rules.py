@@ -16,6 +16,7 @@ CLOCK = (
     "(?:about? (?:(?:clock|number) meridiem|clock oclock?|number oclock|number in the daypart|noon) zone?|"
     "(?:number|year) zone)"
 )
+_DAY_FIGURES = 2
 _PART = "(?:the? part hyphen?|later)"
 _AFTER_HOUR = frozenset({"meridiem", "oclock", "clock", "in", "zone", "units"})
 _BUDDHIST_ERA = 543
@@ -91,6 +92,8 @@ def _month_core(hit: Hit, month: int, day: int | None = None) -> Core | None:
         day = int(numbers[0].value) if numbers else None
         if numbers and (day is None or not 1 <= day <= 31 or numbers[0].value != day):
             return None
+        if numbers and numbers[0].kind == "number" and numbers[0].end - numbers[0].start > _DAY_FIGURES:
+            return None  # "in November *three* of us were dismissed"
     within = f"{month:02}" if day is None else f"{month:02}-{day:02}"
     year = _year(hit)
     if year is not None:

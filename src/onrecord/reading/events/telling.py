@@ -1,5 +1,6 @@
 """According to whom: which statements carry an event, and which deny it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from onrecord.evidence import Span
@@ -61,9 +62,11 @@ def disputes(events: list[Event], statements: tuple[Statement, ...]) -> list[Eve
     """The events, each with the statements of the same report that deny it.
 
     A denial disputes what is told of the same kind of act, unless both name targets or actors and these
-    differ: "denied that anyone had been beaten" disputes every beating of the report.
+    differ: "denied that anyone had been beaten" disputes every beating of the report. Nobody disputes
+    what they tell themselves.
     """
     denials = [e for e in events if e.polarity == "did-not-happen" and e.according_to]
+    sources = {s.id: s.source for s in statements}
     disputed = []
     for event in events:
         by = tuple(
@@ -73,11 +76,17 @@ def disputes(events: list[Event], statements: tuple[Statement, ...]) -> list[Eve
                 if event.polarity == "happened"
                 and denial.type == event.type
                 and denial.according_to[0] not in event.according_to
+                and not _is_one_voice(event, denial, sources)
                 and _may_be_same(event, denial)
             )
         )
         disputed.append(replace(event, disputed_by=by) if by else event)
     return disputed
+
+
+def _is_one_voice(event: Event, denial: Event, sources: Mapping[str, str | None]) -> bool:
+    ours = sources[event.according_to[0]] if event.according_to else None
+    return ours is not None and ours == sources[denial.according_to[0]]
 
 
 def _may_be_same(event: Event, denial: Event) -> bool:
