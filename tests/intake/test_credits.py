@@ -1,6 +1,7 @@
 import pytest
 
-from onrecord.intake.credits import ends_in_picture_credit, find_credits, is_credit_line
+from onrecord.intake.captions import ends_in_credit
+from onrecord.intake.credits import find_credits, is_credit_line
 
 
 def credits_of(line: str) -> list[tuple[str, str]]:
@@ -58,6 +59,6 @@ def test_a_sentence_is_no_credit(line: str) -> None:
 
 
 def test_a_caption_is_known_by_the_credit_at_its_end() -> None:
-    assert ends_in_picture_credit("Lamps on the wall of the campus. Photo: Niroshan Emmanuel")
-    assert ends_in_picture_credit("Boats on the beach (Photo by Mary Wanjiru)")
-    assert not ends_in_picture_credit("They relied on video from Human Rights Watch.")
+    assert ends_in_credit("Lamps on the wall of the campus. Photo: Niroshan Emmanuel")
+    assert ends_in_credit("Boats on the beach (Photo by Mary Wanjiru)")
+    assert not ends_in_credit("They relied on video from Human Rights Watch.")

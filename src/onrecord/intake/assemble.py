@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from onrecord.intake.credits import find_credits, known_authors, picture_credit
+from onrecord.intake.captions import picture_credit
+from onrecord.intake.credits import find_credits, known_authors
 from onrecord.intake.language import find_language
 from onrecord.intake.layout import Layout, lay_out
 from onrecord.intake.limits import check_text

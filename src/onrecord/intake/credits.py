@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.evidence import cut, trim
 from onrecord.intake.lines import ends_sentence
+from onrecord.intake.published import bare_date, has_time, labelled_date
 from onrecord.record import Credit, CreditRole, Part
 
 _ROLES: tuple[tuple[CreditRole, str], ...] = (
@@ -20,7 +21,7 @@ _ROLES: tuple[tuple[CreditRole, str], ...] = (
     ),
     (
         "reporter",
-        r"(?:report(?:ing|ed)?|written|writing|words|text|story|research|translat(?:ed|ion))\s+by|by(?:line)?|"
+        r"(?:report(?:ing|ed)?|written(?:\s+in\s+\w+)?|writing|words|text|story|research|translat(?:ed|ion))\s+by|by(?:line)?|"
         r"(?:reporters?|reporting|words|text|story|report|author|writer)(?=\s*:)",
     ),
 )
@@ -31,21 +32,24 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(
-    r"\s*(?P<names>[^.]{3,120}?)\s+(?:also\s+)?(?:contributed\s+(?:reporting|to\s+this|to\s+the|research)|reported\s+from)\b",
-    re.IGNORECASE,
+    r"\s*(?P<names>[^.]{3,120}?)\s+(?:also\s+)?(?:contributed\s+(?:reporting|research|to\s+(?:this|the)\s+(?:report(?:ing)?|story|article|dispatch|research))|"
+    r"reported\s+from)\b(?!.*\bthat\b).{0,120}$",
+    re.IGNORECASE | re.DOTALL,
 )
 _PARTICLE = (
     r"(?:al|el|bin|bint|ibn|abu|de|da|do|dos|das|del|della|di|la|le|van|von|der|den|ter|ten|y|e|du|ul|ur|ud)"
 )
 _WORD = r"(?:(?:[A-Z]\.)+|(?:[a-z]{1,3}[’'\-])?[^\W\d_a-z][\w.’'\-]*)"
 _NAME = re.compile(rf"{_WORD}(?:\s+(?:{_PARTICLE}|{_WORD})){{0,4}}(?<![\s.,])\.?")
-_BETWEEN = re.compile(r"\s*(?:,\s*(?:and|&)\s+|,|;|&|\band\b|\bwith\b|/|\|)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:,\s*(?:and|&)\s+|,|;|&|\band\b|\bwith\b|[/|·•])\s*", re.IGNORECASE)
 _PLACE = re.compile(r"\s+(?:in|from|at|for)\s+[^\W\d_a-z].*$", re.DOTALL)
 _NO_NAME = re.compile(
-    r"\b(?:staff|reporters?|correspondents?|writers?|editors?|agency|agencies|afp|ap|reuters|upi|xinhua|dpa|getty|images|"
+    r"^the\b|\b(?:staff|reporters?|correspondents?|writers?|editors?|agency|agencies|afp|ap|reuters|upi|xinhua|dpa|getty|images|"
     r"news|newspaper|post|times|desk|team|bureau|service|press|supplied|handout|courtesy|file|special|wire|wires|"
     r"published|updated|posted|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|"
-    r"may|june|july|august|september|october|november|december|newsroom|contributor|photographer|epa|efe|online)\b|@",
+    r"may|june|july|august|september|october|november|december|newsroom|contributor|photographer|epa|efe|online|media|collected|"
+    r"archives?|screengrab|screenshot|twitter|facebook|telegram|unsplash|wikimedia|commons|stock|contributed|provided|"
+    r"photos?|citizen|journalist|anonymous|admin|editorial|here|video)\b|@",
     re.IGNORECASE,
 )
 _PROSE = re.compile(
@@ -55,17 +59,27 @@ _PROSE = re.compile(
 _BEFORE_A_CREDIT = " ([*_–—-"
 _AROUND_A_NAME = " \t\r\n()[]*_.:;,"
 _UNNAMED = re.compile(
-    r"(?:our|staff|special|own)\s+(?:special\s+)?(?:correspondent|reporter|writer)", re.IGNORECASE
+    r"(?:our|staff|special|own|an?)\s+(?:special\s+)?(?:correspondent|reporter|writer)", re.IGNORECASE
 )
-_LONGEST_UNNAMED = 70
-_PICTURE = re.compile(
-    r"(?:\((?:photo(?:graph)?s?|pictures?|images?)(?:\s+credits?)?\s*(?::|by\b)|"
-    r"(?<!\w)(?:photo(?:graph)?s?|pictures?|images?|credit)(?:\s+credits?)?:)\s*[^.:;]{3,60}\)?$",
+_TRAILING = re.compile(
+    r"(?<=[.!?”\"…’])\s*(?P<credits>[(\[](?:additional\s+)?(?:reporting|report|writing|written|editing|edited)\s+by\s"
+    r"[^()\[\]]{3,300}[)\]])\.?$",
     re.IGNORECASE,
 )
-_LONGEST_CAPTION = 600
+_BARS = re.compile(r"\s*[|•·]\s*")
+_JOINED = re.compile(r"\s(?:and|&)\s")
+_TITLE = re.compile(
+    r"(?:[\w’'.]+\s+){1,3}?(?:writers?|reporters?|journalists?|correspondents?|staff)\s+", re.IGNORECASE
+)
+_LONGEST_UNNAMED = 100
 _LONGEST = 200
 """Characters. A longer line is a paragraph, whatever it opens with."""
+
+
+def trailing_credits(text: str, start: int, end: int) -> int | None:
+    """Where the credits begin that end a paragraph: "... tried. (Reporting by ...; editing by ...)"."""
+    match = _TRAILING.search(text, start, end)
+    return match.start("credits") if match else None
 
 
 def find_credits(text: str, start: int, end: int) -> tuple[Credit, ...]:
@@ -79,9 +93,11 @@ def find_credits(text: str, start: int, end: int) -> tuple[Credit, ...]:
         return ()
     words = text[start:end]
     if match := _CONTRIBUTED.match(words):
-        return tuple(
-            _names(text, start + match.start("names"), start + match.end("names"), "additional-reporting")
-        )
+        names = start + match.start("names")
+        names += title.end() if (title := _TITLE.match(match["names"])) else 0
+        return tuple(names_between(text, names, start + match.end("names"), "additional-reporting"))
+    if bare := _bare_byline(text, start, end):
+        return bare
     if not _OPENING.match(words.lstrip(_BEFORE_A_CREDIT)):
         return ()
     openings = list(_OPENING.finditer(words))
@@ -91,8 +107,28 @@ def find_credits(text: str, start: int, end: int) -> tuple[Credit, ...]:
     for opening, following in zip(openings, [*openings[1:], None], strict=True):
         role = next(role for i, (role, _) in enumerate(_ROLES) if opening[f"r{i}"])
         stop = following.start() if following else len(words)
-        found.extend(_names(text, start + opening.end(), start + stop, role))
+        found.extend(names_between(text, start + opening.end(), start + stop, role))
     return tuple(found)
+
+
+def _bare_byline(text: str, start: int, end: int) -> tuple[Credit, ...]:
+    """The names that stand in front of the date in "A. Person and B. Person | Published 3 May 2018 | 07:12".
+
+    A name alone beside a bare date may be a place: it is taken where the date has a label or a time, or where
+    two names are joined.
+    """
+    words = text[start:end]
+    bar = _BARS.search(words)
+    if not bar or _OPENING.match(words) or not _dated(words[bar.end() :]):
+        return ()
+    names = tuple(names_between(text, start, start + bar.start(), "reporter"))
+    whole = all(" " in credit.name for credit in names)
+    sure = labelled_date(words) or has_time(words[bar.end() :]) or _JOINED.search(words[: bar.start()])
+    return names if whole and sure else ()
+
+
+def _dated(words: str) -> bool:
+    return bare_date(words) is not None or labelled_date(words) is not None
 
 
 def is_credit_line(text: str, start: int, end: int) -> bool:
@@ -106,33 +142,20 @@ def is_credit_line(text: str, start: int, end: int) -> bool:
         return False
     if _UNNAMED.match(words):
         return True
-    opening = _OPENING.match(words.lstrip(_BEFORE_A_CREDIT))
-    return bool(opening) and bool(_NO_NAME.search(words))
-
-
-def picture_credit(text: str, start: int, end: int) -> tuple[Credit, ...]:
-    """The photographer whom a caption names at its end: "... (Photo: A. Person/Agency)"."""
-    tail = max(start, end - 120)
-    for opening in reversed(list(_OPENING.finditer(text[tail:end]))):
-        if opening["r2"]:
-            return tuple(_names(text, tail + opening.end(), end, "photo"))
-    return ()
-
-
-def ends_in_picture_credit(words: str) -> bool:
-    """Whether words end as captions do: "... (Photo: A. Person/Agency)"."""
-    return len(words) < _LONGEST_CAPTION and _PICTURE.search(words) is not None
+    words = words.lstrip(_BEFORE_A_CREDIT)
+    opening = _OPENING.match(words)
+    return opening is not None and _NO_NAME.search(words[opening.end() :]) is not None
 
 
 def known_authors(text: str, part: Part, authors: Sequence[str]) -> tuple[Credit, ...]:
     """The ``authors`` of a page's metadata whose names stand in ``part``, a byline without "By"."""
     found = ((name, text.find(name, part.start, part.end)) for name in authors)
     named = tuple(Credit("reporter", n, cut(text, at, at + len(n))) for n, at in found if at >= 0)
-    bare = _names(text, part.start, part.end, "reporter")
+    bare = names_between(text, part.start, part.end, "reporter")
     return named or tuple(credit for credit in bare if " " in credit.name)
 
 
-def _names(text: str, start: int, end: int, role: CreditRole) -> Iterator[Credit]:
+def names_between(text: str, start: int, end: int, role: CreditRole) -> Iterator[Credit]:
     """The names between ``start`` and ``end``; nothing at all where the first is no name."""
     position = start
     pieces: list[tuple[int, int]] = []

@@ -1,15 +1,14 @@
 """Headlines and mastheads: which short lines above the text name the story, and which the newspaper."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.intake.words import fold, page_words
+from onrecord.intake.words import fold, is_menu, is_site_label, page_words
 from onrecord.record import PartKind
 
 _JOINT = re.compile(r"\s+(?:[-–—|»:·•]|::)+\s+")
-_CRUMB = re.compile(r"\s+[|›»>·•/]\s+")
+_CRUMB = re.compile(r"\s*[|›»]\s*|\s+[>·•/]\s+|\s{2,}")
 _ADDRESS = re.compile(r"(?:https?://)?(?:[\w\-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 _LOGO = re.compile(r"(?:logo|image) of (?:the )?|\s+(?:logo|website|newspaper|homepage)$", re.IGNORECASE)
 _ISSUED_BY = re.compile(
@@ -19,6 +18,9 @@ _ISSUED_BY = re.compile(
 )
 _EDITION = re.compile(r"\s+(?:[-–—|]\s+)?(?:in english|english (?:edition|version|service))$", re.IGNORECASE)
 _LONGEST_CRUMB = 4
+_LEAST_HEADLINE = 4
+"""Words. Where a longer line stands, a shorter one is the name of a section or a kicker."""
+_LONGEST_LINE = 300
 _MENU_LINES = 4
 """Lines. So many lines of a word or two in a row are a menu."""
 _MOST_HEADLINES = 6
@@ -53,8 +55,7 @@ def find_headlines(words: Sequence[str], candidates: Sequence[int], text_blocks:
         return Headlines(told, title, publisher)
     told.update((i, "headline") for i in lines)
     if title is None and lines:
-        times = Counter(fold(w) for w in words)
-        title, aside = split_title(words[max(lines, key=lambda i: (times[fold(words[i])], -i))])
+        title, aside = split_title(words[_best(words, lines)])
         publisher = publisher or aside
     for index in lines:
         if publisher is None and (issued := _ISSUED_BY.fullmatch(words[index].split("(")[0].strip())):
@@ -62,6 +63,17 @@ def find_headlines(words: Sequence[str], candidates: Sequence[int], text_blocks:
     repeated = {fold(words[i]) for i in lines} | ({fold(title)} if title else set())
     told.update((i, "headline") for i in text_blocks if fold(words[i]) in repeated)
     return Headlines(told, title, publisher)
+
+
+def _best(words: Sequence[str], lines: Sequence[int]) -> int:
+    """The title: of the lines that are no kicker, the one that stands there most often, or first."""
+    page = [fold(w) for w in words if len(w) <= _LONGEST_LINE]
+
+    def rank(index: int) -> tuple[bool, int, int]:
+        line = fold(words[index])
+        return len(line.split()) >= _LEAST_HEADLINE, sum(line in other for other in page), -index
+
+    return max(lines, key=rank)
 
 
 def _mastheads(
@@ -78,12 +90,13 @@ def _mastheads(
             told[index] = "masthead"
             title, publisher = title or found[0], publisher or found[1]
         elif (
-            fold(line) in page_words().sections
+            is_site_label(line)
+            or (is_menu(line) and not _EDITION.search(line))
             or _ADDRESS.fullmatch(line)
             or _is_breadcrumb(line, candidates)
         ):
-            crumb = _pick_crumb(line)
-            named = reads_like_a_publisher(crumb)
+            crumb = _CRUMB.split(line)[0]
+            named = reads_like_a_publisher(crumb) and not is_site_label(crumb)
             told[index] = "masthead" if named else "furniture"
             publisher = publisher or (crumb if named else None)
     lines = [i for i in candidates if i not in told]
@@ -95,7 +108,8 @@ def _mastheads(
             and index == lines[0]
             and (len(lines) > 1 or bool(title) or not publisher)
         )
-        beside = _is_name(name) and any(_is_sentence_case(words[i]) for i in lines)
+        distinct = _has_article(name) or (index == lines[0] and len(name.split()) > 2)
+        beside = distinct and _is_name(name) and any(_is_sentence_case(words[i]) for i in lines)
         if named or (len(lines) > 1 and (name != words[index] or beside or (above and index == lines[0]))):
             name, _, acronym = name.partition(" (")
             publisher = publisher or name
@@ -161,6 +175,11 @@ def _is_name(line: str) -> bool:
         and not any(c in line for c in ",.:?!;")
         and all(t.strip('(“"')[:1].isupper() or t.lower() in page_words().small_words for t in tokens)
     )
+
+
+def _has_article(line: str) -> bool:
+    """Whether a line is a name that no person or place has: "El Faro del Lago"."""
+    return line.split(maxsplit=1)[0].casefold() in {"the", "el", "la", "le", "les", "los", "las"}
 
 
 def _is_place_line(line: str) -> bool:

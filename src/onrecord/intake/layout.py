@@ -1,41 +1,51 @@
 """Which part of the page a block is: masthead, headline, caption, paragraph, credit, rail or furniture.
 
 General rules over words and order: rails first (they belong to other stories and may stand anywhere), then
-lines that say by themselves what they are, then the head of the page, headings within the text, and what a
-press release says of its sender. Whatever no rule claims is a paragraph: text that might tell is never lost
-to the page.
+lines that say by themselves what they are, then the head of the page, headings within the text, and what
+stands below it. Whatever no rule claims is a paragraph: text that might tell is never lost to the page.
 """
 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
-from onrecord.intake.credits import ends_in_picture_credit, is_credit_line
-from onrecord.intake.headlines import find_headlines, publisher_name, reads_like_a_publisher
+from onrecord.intake.captions import ends_in_a_name, is_caption, is_marker, may_follow_a_marker
+from onrecord.intake.credits import find_credits, is_credit_line, trailing_credits
+from onrecord.intake.foot import Kinds, mark_authors, mark_boilerplate, mark_comments, mark_lists
+from onrecord.intake.headlines import find_headlines, reads_like_a_publisher
 from onrecord.intake.lines import ends_sentence
 from onrecord.intake.page import Block
-from onrecord.intake.published import dateline, find_date, is_date_line
+from onrecord.intake.published import (
+    dateline,
+    find_date,
+    has_time,
+    is_date_line,
+    is_page_time,
+    says_when_changed,
+)
 from onrecord.intake.rails import find_rails, is_rail_heading, split_inline
-from onrecord.intake.words import fold, is_furniture, opens_with, page_words
-from onrecord.record import Lead, Part, PartKind
+from onrecord.intake.words import fold, is_furniture, is_menu, opens_with, page_words
+from onrecord.record import Lead, Part
 
 _KEY = re.compile(r"(?P<key>[^\W\d_][\w.’'/()\- ]{0,40}?)\s*:(?:\s+(?P<value>\S.*)|$)", re.DOTALL)
 _TURN = re.compile(r"(?P<label>[^\W\d_][\w.’'\-]*(?: [\w.’'\-]+){0,3})\s*:\s")
-_CAPTION = re.compile(r"\(?(?P<marker>[^\W\d_][\w ]{2,20}?)\s*(?P<mark>[:\-–—|])\s+(?P<rest>.*)", re.DOTALL)
-_ABOUT = re.compile(r"About (?:the )?(?P<body>[A-Z][^.?!:;]{2,60})")
+_BYLINE = re.compile(r"(?:[A-Z][\w.’'\-]*\s){2,4}in (?:[A-ZÀ-Þ][\w.’'\-]*\s?){1,3}")
 _LONGEST_HEADLINE = 200
 _LONGEST_CROSSHEAD = 60
 _LONGEST_MENU_ITEM = 30
+_LEAST_HEADLINE = 4
+"""Words. A shorter line does not make what stands above it a deck."""
 _MOST_CANDIDATES = 60
 """Lines. Behind so many short ones nothing is a headline any more."""
+_MOST_DECKS = 3
+"""Sentences that may stand by themselves in the head of a page: notices, decks, points of a summary."""
 _LONGEST_HEADER = 120
 _LONGEST_INITIALS = 20
 """Characters. "Interviewer: L. Q." ends with a full stop and is no sentence."""
 _PROSE = 60
 """Characters. A block that ends as a sentence does and is longer than this tells something."""
-
-Kinds = list[PartKind | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +64,19 @@ class Layout:
 
 def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
     """The layout of a page. A block that comes with a kind keeps it; in the end every block is one part."""
-    blocks = split_inline(text, blocks)
+    blocks = _split_credits(text, split_inline(text, blocks))
     words = [text[b.start : b.end] for b in blocks]
     rails = find_rails(text, blocks)
     kinds: Kinds = ["rail" if i in rails.blocks else b.kind for i, b in enumerate(blocks)]
     _mark_plain_lines(text, blocks, words, kinds)
-    subject, candidates = _mark_head(blocks, words, kinds)
+    mark_lists(words, kinds)
+    comments = mark_comments(words, kinds, _prose(words, kinds))
+    subject, candidates, start = _mark_head(blocks, words, kinds)
+    _mark_beside_text(words, kinds, start)
     _mark_crossheads(blocks, words, kinds, candidates)
-    sender = _mark_boilerplate(words, kinds)
+    told = _prose(words, kinds)
+    mark_authors(words, kinds, told, _authors(text, blocks, kinds))
+    sender = mark_boilerplate(words, kinds, told)
     telling = [i for i, k in enumerate(kinds) if k == "paragraph" or (k is None and i not in candidates)]
     head = find_headlines(words, candidates, telling)
     for index, kind in head.kinds.items():
@@ -72,44 +87,113 @@ def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
         title=subject or _marked_title(words, blocks, telling) or head.title,
         dated=tuple(
             (b.start, b.end)
-            for b, k in zip(blocks, kinds, strict=True)
-            if b.kind in {None, "credit"} and k in {"furniture", "masthead", "credit"}
+            for i, (b, k) in enumerate(zip(blocks[:comments], kinds, strict=False))
+            if b.kind in {None, "credit"}
+            and k in {"furniture", "masthead", "credit"}
+            and not (i and says_when_changed(words[i - 1]))
         ),
         publisher=head.publisher or _source_line(words, kinds) or sender,
     )
 
 
+def _split_credits(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks, with the credits that end a paragraph ("... (Reporting by A. Person)") cut off it."""
+    found: list[Block] = []
+    for block in blocks:
+        at = trailing_credits(text, block.start, block.end)
+        if at is None or block.kind not in {None, "paragraph"}:
+            found.append(block)
+        else:
+            told = len(text[block.start : at].rstrip())
+            found += [replace(block, end=block.start + told), Block(at, block.end, apart=False)]
+    return tuple(found)
+
+
 def _mark_plain_lines(text: str, blocks: Sequence[Block], words: Sequence[str], kinds: Kinds) -> None:
     """Mark the lines that say by themselves what they are, wherever they stand."""
-    prose = [i for i, w in enumerate(words) if kinds[i] in {None, "paragraph"} and _is_prose(w)]
-    first, last = (prose[0], prose[-1]) if prose else (len(words), -1)
-    in_caption = False
+    below_marker = below_change = False
     for index, (block, line) in enumerate(zip(blocks, words, strict=True)):
-        below_marker, in_caption = in_caption and not block.apart, False
+        captioned, below_marker = below_marker and may_follow_a_marker(line), False
+        changed, below_change = below_change, says_when_changed(line)
         if kinds[index] is not None:
             continue
-        if is_furniture(line) or is_rail_heading(line) or not any(c.isalpha() for c in line):
+        if is_marker(line) and not is_credit_line(text, block.start, block.end):
             kinds[index] = "furniture"
-        elif is_credit_line(text, block.start, block.end):
+            below_marker = index + 1 < len(blocks) and not blocks[index + 1].apart
+        elif is_furniture(line) or is_rail_heading(line) or not any(c.isalpha() for c in line):
+            kinds[index] = "furniture"
+        elif is_credit_line(text, block.start, block.end) or _is_bare_byline(words, index):
             kinds[index] = "credit"
-        elif _is_caption_marker(line):
-            in_caption = not ends_sentence(line)
-            kinds[index] = "furniture" if in_caption else "caption"
-        elif below_marker or ends_in_picture_credit(line):
+        elif captioned or is_caption(line):
             kinds[index] = "caption"
-        elif (index < first or index > last) and is_date_line(line):
+        elif is_page_time(line) or below_change or (changed and is_date_line(line)):
             kinds[index] = "furniture"
 
 
-def _mark_head(blocks: Sequence[Block], words: Sequence[str], kinds: Kinds) -> tuple[str | None, list[int]]:
-    """Mark the head of a letter or transcript; return its subject and the lines that may be headlines.
+def _mark_beside_text(words: Sequence[str], kinds: Kinds, start: int) -> None:
+    """Mark the menus, dates and captions that only their place tells from text."""
+    last = max(_prose(words, kinds), default=-1)
+    for index, line in enumerate(words):
+        if kinds[index] is not None:
+            continue
+        beside = _is_beside_credit(kinds, index)
+        if is_date_line(line) and (index < start or index > last or beside):
+            kinds[index] = "furniture"
+        elif index < start and ends_in_a_name(line):
+            kinds[index] = "caption"
+        elif index > last >= 0 and is_menu(line):
+            kinds[index] = "furniture"
+
+
+def _is_beside_credit(kinds: Kinds, index: int) -> bool:
+    """Whether only lines of the page stand between a line and a byline."""
+    above = takewhile(bool, reversed(kinds[:index]))
+    below = takewhile(bool, kinds[index + 1 :])
+    return "credit" in above or "credit" in below
+
+
+def _is_bare_byline(words: Sequence[str], index: int) -> bool:
+    """Whether "A. Person in Kampala" stands below a longer line, the headline, and above the page's time."""
+    line = words[index]
+    if index + 1 == len(words) or not _BYLINE.fullmatch(line):
+        return False
+    below = words[index + 1]
+    if not is_page_time(below) and not (is_date_line(below) and has_time(below)):
+        return False
+    return any(len(above.split()) > len(line.split()) for above in words[:index])
+
+
+def _head_goes_on(words: Sequence[str], kinds: Kinds, index: int, turns: frozenset[str]) -> bool:
+    """Whether a byline stands between a block of the head and the text, or a headline and a date."""
+    if len(words[index]) > _LONGEST_HEADLINE:
+        return False
+    headline, dated, decks = False, False, 0
+    for line, kind in zip(words[index + 1 :], kinds[index + 1 :], strict=True):
+        if kind == "credit":
+            return True
+        if kind in {None, "furniture"} and is_date_line(line):
+            dated = True
+        elif kind is None and _reads_like_text(line, turns):
+            decks += 1
+            if headline or decks == _MOST_DECKS or len(line) > _LONGEST_HEADLINE:
+                break
+        elif kind is None and len(line.split()) >= _LEAST_HEADLINE:
+            headline = True
+    return headline and dated
+
+
+def _mark_head(
+    blocks: Sequence[Block], words: Sequence[str], kinds: Kinds
+) -> tuple[str | None, list[int], int]:
+    """Mark the head of a letter or transcript; return its subject, the possible headlines, and its end.
 
     The head ends with the first block that reads like text: a sentence, a dateline, a turn of an interview.
+    A sentence with a headline and a byline or date below it is a notice or a deck, and the head goes on.
     """
     turns = _turn_labels(words, kinds)
     subject: str | None = None
     candidates: list[int] = []
-    in_header = False
+    in_header, decks = False, 0
     for index, (block, line) in enumerate(zip(blocks, words, strict=True)):
         in_header = in_header and not block.apart
         if kinds[index] not in {None, "headline"}:
@@ -121,45 +205,45 @@ def _mark_head(blocks: Sequence[Block], words: Sequence[str], kinds: Kinds) -> t
             kinds[index], in_header = "furniture", True
         elif (in_header and len(line) < _LONGEST_HEADER and not ends_sentence(line)) or _is_preamble(line):
             kinds[index] = "furniture"
-        elif _reads_like_text(line, turns) or len(candidates) == _MOST_CANDIDATES:
-            break
+        elif is_date_line(line) or ends_in_a_name(line):
+            continue
+        elif _reads_like_text(line, turns):
+            decks += 1
+            if decks > _MOST_DECKS or dateline(line)[2] or not _head_goes_on(words, kinds, index, turns):
+                return subject, candidates, index
+        elif len(candidates) == _MOST_CANDIDATES:
+            return subject, candidates, index
         elif kinds[index] is None:
             candidates.append(index)
-    return subject, candidates
+    return subject, candidates, len(words)
 
 
 def _mark_crossheads(
     blocks: Sequence[Block], words: Sequence[str], kinds: Kinds, candidates: Sequence[int]
 ) -> None:
     """Mark the short headings between paragraphs, as reports of organisations have them."""
-    for index in range(1, len(words) - 1):
+    beside = [i for i, kind in enumerate(kinds) if kind not in {"furniture", "rail", "caption", "credit"}]
+    for before, index, after in zip(beside, beside[1:], beside[2:], strict=False):
         line, block = words[index], blocks[index]
-        if kinds[index] is not None or index in candidates or block.bullet or not block.apart:
+        if kinds[index] is not None or index in candidates or not block.apart:
             continue
-        if len(line) > _LONGEST_CROSSHEAD or not line[0].isupper() or not line[-1].isalnum():
+        if block.bullet and (not block.bullet[0].isdigit() or blocks[before].bullet or blocks[after].bullet):
             continue
-        before, after = words[index - 1], words[index + 1]
-        if kinds[index - 1] is None and _is_prose(before) and kinds[index + 1] is None and _is_prose(after):
+        if len(line) > _LONGEST_CROSSHEAD or not line[0].isupper() or not line[-1].isalnum() or ":" in line:
+            continue
+        if (
+            kinds[before] is None
+            and ends_sentence(words[before])
+            and kinds[after] is None
+            and _is_prose(words[after])
+        ):
             kinds[index] = "headline"
 
 
-def _mark_boilerplate(words: Sequence[str], kinds: Kinds) -> str | None:
-    """Mark what a press release says of its sender below its text; return the sender where it is named."""
-    sender: str | None = None
-    prose = [i for i, w in enumerate(words) if kinds[i] is None and _is_prose(w)]
-    middle = prose[len(prose) // 2] if prose else len(words)
-    below = False
-    for index, line in enumerate(words):
-        if kinds[index] not in {None, "headline"} or index <= middle:
-            continue
-        about = _ABOUT.fullmatch(line.rstrip(": "))
-        if about or fold(line) in page_words().boilerplate_headings:
-            below = True
-            sender = sender or (publisher_name(about["body"]) if about else None)
-        if below or opens_with(line, page_words().boilerplate_openings):
-            kinds[index] = "furniture"
-            below = below or line.endswith(":")
-    return sender
+def _authors(text: str, blocks: Sequence[Block], kinds: Kinds) -> list[str]:
+    """The names that the page's credits give."""
+    lines = [block for block, kind in zip(blocks, kinds, strict=True) if kind == "credit"]
+    return [credit.name for line in lines for credit in find_credits(text, line.start, line.end)]
 
 
 def _marked_title(words: Sequence[str], blocks: Sequence[Block], telling: Sequence[int]) -> str | None:
@@ -199,12 +283,6 @@ def _turn_labels(words: Sequence[str], kinds: Kinds) -> frozenset[str]:
     return frozenset(label for label, times in labels.items() if times > 1 or label in {"Q", "A"})
 
 
-def _is_caption_marker(line: str) -> bool:
-    """Whether a line opens as "Content image - ..." or "Photo: ..." do."""
-    match = _CAPTION.match(line)
-    return match is not None and fold(match["marker"]) in page_words().caption_markers
-
-
 def _is_preamble(line: str) -> bool:
     """Whether a line greets ("Respected Sir,") or says where and when a testimony was taken."""
     if len(line) > _LONGEST_HEADER:
@@ -227,3 +305,8 @@ def _reads_like_text(line: str, turns: frozenset[str]) -> bool:
 
 def _is_prose(words: str) -> bool:
     return len(words) > _PROSE and ends_sentence(words)
+
+
+def _prose(words: Sequence[str], kinds: Kinds) -> list[int]:
+    """The indexes of the blocks that tell something by their length and their end."""
+    return [i for i, line in enumerate(words) if kinds[i] in {None, "paragraph"} and _is_prose(line)]

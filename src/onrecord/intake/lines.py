@@ -16,6 +16,7 @@ _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
 BULLET = re.compile(r"(?:[•‣⁃▪▸►●○◦∙·*»]|[-–—](?=\s)|\(?\d{1,3}[.)](?=\s+[^\W\d_a-z]|\s+[“\"‘']))[ \t\xa0]+")
 _LABEL = re.compile(r"[^\W\d_][\w.’'\- ]{0,30}:(?=\s)")
+_BYLINE = re.compile(r"by (?:[A-Z][\w.’'\-]*\s?){1,6}(?:$|[|·•,]|in\s)")
 _ENDS = tuple(".!?:;…។۔。॥।")
 _CLOSERS = "\"'”’»)]}*_ "
 WIDEST_WRAP = 110
@@ -114,6 +115,10 @@ def _continues(line: _Line, following: _Line, width: int | None) -> bool:
     if following.apart or following.bullet:
         return False
     if _LABEL.match(following.words) and ends_sentence(line.words):
+        return False
+    if "@" in following.words.split(maxsplit=1)[0]:
+        return False
+    if width is None and _BYLINE.match(following.words):
         return False
     if following.words[0].islower() and not line.words.endswith(_ENDS) and len(line.words) >= _NARROWEST_WRAP:
         return len(line.words) <= WIDEST_WRAP

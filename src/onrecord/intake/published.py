@@ -8,6 +8,8 @@ dateline that opens the first paragraph. A date that could be read in two ways (
 import re
 from datetime import date
 
+from onrecord.intake.words import is_site_label
+
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
     *("august", "september", "october", "november", "december"),
@@ -22,9 +24,10 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"(?<!\w){_DAY}(?:\s+of)?[\s\-]+{_MONTH},?[\s\-]+{_YEAR}(?!\d)",
+        rf"(?<!\w){_DAY}(?:\s+of)?[\s\-/]+{_MONTH},?[\s\-/]+{_YEAR}(?!\d)",
         rf"(?<!\w){_MONTH}\s+{_DAY},?\s+{_YEAR}(?!\d)",
         r"(?<![\d\-/])(?P<year>(?:19|20)\d\d)[\-/](?P<month>\d\d)[\-/](?P<day>\d\d)(?!\d)",
+        r"(?<![\d.])(?P<year>(?:19|20)\d\d)\.(?P<month>\d\d)\.(?P<day>\d\d)(?![\d.])",
         r"(?<![\d.])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>(?:19|20)\d\d)(?!\d)",
         r"(?<![\d/])(?P<first>\d{1,2})[/\-](?P<second>\d{1,2})[/\-](?P<year>(?:19|20)\d\d)(?!\d)",
         rf"(?<![\w\-]){_MONTH},?\s+{_YEAR}(?!\d)",
@@ -32,22 +35,39 @@ _FORMS = tuple(
 )
 _SHORT_YEAR = re.compile(rf"(?<!\w){_DAY}\s+{_MONTH}\s+(?P<year>\d\d)(?!\d)", re.IGNORECASE)
 _LABEL = re.compile(
-    r"\s*(?:(?:first\s+)?(?:published|posted|publication|released|issued|created|uploaded|filed)"
-    r"(?:\s+(?:on|at|online|date))?|date\s+(?:published|of\s+publication|posted|issued)|publish(?:ed)?\s+date)"
+    r"\s*(?:(?:first\s+)?(?:publish(?:ed)?|posted|publication|released|issued|created|uploaded|filed)"
+    r"(?:\s+(?:on|at|online|date|by\b[^\d]{1,40}?\son))?|date\s+(?:published|of\s+publication|posted|issued))"
     r"\s*[:\-–|]?\s",
     re.IGNORECASE,
 )
 _NOT_PUBLISHED = re.compile(
-    r"\b(?:updated|modified|accessed|retrieved|archived|printed|taken|recorded)\b", re.IGNORECASE
+    r"\b(?:updated?|modified|accessed|retrieved|archived|printed|taken|recorded)\b", re.IGNORECASE
 )
 _CHANGED = re.compile(
-    r"\s*(?:last\s+)?(?:updated|modified|accessed|retrieved|archived|printed)\b", re.IGNORECASE
+    r"\s*(?:(?:last|page)\s+)?(?:updated?|modified|accessed|retrieved|archived|printed)\b", re.IGNORECASE
 )
+_ZONE = (
+    r"(?:gmt|utc)(?:\s?[+\-−]\s?\d{1,2}(?::?\d\d)?)?|[ecmp][ds]?t|akst|hst|[bi]st|cet|cest|eet|eest|[ecw]at|sast|msk|"
+    r"trt|pkt|npt|bdt|bst|mmt|ict|wib|sgt|hkt|pht|myt|jst|kst|a[ed]st|local\s+time"
+)
+_CLOCK = r"\d{1,2}(?:[:.h]\d\d(?::\d\d)?\s?(?:[ap]\.?m\b\.?)?|\s?(?:[ap]\.?m\b\.?|hrs|hours))"
 _BESIDE_A_DATE = re.compile(
-    r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|at|on|date|dated|am|pm|a\.m|p\.m|gmt|utc|est|edt|"
-    r"[ap]m|\d{1,2}[:.h]\d\d(?::\d\d)?|\d{1,2}|ict|ist|cet|eat|wat|bst|min(?:ute)?s?|read)\b",
+    r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|at|on|date|dated|am|pm|a\.m|p\.m|[ap]m|"
+    rf"{_CLOCK}|{_ZONE}|\d{{1,2}}|less\s+than|min(?:ute)?s?|read)(?!\w)\.?",
     re.IGNORECASE,
 )
+_TIME = re.compile(rf"(?<!\d)(?:{_CLOCK})(?!\w)", re.IGNORECASE)
+_AGO = re.compile(
+    r"(?:about\s+)?(?:\d+|an?|one|two|three)\s*(?:second|sec|minute|min|hour|hr|day|week|month|year|[smhdwy])s?\s+ago",
+    re.IGNORECASE,
+)
+_BARS = re.compile(r"\s*[|•·]\s*")
+_LONGEST_LINE = 120
+_LONGEST_BARE = 80
+_LONGEST_STAMP = 9
+_ENDS = (".", "!", "?")
+_LONGEST_LABEL = 3
+"""Words."""
 _PLACE_FIRST = re.compile(r"[^\W\d_][^\d,]{1,40}(?:,\s*[^\W\d_][^\d,]{1,30}){0,2},?\s*")
 _DATELINE = re.compile(
     r"\(?(?P<place>[^\W\d_][^\d()]{1,60}?(?:\s*\([^\d()]{2,40}\))?)\s*[,(]\s*(?P<date>[^()]{4,40}?)\)?"
@@ -67,15 +87,26 @@ def find_date(words: str, *, short_year: bool = False) -> str | None:
 
 
 def labelled_date(words: str) -> str | None:
-    """The date of a line that says it is one of publication."""
-    label = _LABEL.match(words)
-    return find_date(words[label.end() :]) if label and len(words) < 120 else None
+    """The date of a line that says it is one of publication, or of a piece of it between bars."""
+    if len(words) > _LONGEST_LINE:
+        return None
+    labels = ((piece, _LABEL.match(piece)) for piece in _BARS.split(words))
+    return next(
+        (byline_date(piece[label.end() :]) for piece, label in labels if label and _is_stamp(piece)), None
+    )
 
 
 def bare_date(words: str) -> str | None:
-    """The date of a line that holds a date and no more than a place, a weekday or a time beside it."""
-    if len(words) > 80 or _NOT_PUBLISHED.search(words):
+    """The date of a line that holds a date and no more beside it than a place, a weekday, a time or a label.
+
+    What follows "Updated" in it is another date.
+    """
+    changed = _NOT_PUBLISHED.search(words)
+    words = words[: changed.start()] if changed else words
+    if len(words) > _LONGEST_BARE:
         return None
+    if len(pieces := _BARS.split(words)) > 1:
+        words = " | ".join(piece for piece in pieces if not _is_label(piece))
     for form in _FORMS:
         if match := form.search(words):
             before, after = words[: match.start()], words[match.end() :]
@@ -92,14 +123,40 @@ def bare_date(words: str) -> str | None:
 
 def byline_date(words: str) -> str | None:
     """The date that stands behind a byline, "By A. Person, published 22 April 2019"."""
-    return None if _NOT_PUBLISHED.search(words) else find_date(words)
+    changed = _NOT_PUBLISHED.search(words)
+    return find_date(words[: changed.start()] if changed else words)
 
 
 def is_date_line(words: str) -> bool:
     """Whether a line is there to say when the page was made, changed or seen."""
-    if bare_date(words) or labelled_date(words):
+    if bare_date(words) or labelled_date(words) or is_time_line(words):
         return True
-    return len(words) < 80 and bool(_CHANGED.match(words)) and bool(find_date(words))
+    return bool(_CHANGED.match(words)) and find_date(words) is not None and _is_stamp(words)
+
+
+def is_time_line(words: str) -> bool:
+    """Whether a line is a time of day and nothing else, as live pages have it: "18:40 GMT", "2 hours ago"."""
+    if len(words) > _LONGEST_BARE or not (_TIME.search(words) or _AGO.search(words)):
+        return False
+    label = _LABEL.match(words) or _CHANGED.match(words)
+    rest = _AGO.sub("", words[label.end() :] if label else words)
+    return not _BESIDE_A_DATE.sub("", rest).strip(" ,;:|·•-–—()/.")
+
+
+def has_time(words: str) -> bool:
+    """Whether a time of day stands in ``words``."""
+    return _TIME.search(words) is not None
+
+
+def is_page_time(words: str) -> bool:
+    """Whether a line is the page's own time and nothing else: "Published On 5 Mar 2022", "18:40 GMT"."""
+    label = _LABEL.match(words) or _CHANGED.match(words)
+    return is_time_line(words) or (bool(label) and find_date(words) is not None and _is_stamp(words))
+
+
+def says_when_changed(words: str) -> bool:
+    """Whether a line has no date and says that the one below it is not of publication: "Last updated"."""
+    return bool(_CHANGED.match(words)) and find_date(words) is None and len(words) < _LONGEST_BARE
 
 
 def dateline(words: str) -> tuple[str | None, str | None, int]:
@@ -114,6 +171,23 @@ def dateline(words: str) -> tuple[str | None, str | None, int]:
     if not re.search(_MONTH, match["date"], re.IGNORECASE) and not find_date(match["date"]):
         return None, None, 0
     return find_date(match["date"], short_year=True), match["wire"], match.end()
+
+
+def _is_stamp(words: str) -> bool:
+    """Whether a line with a date is short and no sentence: "Posted on 3 May 2021 at 6 p.m. by admin"."""
+    rest = _BESIDE_A_DATE.sub("", words)
+    return (
+        len(words) < _LONGEST_LINE
+        and len(rest.split()) <= _LONGEST_STAMP
+        and not rest.rstrip().endswith(_ENDS)
+    )
+
+
+def _is_label(words: str) -> bool:
+    """Whether a piece of a date line between bars names a place, a section or a kind of page."""
+    return is_site_label(words) or (
+        len(words.split()) <= _LONGEST_LABEL and not any(c.isdigit() for c in words)
+    )
 
 
 def _edtf(found: dict[str, str | None]) -> str | None:

@@ -3,25 +3,38 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice, takewhile
 
 from onrecord.evidence import cut
+from onrecord.intake.captions import is_caption, is_marker
+from onrecord.intake.foot import heads_comments
 from onrecord.intake.lines import ends_sentence
 from onrecord.intake.page import Block
 from onrecord.intake.published import is_date_line
-from onrecord.intake.words import fold, is_furniture, opens_with, page_words
+from onrecord.intake.words import fold, is_furniture, is_menu, labels, opens_with, page_words
 from onrecord.record import Lead
 
-_INLINE = re.compile(r"(?P<prefix>[^\W\d_][\w.’' ]{2,30}?)\s*(?::|\||»|>|–|—)\s*(?P<title>\S.{8,})")
+_INLINE = re.compile(r"(?P<prefix>[^\W\d_][\w.’' ]{2,30}?)\s*(?::|\||»|>|–|—|\s-(?=\s))\s*(?P<title>\S.{8,})")
+_CUT = re.compile(r"(?:\.\.\.|…|\[…\]|[^\W_]|,)$")
 _BREAKS_OFF = re.compile(r"(?:\.\.\.|…|\[…\]|read more|continue reading|more)\W*$", re.IGNORECASE)
 _LINK_BEHIND_TEXT = re.compile(
     r"(?<=[.!?”\"…’])\s+(?P<link>(?:READ MORE|READ ALSO|READ NEXT|ALSO READ|SEE ALSO|RELATED|MUST READ|WATCH)"
     r"\s*[:|»]\s*[^\n]{8,180})$"
+)
+_LEFT_OPEN = frozenset(
+    ("a", "an", "the", "of", "for", "to", "in", "on", "at", "by", "from", "with", "and", "or", "that")
 )
 _LONGEST_TITLE = 200
 _LONGEST_HEADING = 60
 _LONGEST_TEASER = 700
 _MOST_TITLE_WORDS = 15
 """A longer line under a title is its teaser."""
+_LEAST_TITLE_WORDS = 3
+_LOOK_AHEAD = 10
+_LEAST_PAIRS = 2
+"""Titles with broken-off words under them. So many at the foot of a page are a rail, whatever heads them."""
+_LONGEST_UNKNOWN_HEADING = 6
+"""Words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +56,34 @@ def find_rails(text: str, blocks: Sequence[Block]) -> Rails:
 
     An entry is a title and, where there is one, its teaser. A rail ends where another begins, where the text
     of the report goes on (two whole paragraphs in a row, or a paragraph under titles that had no teasers), or
-    with the page. In front of the report a rail gives its last title back: it is the headline.
+    with the page. In front of the report a rail gives its last title back: it is the headline. Below the
+    report, titles with words under them that break off are a rail under any heading.
     """
     words = [text[b.start : b.end] for b in blocks]
+    whole = (
+        i
+        for i, w in enumerate(words)
+        if _is_prose(w) and not w.endswith(("...", "…")) and not is_furniture(w)
+    )
+    last = max(whole, default=-1)
     taken: set[int] = set()
     leads: list[Lead] = []
     index, told = 0, False
     while index < len(blocks):
+        heading: str | None = None
+        entries: list[_Entry] = []
+        end = index
         if blocks[index].kind is None and is_rail_heading(words[index]):
+            heading = fold_heading(words[index])
             entries, end = _entries(blocks, words, index + 1, told=told)
-            if entries:
-                taken.update(range(index, end))
-                heading = fold_heading(words[index])
-                leads.extend(_lead(text, blocks, heading, entry) for entry in entries)
-                index = end
-                continue
-        elif lead := _inline(text, blocks[index]):
+        elif index > last >= 0 and told:
+            heading, entries, end = _unknown_rail(blocks, words, index)
+        if entries:
+            taken.update(range(index, end))
+            leads.extend(_lead(text, blocks, heading, entry) for entry in entries)
+            index = end
+            continue
+        if lead := _inline(text, blocks[index]):
             taken.add(index)
             leads.append(lead)
         told = told or _is_prose(words[index])
@@ -107,25 +132,68 @@ def _entries(
     end = index
     while index < len(blocks):
         block, line = blocks[index], words[index]
-        if is_rail_heading(line) or block.kind is not None:
+        if is_rail_heading(line) or block.kind is not None or _inline_parts(line):
+            break
+        if is_caption(line) or (is_marker(line) and not is_furniture(line)):
+            break
+        if (
+            heads_comments(words, index)
+            or fold(line) in page_words().list_headings
+            or (len(labels(line)) > 1 and is_menu(line))
+        ):
             break
         if is_furniture(line) or _is_filler(line):
             if not is_furniture(line):
                 if entries and not told:
                     break
                 end = index + 1 if entries and not line.startswith("By ") else end
-        elif _is_title(block, line, blocks[entries[0].title] if entries else None, entries[-1:]):
-            entries.append(_Entry(index))
-            end = index + 1
-        elif entries and entries[-1].teaser is None and _is_teaser(blocks, words, index, entries):
+        elif _goes_on_with(blocks, words, entries, index) or not _is_title(block, line, blocks, entries):
+            if not entries or entries[-1].teaser is not None or not _is_teaser(blocks, words, index, entries):
+                break
             entries[-1] = _Entry(entries[-1].title, index)
             end = index + 1
         else:
-            break
+            entries.append(_Entry(index))
+            end = index + 1
         index += 1
     if not told and entries and entries[-1].teaser is None and blocks[entries[-1].title].bullet is None:
         end = entries.pop().title if index < len(blocks) else end
     return entries, end
+
+
+def _unknown_rail(
+    blocks: Sequence[Block], words: Sequence[str], index: int
+) -> tuple[str | None, list[_Entry], int]:
+    """The rail that begins at ``index`` under any heading: titles with broken-off words below."""
+    first = index + (len(words[index].split()) <= _LONGEST_UNKNOWN_HEADING)
+    for start in sorted({index, first}, reverse=True):
+        entries: list[_Entry] = []
+        for title in range(start, len(words) - 1, 2):
+            pair = blocks[title : title + 2]
+            if any(b.kind is not None for b in pair) or not _is_cut_pair(*words[title : title + 2]):
+                break
+            entries.append(_Entry(title, title + 1))
+        if len(entries) >= _LEAST_PAIRS:
+            heading = fold_heading(words[index]) if start > index else None
+            return heading, entries, start + 2 * len(entries)
+    return None, [], index
+
+
+def _is_cut_pair(title: str, teaser: str) -> bool:
+    """Whether a line is a title and the next the start of its story, broken off in mid-sentence."""
+    return (
+        _LEAST_TITLE_WORDS <= len(title.split()) <= _MOST_TITLE_WORDS
+        and not ends_sentence(title)
+        and not any(is_furniture(w) or is_menu(w) for w in (title, teaser))
+        and title[-1] not in ",;:"
+        and _CUT.search(teaser) is not None
+        and (
+            len(teaser) > len(title)
+            or teaser.endswith(("...", "…"))
+            or teaser.rsplit(maxsplit=1)[-1] in _LEFT_OPEN
+        )
+        and sum(word[0].islower() for word in teaser.split()) >= _LEAST_PAIRS
+    )
 
 
 def _is_filler(words: str) -> bool:
@@ -135,33 +203,60 @@ def _is_filler(words: str) -> bool:
     return len(words) < 60 and (is_date_line(words) or bool(re.match(r"By [A-Z]", words)) or words.isdigit())
 
 
-def _is_title(block: Block, words: str, first: Block | None, last: Sequence[_Entry]) -> bool:
-    if len(words) > _LONGEST_TITLE:
+def _goes_on_with(
+    blocks: Sequence[Block], words: Sequence[str], entries: Sequence[_Entry], index: int
+) -> bool:
+    """Whether a block is the broken-off teaser of the last title, by its place or like the one before."""
+    if (
+        not entries
+        or entries[-1].teaser is not None
+        or not _is_cut_pair(words[entries[-1].title], words[index])
+    ):
         return False
-    if first and first.bullet:
+    together = blocks[entries[-1].title].apart and not blocks[index].apart
+    return together or (len(entries) > 1 and entries[-2].teaser is not None)
+
+
+def _is_title(block: Block, line: str, blocks: Sequence[Block], entries: Sequence[_Entry]) -> bool:
+    if len(line) > _LONGEST_TITLE or (_is_prose(line) and not line.endswith("?")):
+        return False
+    if entries and blocks[entries[0].title].bullet:
         return block.bullet is not None
     if block.bullet:
         return True
-    if words.endswith((".", "…", ",", ";")):
+    if line.rstrip("\"'”’»").endswith((".", "…", ",", ";", ":")):
         return False
-    return not (last and last[0].teaser is None and len(words.split()) > _MOST_TITLE_WORDS)
+    return not entries or entries[-1].teaser is not None or len(line.split()) <= _MOST_TITLE_WORDS
+
+
+def _may_be_title(line: str) -> bool:
+    return len(line.split()) >= _LEAST_TITLE_WORDS and not line.startswith(("(", "["))
 
 
 def _is_teaser(blocks: Sequence[Block], words: Sequence[str], index: int, entries: Sequence[_Entry]) -> bool:
-    """Whether the block under a title is its teaser, and not the report going on."""
+    """Whether the block under a title is its teaser, and not the report going on.
+
+    Words that break off are one. A whole sentence is one where titles and sentences go on taking turns.
+    """
     block, line = blocks[index], words[index]
     if len(line) > _LONGEST_TEASER:
         return False
-    if is_truncated(line) or (block.bullet is None and block.indent > 1 and blocks[entries[-1].title].bullet):
+    if _CUT.search(line) or (block.bullet is None and block.indent > 1 and blocks[entries[-1].title].bullet):
         return True
-    if any(entry.teaser for entry in entries):
-        return True
-    after = [w for w in words[index + 1 : index + 5] if not is_furniture(w)]
-    if not after:
-        return True
-    if _is_prose(after[0]):
+    below = range(index + 1, min(len(words), index + 1 + _LOOK_AHEAD))
+    rail = takewhile(lambda i: not (is_rail_heading(words[i]) or heads_comments(words, i)), below)
+    after = list(islice((words[i] for i in rail if not _is_page_line(words[i])), 3))
+    itemised = blocks[entries[-1].title].bullet is not None
+    if not after or (itemised and blocks[index + 1].bullet is None):
+        return any(entry.teaser for entry in entries)
+    if _is_prose(after[0]) or not _may_be_title(after[0]):
         return False
-    return not all(_is_prose(w) for w in after[1:3])
+    return len(after) > 1 and not all(_is_prose(w) for w in after[1:])
+
+
+def _is_page_line(line: str) -> bool:
+    """Whether a line belongs to the page around a rail: it says nothing of where the report goes on."""
+    return is_furniture(line) or is_date_line(line) or is_caption(line) or _inline_parts(line) is not None
 
 
 def _is_prose(words: str) -> bool:
@@ -170,19 +265,21 @@ def _is_prose(words: str) -> bool:
 
 def _inline(text: str, block: Block) -> Lead | None:
     """The lead of a line like "READ MORE: Court frees two editors"."""
-    words = text[block.start : block.end]
-    if len(words) > _LONGEST_TITLE or block.kind is not None:
-        return None
-    match = _INLINE.fullmatch(words)
-    if not match or fold(match["prefix"]) not in page_words().rail_prefixes or words.endswith("."):
+    match = _inline_parts(text[block.start : block.end])
+    if not match or block.kind is not None:
         return None
     title = match["title"].strip()
-    return Lead(
-        match["prefix"].strip(), title, None, title.endswith(("…", "...")), cut(text, block.start, block.end)
-    )
+    cut_off = title.endswith(("…", "..."))
+    return Lead(match["prefix"].strip(), title, None, cut_off, cut(text, block.start, block.end))
 
 
-def _lead(text: str, blocks: Sequence[Block], heading: str, entry: _Entry) -> Lead:
+def _inline_parts(words: str) -> re.Match[str] | None:
+    """The phrase and the title of a line that links to another story, None where it is no such line."""
+    match = _INLINE.fullmatch(words) if len(words) <= _LONGEST_TITLE and not words.endswith(".") else None
+    return match if match and fold(match["prefix"]) in page_words().rail_prefixes else None
+
+
+def _lead(text: str, blocks: Sequence[Block], heading: str | None, entry: _Entry) -> Lead:
     first = blocks[entry.title]
     title = text[first.start : first.end]
     if entry.teaser is None:

@@ -8,9 +8,25 @@ from functools import cache
 from importlib.resources import files
 
 _SPACE = re.compile(r"\s+")
-_BETWEEN_LABELS = re.compile(r"\s+[-–—|/·•]\s+")
+_BETWEEN_LABELS = re.compile(r"\s+[-–—/·•]\s+|\s*[|»›]\s*|\s*\t\s*|\s{2,}")
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+")
+_TELLS = re.compile(r"[\"“”«»]|\b(?:said|says|told|according to|alleged|accused|denied)\b", re.IGNORECASE)
+_COUNTER = re.compile(
+    r"\W*(?:[\d.,]+\s?[km]?\+?|(?:(?:[\d.,]+\s?[km]?\+?|no|one|less than \d+)\s*"
+    r"(?:shares?|views?|likes?|comments?|replies|responses?|reactions?|retweets?|votes?|followers?|photos?|"
+    r"min(?:ute)?s?(?:\s+read)?|listens?|reads?)))\W*",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"[–—-]?\s*(?:(?:https?://|www\.)\S+|[\w.\-]+@[\w.\-]+|@\w+|(?:[\w\-]+\.)+[a-z]{2,3}(?:/\S*)?)",
+    re.IGNORECASE,
+)
+_LIST_PLACE = re.compile(r"list (?:of \d+ items?|\d+ of \d+)", re.IGNORECASE)
 _LONGEST_LABEL = 80
+_LONGEST_CALL = 400
 _LONGEST_NOTICE = 600
+_LONGEST_MENU_LABEL = 4
+"""Words."""
 
 
 @dataclass(frozen=True)
@@ -25,8 +41,15 @@ class PageWords:
     rail_prefixes: frozenset[str]
     furniture_lines: frozenset[str]
     furniture_openings: frozenset[str]
+    label_openings: frozenset[str]
+    call_openings: frozenset[str]
+    call_words: frozenset[str]
     boilerplate_headings: frozenset[str]
     boilerplate_openings: frozenset[str]
+    comment_headings: frozenset[str]
+    comment_buttons: frozenset[str]
+    list_headings: frozenset[str]
+    author_words: frozenset[str]
     header_keys: frozenset[str]
     subject_keys: frozenset[str]
     salutations: frozenset[str]
@@ -56,23 +79,71 @@ def fold(words: str) -> str:
 
 def opens_with(words: str, phrases: frozenset[str]) -> bool:
     """Whether ``words`` begin with one of ``phrases``, as whole words."""
-    return _openings(phrases).match(_even(words[:80])) is not None
+    return _phrases(phrases).match(_even(words[:80])) is not None
 
 
-@cache
-def _openings(phrases: frozenset[str]) -> re.Pattern[str]:
-    whole = (re.escape(phrase) + (r"(?!\w)" if phrase[-1].isalnum() else "") for phrase in sorted(phrases))
-    return re.compile("|".join(whole))
+def labels(words: str) -> list[str]:
+    """The labels in a line that has bars, dots or gaps between them; one where it has none."""
+    return [label for label in _BETWEEN_LABELS.split(words.strip()) if label]
+
+
+def is_menu(words: str) -> bool:
+    """Whether a line is a path or a menu of the site: "Home  News  Sport", "News | Region | Courts".
+
+    All of its labels are a few words, and most of them name a section or a button.
+    """
+    pieces = labels(words)
+    unknown = [piece for piece in pieces if not is_site_label(piece)]
+    if len(pieces) < 2 or any(len(piece.split()) > _LONGEST_MENU_LABEL for piece in unknown):
+        return False
+    return len(unknown) * 2 <= len(pieces)
+
+
+def is_site_label(words: str) -> bool:
+    """Whether words name a section of a site or one of its buttons."""
+    folded = fold(words)
+    phrases = page_words()
+    return folded in phrases.furniture_lines or folded in phrases.sections or folded in phrases.rail_headings
 
 
 def is_furniture(words: str) -> bool:
-    """Whether a line belongs to the page and tells nothing: buttons, notices, labels."""
+    """Whether a block belongs to the page and tells nothing: buttons, counters, notices, calls for money."""
     phrases = page_words()
-    if len(words) <= _LONGEST_LABEL and all(
-        fold(label) in phrases.furniture_lines for label in _BETWEEN_LABELS.split(words)
-    ):
-        return True
-    return len(words) <= _LONGEST_NOTICE and opens_with(words, phrases.furniture_openings)
+    if len(words) <= _LONGEST_LABEL:
+        known = phrases.furniture_lines
+        if all(fold(label) in known or _COUNTER.fullmatch(label) for label in labels(words)):
+            return True
+        if (
+            all(fold(word) in known for word in words.split())
+            or _LIST_PLACE.fullmatch(words)
+            or _ADDRESS.fullmatch(words)
+        ):
+            return True
+        if words[-1] not in ".!?" and opens_with(words, phrases.label_openings):
+            return True
+    if len(words) > _LONGEST_NOTICE:
+        return False
+    return (
+        opens_with(words, phrases.furniture_openings)
+        or "all rights reserved" in _even(words)
+        or _is_call(words)
+    )
+
+
+def _is_call(words: str) -> bool:
+    """Whether a block asks readers to subscribe, pay or follow, and nobody says anything in it."""
+    if len(words) > _LONGEST_CALL or _TELLS.search(words):
+        return False
+    phrases = page_words()
+    if not _phrases(phrases.call_words, whole=True).search(_even(words)):
+        return False
+    return any(opens_with(sentence, phrases.call_openings) for sentence in _SENTENCE.split(words))
+
+
+@cache
+def _phrases(phrases: frozenset[str], *, whole: bool = False) -> re.Pattern[str]:
+    ends = (re.escape(phrase) + (r"(?!\w)" if phrase[-1].isalpha() else "") for phrase in sorted(phrases))
+    return re.compile((r"(?<!\w)" if whole else "") + "(?:" + "|".join(ends) + ")")
 
 
 def _even(words: str) -> str:

@@ -1,0 +1,111 @@
+"""Captions: which blocks describe a picture, and who took it."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.intake.credits import names_between
+from onrecord.intake.lines import ends_sentence
+from onrecord.intake.words import fold, page_words
+from onrecord.record import Credit
+
+_LABELLED = re.compile(r"[(\[]?(?P<marker>[^\W\d_][\w ]{2,20}?)\s*[:\-–—|]\s+(?P<rest>.*)", re.DOTALL)
+_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-ɏΑ-ΩЀ-Я][\w.’'\-]*|al|bin|de|del|la|van)"
+"""Only scripts that have capitals show a name by them."""
+_NAME = rf"{_WORD}(?:\s+(?!Acquire|Purchase){_WORD}){{0,4}}"
+_NAMES = rf"{_NAME}(?:(?:\s?[/,|&]\s?|\s(?:for|via|from)\s){_NAME}){{0,2}}"
+_CREDIT = re.compile(
+    r"(?i:(?:photo(?:graph)?s?|pictures?|images?|video|visuals|pic|credit)(?:\s+(?:credits?|courtesy))?\s*"
+    r"(?:[:/|]|\.{3}|…|\bby\b|\bcourtesy\s+of\b)|\bcourtesy\s*(?:[:/|]|\bof\b))\s*"
+)
+_BEFORE = r"(?:^|(?<=[.!?”\"’)\]|/])|(?<=\s)[|/–—-]|[(\[](?:[\w.]+\s)?)\s*"
+_LABELLED_END = re.compile(
+    rf"{_BEFORE}{_CREDIT.pattern}(?i:file\b\s*/?\s*)?"
+    rf"(?:{_NAMES}|(?i:file|collected|supplied|handout|social media))?[)\]]?\.?$"
+)
+_SLASHED_END = re.compile(
+    rf"(?:(?<=[.!?”\"’])\s+(?P<bare>{_NAME}\s?/\s?{_NAME})(?:\s+(?:Acquire|Purchase) Licensing Rights)?|"
+    rf"\s[(\[](?i:file\s*(?:photo)?\s*:?\s*)?(?P<held>(?=\S+\s?/\s?\S+\s|\S+\s[^\s/]){_NAME}\s?/\s?{_NAME}(?:\s[a-z]+)?)[)\]])$"
+)
+_COPYRIGHT_END = re.compile(
+    rf"(?<=[.!?”\"’\s])\s*©\s*(?:\d{{4}}\s+)?(?P<names>{_NAME}(?:\s?/\s?{_NAME})?)\.?$"
+)
+_BARE_END = re.compile(
+    rf"[^\W_A-Z]{{2,}}[.!?][”\"’]?\s+(?:/\s+)?(?P<name>{_WORD}(?:\s+{_WORD}){{1,3}})(?<!\.)$"
+)
+_UNSIGNED_END = re.compile(
+    r"(?<=[.!?”\"’])\s+(?:/\s*[A-Z]{2,5}|(?i:citizen journalist|supplied|handout|file photo))$"
+)
+_TELLS = re.compile(r"[\"“”]|\b(?:said|says|told|according to|alleged|accused|denied)\b")
+_LONGEST = 600
+_LONGEST_BELOW_A_MARKER = 450
+_LONGEST_NAME = 5
+"""Words. More of them behind "Photo:" are the caption itself."""
+_TAIL = 120
+
+
+def is_marker(line: str) -> bool:
+    """Whether a line stands above a caption: "Content image - The Star", "Image caption,"."""
+    rest = _label_rest(line)
+    if rest is not None:
+        return not ends_sentence(line) and len(rest.split()) <= _LONGEST_NAME
+    return fold(line).rstrip(",") in page_words().caption_markers
+
+
+def is_caption(line: str) -> bool:
+    """Whether a block says by its label or its credit that it describes a picture."""
+    return len(line) <= _LONGEST and (_label_rest(line) is not None or ends_in_credit(line))
+
+
+def may_follow_a_marker(line: str) -> bool:
+    """Whether a block can be the caption that a marker announces: it is short, and nobody speaks in it."""
+    if len(line) > _LONGEST_BELOW_A_MARKER:
+        return False
+    return ends_in_a_name(line) or ends_in_credit(line) or not _TELLS.search(line)
+
+
+def ends_in_credit(words: str) -> bool:
+    """Whether words end as captions do: "... (Photo: A. Person/Agency)", "... [A. Person/Agency]"."""
+    if len(words) > _LONGEST:
+        return False
+    ends = (_LABELLED_END, _SLASHED_END, _COPYRIGHT_END, _UNSIGNED_END)
+    return any(end.search(words) for end in ends)
+
+
+def ends_in_a_name(words: str) -> bool:
+    """Whether a sentence is followed by a name and nothing else, as some papers credit above their text."""
+    return (
+        len(words) <= _LONGEST_BELOW_A_MARKER
+        and not _TELLS.search(words)
+        and _BARE_END.search(words) is not None
+    )
+
+
+def picture_credit(text: str, start: int, end: int) -> tuple[Credit, ...]:
+    """The photographer whom a caption names at its end."""
+    tail = max(start, end - _TAIL)
+    words = text[tail:end]
+    if slashed := _SLASHED_END.search(words) or _COPYRIGHT_END.search(words):
+        found = next(name for name in slashed.groupdict() if slashed[name])
+        return _one_of(text, tail + slashed.start(found), tail + slashed.end(found))
+    for label in reversed(list(_CREDIT.finditer(words))):
+        return tuple(names_between(text, tail + label.end(), end, "photo"))
+    if bare := _BARE_END.search(words):
+        return tuple(names_between(text, tail + bare.start("name"), tail + bare.end("name"), "photo"))
+    return ()
+
+
+def _one_of(text: str, start: int, end: int) -> tuple[Credit, ...]:
+    """The person in "A. Person/Agency" or "AGENCY/A. Person": the first that is a name of several words."""
+    slash = text.find("/", start, end)
+    sides: Sequence[tuple[int, int]] = [(start, slash), (slash + 1, end)] if slash >= 0 else [(start, end)]
+    for left, right in sides:
+        named = tuple(names_between(text, left, right, "photo"))
+        if named and " " in named[0].name:
+            return named
+    return ()
+
+
+def _label_rest(line: str) -> str | None:
+    """What follows the label of a picture that opens a line, "Photo: ..."; None where none does."""
+    match = _LABELLED.match(line)
+    return match["rest"] if match and fold(match["marker"]) in page_words().caption_markers else None
