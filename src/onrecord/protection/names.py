@@ -4,8 +4,9 @@ A full name is found in either order, in capitals, across a line break or a hyph
 ("T A W F I Q"), run together ("AmalTawfiq") and in a web address. Its parts are found alone ("Tawfiq",
 "Tawfiq's", "the Tawfiqs"), several of them ("Jong-nam"), inside a word that shows where they begin
 ("#FreeTawfiq", "tawfiq2017.jpg") and with initials ("A. Tawfiq"), and so are its initials ("A.T."). What
-stands between two parts of one name ("Amal Hasan Tawfiq") goes with them. Scripts without capitals are searched within words, as not all of them put spaces between words. What is an ordinary word
-too ("Rose", "Said") counts only with a capital. Another script's spelling is another name: it must be given.
+stands between two parts of one name ("Amal Hasan Tawfiq") goes with them. Scripts without capitals are
+searched within words, as not all of them put spaces between words. What is an ordinary word too ("Rose",
+"Said") counts only with a capital. Another script's spelling is another name: it must be given.
 """
 
 import re
@@ -81,9 +82,8 @@ class Finder:
             for first in range(index):
                 put(self._parts, "".join(words[first : index + 1]))
         if _cased("".join(words)):
-            for shortened in (words, [word for word in words if word not in known.particles]):
-                if len(shortened) > 1:
-                    put(self._abbreviated, "".join(word[0] for word in shortened))
+            for initials in _initials(words):
+                put(self._abbreviated, initials)
 
     def parts(self) -> frozenset[str]:
         """Every folded word that is looked for."""
@@ -271,11 +271,18 @@ _SHORTEST_PIECE = 3
 _SHORTEST_TAGGED = 4
 
 
+def _initials(words: Sequence[str]) -> Iterator[str]:
+    """The first letters of a name: of all its words, and without small words ("Juan de la Cruz", "J.C.")."""
+    for these in (words, [word for word in words if word not in vocabulary().particles]):
+        if len(these) > 1:
+            yield "".join(word[0] for word in these)
+
+
 def _cased(form: str) -> bool:
     return any(c.upper() != c for c in form)
 
 
 def _is_tight(gap: str) -> bool:
-    """Whether two tokens are one word: an apostrophe or a hyphen after the first, and at most space after it."""
+    """Whether two tokens are one word: a hyphen or an apostrophe after the first, then nothing but space."""
     marks = gap.strip()
     return len(marks) == 1 and marks in _TIGHT and gap.startswith(marks)
