@@ -63,6 +63,7 @@ def test_a_name_is_found_however_it_is_put(text: str, name: str) -> None:
         ("Kim Jong-nam", "So Jongnam spoke", "Jongnam"),
         ("Siobhán O’Brien", "Ms. O'Brien's house", "O'Brien"),
         ("Siobhán O’Brien", "Ms. Obrien spoke", "Obrien"),
+        ("Siobhán O’Brien", "the O'Briens spoke", "O'Briens"),
         ("Juan de la Cruz García", "So J. de la Cruz spoke", "J. de la Cruz"),
         ("Juan de la Cruz García", "So Delacruz spoke", "Delacruz"),
         ("Juan de la Cruz García", "Photo: J.C.G.", "J.C.G."),

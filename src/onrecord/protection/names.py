@@ -80,7 +80,8 @@ class Finder:
                 put(self._parts, word + "s")
                 put(self._parts, word + "es")
             for first in range(index):
-                put(self._parts, "".join(words[first : index + 1]))
+                for ending in ("", "s"):
+                    put(self._parts, "".join(words[first : index + 1]) + ending)
         if _cased("".join(words)):
             for initials in _initials(words):
                 put(self._abbreviated, initials)
@@ -160,8 +161,8 @@ class Finder:
             if len(token.text) > len(run) and run in token.text:
                 yield Match(token.start, token.end, frozenset(self._whole[run]), whole=True)
                 return
-        if labels := self._inside(text, token):
-            yield Match(token.start, token.end, labels, whole=False)
+        if whose := self._inside(text, token):
+            yield Match(token.start, token.end, whose, whole=False)
             return
         at = 0
         while at < len(token.text):
