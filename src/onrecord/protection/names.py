@@ -72,16 +72,8 @@ class Finder:
                 put(self._parts, words[0] + ending)
             return
         self._words.setdefault(label, set()).update(words)
-        for index, word in enumerate(words):
-            if len(word) < 2 or word.isdigit() or word in known.particles:
-                continue
-            put(self._parts, word)
-            if len(word) > 3:
-                put(self._parts, word + "s")
-                put(self._parts, word + "es")
-            for first in range(index):
-                for ending in ("", "s"):
-                    put(self._parts, "".join(words[first : index + 1]) + ending)
+        for form in _parts(words):
+            put(self._parts, form)
         if _cased("".join(words)):
             for initials in _initials(words):
                 put(self._abbreviated, initials)
@@ -270,6 +262,20 @@ _MIDDLE = re.compile(r"""\s(?:["“”„‘’'«»(][\w'’ -]+["“”‘’'
 """A middle name, or a nickname in quotation marks or brackets: all on one line, without a comma or a stop."""
 _SHORTEST_PIECE = 3
 _SHORTEST_TAGGED = 4
+
+
+def _parts(words: Sequence[str]) -> Iterator[str]:
+    """The parts of a name that are looked for: its words, and several in a row as one ("Jong-nam")."""
+    particles = vocabulary().particles
+    for index, word in enumerate(words):
+        if len(word) < 2 or word.isdigit() or word in particles:
+            continue
+        for first in range(index + 1):
+            part = "".join(words[first : index + 1])
+            yield part
+            if len(part) > 3:
+                yield part + "s"
+                yield part + "es"
 
 
 def _initials(words: Sequence[str]) -> Iterator[str]:
