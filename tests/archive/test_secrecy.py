@@ -1,6 +1,7 @@
 """Whoever takes the folder of an encrypted archive learns nothing from it."""
 
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ import pytest
 from onrecord.archive.archive import Archive, add_passphrase, change_passphrase, create, remove_passphrase
 from onrecord.archive.custody import history
 from onrecord.archive.documents import all_documents
-from onrecord.archive.place import SQLITE
+from onrecord.archive.originals import new_identity
+from onrecord.archive.place import SQLITE, read_header, write_header
 from onrecord.archive.search import Query, search
 from onrecord.errors import ArchiveError, PassphraseError
 from onrecord.evidence import sha256
@@ -110,6 +112,16 @@ def test_a_change_of_access_is_in_the_log(archive: Archive) -> None:
     with archive.database.reading() as connection:
         actions = [(entry.action, entry.detail.get("passphrase")) for entry in history(connection, "archive")]
     assert actions == [("made", None), ("passphrase-added", "Hala")]
+
+
+def test_a_header_that_would_encrypt_to_somebody_else_s_key_is_refused(tmp_path: Path) -> None:
+    place = make(tmp_path / "archive")
+    header = read_header(place)
+    assert header.locks is not None
+    theirs, _ = new_identity()
+    write_header(place, replace(header, locks=replace(header.locks, recipient=theirs)))
+    with pytest.raises(ArchiveError, match="another key"), opened(place):
+        pass
 
 
 def test_what_opens_an_archive_is_not_in_its_printed_form(tmp_path: Path) -> None:

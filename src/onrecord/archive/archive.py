@@ -12,7 +12,7 @@ from onrecord.archive import atomic, custody, keys
 from onrecord.archive.custody import Hand
 from onrecord.archive.database import Database, check_postgresql_url, open_postgresql, open_sqlite
 from onrecord.archive.keys import Cost, Slot
-from onrecord.archive.originals import AgeKeys, Originals, new_identity
+from onrecord.archive.originals import AgeKeys, Originals, new_identity, public_of
 from onrecord.archive.place import SQLITE, Header, Locks, Place, read_header, write_header
 from onrecord.archive.schema import current_step, is_newest, migrate
 from onrecord.errors import ArchiveError, PassphraseError
@@ -110,7 +110,11 @@ def open_archive(place: Place, passphrase: Callable[[], str], who: str) -> Itera
     try:
         if not is_newest(archive.database):
             if current_step(archive.database) is None:
-                raise ArchiveError("the database holds no archive", where=archive.database.where)
+                raise ArchiveError(
+                    "the database holds no archive",
+                    where=archive.database.where,
+                    remedy="restore a backup with 'onrecord restore'",
+                )
             migrate(archive.database)
             archive.log_access("migrated", tool=TOOL)
             _derive(archive)
@@ -202,6 +206,12 @@ def assemble(
     if header.locks is not None and data_key is not None:
         sealing = keys.derive(data_key, "sealing")
         identity = keys.unseal(header.locks.identity, sealing, _IDENTITY).decode()
+        if public_of(identity) != header.locks.recipient:  # whoever wrote it there could read what comes in
+            raise ArchiveError(
+                "somebody changed the header: originals and backups would be encrypted to another key",
+                where=str(place.header),
+                remedy="put the header back that a backup holds, or restore the backup",
+            )
         age = AgeKeys(header.locks.recipient, identity, keys.derive(data_key, "names of originals"))
     if header.database == SQLITE:
         database = open_sqlite(place.database, keys.derive(data_key, "database") if data_key else None)

@@ -72,6 +72,8 @@ class Database:
             yield
         except DBAPIError as error:
             raise _told(error, self.where) from error
+        except UnicodeDecodeError as error:
+            raise _damaged(self.where) from error
 
 
 def open_sqlite(path: Path, key: bytes | None) -> Database:
@@ -86,6 +88,8 @@ def open_sqlite(path: Path, key: bytes | None) -> Database:
         connection = sqlcipher3.connect(
             path, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False
         )
+        # SQLCipher would write a line for every page that is damaged; we say it once, in words.
+        connection.execute("PRAGMA cipher_log_level = NONE")
         if key is not None:
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         for pragma in (
@@ -154,6 +158,12 @@ _FULL = ("disk is full", "No space left", "could not extend file", "disk I/O err
 _DAMAGED = ("not a database", "malformed", "invalid page", "could not read block", "fts5: corruption")
 
 
+def _damaged(where: str) -> ArchiveError:
+    return ArchiveError(
+        "the database is damaged", where=where, remedy="restore a backup with 'onrecord restore'"
+    )
+
+
 def _told(error: DBAPIError, where: str) -> ArchiveError:
     """What a database's own error means for a person; its text may hold testimony and is not passed on."""
     words = str(error.orig)
@@ -164,9 +174,7 @@ def _told(error: DBAPIError, where: str) -> ArchiveError:
             remedy="make room and run the command again",
         )
     if any(phrase in words for phrase in _DAMAGED):
-        return ArchiveError(
-            "the database is damaged", where=where, remedy="restore a backup with 'onrecord restore'"
-        )
+        return _damaged(where)
     if "locked" in words:
         return ArchiveError("another process has been writing for too long", where=where, remedy="try again")
     if "readonly" in words or "unable to open" in words:

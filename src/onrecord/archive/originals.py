@@ -29,8 +29,13 @@ class AgeKeys:
 
 def new_identity() -> tuple[str, str]:
     """A new age key: its public ``age1…`` and its secret ``AGE-SECRET-KEY-1…`` form."""
-    identity = pyrage.x25519.Identity.generate()
-    return str(identity.to_public()), str(identity)
+    identity = str(pyrage.x25519.Identity.generate())
+    return public_of(identity), identity
+
+
+def public_of(identity: str) -> str:
+    """The public form of a secret age key."""
+    return str(pyrage.x25519.Identity.from_str(identity).to_public())
 
 
 @dataclass(frozen=True, slots=True)
