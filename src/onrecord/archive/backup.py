@@ -35,7 +35,7 @@ FORMAT = "onrecord-backup/1"
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A backup that was written: its size in bytes, and the hashes of damaged originals that are not in it."""
+    """A backup that was written: its size in bytes, and the hashes of originals that are not in it."""
 
     size: int
     gaps: tuple[str, ...]
