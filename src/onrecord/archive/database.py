@@ -178,7 +178,8 @@ def _told(error: DBAPIError, where: str) -> ArchiveError:
     if "locked" in words:
         return ArchiveError("another process has been writing for too long", where=where, remedy="try again")
     if "readonly" in words or "unable to open" in words:
-        return ArchiveError("the database cannot be written to", where=where, remedy="see 'onrecord doctor'")
+        remedy = "is its folder yours, and its disk not write-protected? a copy on another disk can be opened"
+        return ArchiveError("the database cannot be written to", where=where, remedy=remedy)
     if "may only be added to" in words:
         return ArchiveError("what happened may only be added to, never changed", where=where)
     if isinstance(error, OperationalError) and not error.connection_invalidated and "connect" in words:
