@@ -14,7 +14,7 @@ from onrecord.archive.database import Database, check_postgresql_url, open_postg
 from onrecord.archive.keys import Cost, Slot
 from onrecord.archive.originals import AgeKeys, Originals, new_identity, public_of
 from onrecord.archive.place import SQLITE, Header, Locks, Place, read_header, write_header
-from onrecord.archive.schema import current_step, is_newest, migrate
+from onrecord.archive.schema import current_step, is_newest, migrate, newest_step, step_of, upgrade
 from onrecord.errors import ArchiveError, PassphraseError
 
 TOOL = f"onrecord {__version__}"
@@ -115,19 +115,26 @@ def open_archive(place: Place, passphrase: Callable[[], str], who: str) -> Itera
                     where=archive.database.where,
                     remedy="restore a backup with 'onrecord restore'",
                 )
-            migrate(archive.database)
-            archive.log_access("migrated", tool=TOOL)
-            _derive(archive)
+            _bring_up_to_date(archive)
         yield archive
     finally:
         archive.database.close()
 
 
-def _derive(archive: Archive) -> None:
-    """Make the index anew: a newer version may want more of it than an older one put there."""
+def _bring_up_to_date(archive: Archive) -> None:
+    """Migrate, note it, and make the index anew, as a newer version may want more of it: all of it or none.
+
+    Whatever cuts it off, and whoever looks meanwhile, never finds a new step without its index.
+    """
     from onrecord.archive.judgements import reindex_all  # noqa: PLC0415 - it stands on this file
 
-    reindex_all(archive)
+    with archive.database.writing() as connection:
+        if step_of(connection) != newest_step():  # else another process was faster
+            upgrade(connection)
+            custody.append(
+                connection, archive.hand, "access", "migrated", ARCHIVE, archive.clock(), tool=TOOL
+            )
+            reindex_all(connection)
 
 
 def unlock(header: Header, passphrase: Callable[[], str]) -> tuple[bytes | None, str | None]:
