@@ -143,6 +143,26 @@ def test_a_restore_that_is_killed_leaves_no_half_of_an_archive(tmp_path: Path) -
     assert [path for path in tmp_path.iterdir() if path.name.endswith(".part")] == []
 
 
+def test_a_restore_that_was_cut_off_can_be_begun_again(
+    tmp_path: Path, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(make(tmp_path / "archive")) as archive:
+        add(archive)
+        back_up(archive, tmp_path / "backup")
+
+    def cut_off(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("onrecord.archive.backup.take_over", cut_off)
+    root = tmp_path / "restored"
+    with pytest.raises(KeyboardInterrupt):
+        restore(tmp_path / "backup", root, lambda: PASSPHRASE, WHO, database)
+    monkeypatch.undo()
+    assert restore(tmp_path / "backup", root, lambda: PASSPHRASE, WHO, database) == 1
+    with opened(Place(root)) as archive:
+        assert list(verify(archive)) == []
+
+
 def test_nothing_is_restored_over_what_is_there(tmp_path: Path) -> None:
     with opened(place := make(tmp_path / "archive")) as archive:
         back_up(archive, tmp_path / "backup")

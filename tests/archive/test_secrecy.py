@@ -138,7 +138,15 @@ def test_an_archive_is_made_only_in_a_folder_where_nothing_is(tmp_path: Path) ->
     assert [path.name for path in files(tmp_path)] == ["letter.txt"]
 
 
-@pytest.mark.parametrize("url", ["postgresql://me:secret@host/db", "mysql://host/db", "nonsense"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://me:secret@host/db",
+        "postgresql://me@host/db?password=secret",
+        "mysql://host/db",
+        "nonsense",
+    ],
+)
 def test_a_database_with_a_password_in_its_url_or_of_another_kind_is_refused(
     tmp_path: Path, url: str
 ) -> None:

@@ -14,7 +14,7 @@ from onrecord.archive.database import Database, check_postgresql_url, open_postg
 from onrecord.archive.keys import Cost, Slot
 from onrecord.archive.originals import AgeKeys, Originals, new_identity, public_of
 from onrecord.archive.place import SQLITE, Header, Locks, Place, read_header, write_header
-from onrecord.archive.schema import current_step, is_newest, migrate, newest_step, step_of, upgrade
+from onrecord.archive.schema import current_step, is_newest, newest_step, step_of, upgrade
 from onrecord.errors import ArchiveError, PassphraseError
 
 TOOL = f"onrecord {__version__}"
@@ -200,9 +200,13 @@ def remove_passphrase(archive: Archive, name: str) -> None:
 def _make_tables(archive: Archive) -> None:
     if current_step(archive.database) is not None:
         raise ArchiveError("this database holds an archive already", where=archive.database.where)
-    migrate(archive.database)
     encrypted = "yes" if archive.header.locks else "no"
-    archive.log_access("made", archive=archive.header.id, encrypted=encrypted)
+    with archive.database.writing() as connection:
+        upgrade(connection)
+        custody.append(
+            connection, archive.hand, "access", "made", ARCHIVE, archive.clock(),
+            archive=archive.header.id, encrypted=encrypted,
+        )  # fmt: skip
 
 
 def assemble(

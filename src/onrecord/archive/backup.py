@@ -27,7 +27,7 @@ from onrecord.archive.custody import LOGS
 from onrecord.archive.exchange import refuse_to_replace
 from onrecord.archive.lines import check_lines, read_lines, records, take_over, write_lines
 from onrecord.archive.place import SQLITE, Header, Place, write_header
-from onrecord.archive.schema import current_step, migrate
+from onrecord.archive.schema import current_step, upgrade
 from onrecord.errors import ArchiveError
 
 FORMAT = "onrecord-backup/1"
@@ -120,8 +120,8 @@ def _fill(archive: Archive, lines: Iterator[bytes], where: str) -> int:
     if current_step(archive.database) is not None:
         raise ArchiveError("this database holds an archive already", where=archive.database.where)
     atomic.make_folder(archive.place.originals)
-    migrate(archive.database)
     with archive.database.writing() as connection:
+        upgrade(connection)
         count = take_over(archive, connection, read_lines(lines), FORMAT, LOGS, where)
         custody.append(connection, archive.hand, "access", "restored", ARCHIVE, archive.clock())
     return count

@@ -147,7 +147,7 @@ def check_postgresql_url(url: str) -> sa.URL:
         raise ArchiveError("this is not the URL of a database", remedy="postgresql://HOST/NAME") from error
     if parsed.get_backend_name() != "postgresql":
         raise ArchiveError("only PostgreSQL is known beside SQLite", remedy="postgresql://HOST/NAME")
-    if parsed.password is not None:
+    if parsed.password is not None or "password" in parsed.query:
         raise ArchiveError(
             "a password in a URL can be seen by others", remedy="keep it in ~/.pgpass or in PGPASSWORD"
         )
