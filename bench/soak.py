@@ -13,7 +13,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -153,8 +153,8 @@ def _add(archive: Archive, data: bytes) -> str:
 def _reread(archive: Archive, reader: str) -> str:
     with archive.database.writing() as connection:
         document = next(all_documents(connection))
-        report = _reading(b"the first page").report
-        return store_reading(archive, connection, document, Reading(report, reader=reader)).sha256
+        newer = replace(_reading(b"the first page"), reader=reader)
+        return store_reading(archive, connection, document, newer).sha256
 
 
 def _judge(archive: Archive, turn: int) -> str:

@@ -40,6 +40,10 @@ class ArchiveError(OnRecordError):
     """An archive is not there, cannot be opened or written, or is damaged."""
 
 
+class OriginalError(ArchiveError):
+    """An original is missing, or no longer what came in."""
+
+
 class PassphraseError(ArchiveError):
     """No passphrase was given, or it opens none of the archive's locks."""
 

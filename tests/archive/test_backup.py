@@ -36,7 +36,7 @@ def test_what_was_backed_up_comes_back_with_its_history_and_its_passphrases(
     archive: Archive, tmp_path: Path
 ) -> None:
     fill(archive)
-    size = back_up(archive, tmp_path / "backup")
+    size = back_up(archive, tmp_path / "backup").size
     assert size == (tmp_path / "backup").stat().st_size
     export_everything(archive, tmp_path / "before")
     with opened(bring_back(tmp_path / "backup", tmp_path / "restored")) as restored:
@@ -106,6 +106,21 @@ def test_a_backup_of_a_damaged_archive_is_not_made(tmp_path: Path) -> None:
     assert [path for path in files(tmp_path) if path.parent == tmp_path] == []
 
 
+def test_a_backup_goes_on_without_a_damaged_original_when_that_is_said(tmp_path: Path) -> None:
+    with opened(make(tmp_path / "archive")) as archive:
+        (lost,) = add(archive, b"a page that is lost").documents
+        (kept,) = add(archive, b"a page that is kept").documents
+        archive.originals.path(lost.original).unlink()
+        made = back_up(archive, tmp_path / "backup", without_damaged=True)
+        assert made.gaps == (lost.original,)
+    bring_back(tmp_path / "backup", tmp_path / "restored")
+    with opened(Place(tmp_path / "restored")) as archive:
+        assert archive.originals.get(kept.original) == b"a page that is kept"
+        assert [fault.what for fault in verify(archive)] == ["the original is missing"]
+        known(archive, b"a page that is lost", "courier.txt")
+        assert list(verify(archive)) == []
+
+
 def test_a_restore_that_is_killed_leaves_no_half_of_an_archive(tmp_path: Path) -> None:
     with opened(make(tmp_path / "archive")) as archive:
         for turn in range(60):
@@ -126,6 +141,26 @@ def test_a_restore_that_is_killed_leaves_no_half_of_an_archive(tmp_path: Path) -
     with opened(bring_back(tmp_path / "backup", root)) as restored:
         assert list(verify(restored)) == []
     assert [path for path in tmp_path.iterdir() if path.name.endswith(".part")] == []
+
+
+def test_a_restore_that_was_cut_off_can_be_begun_again(
+    tmp_path: Path, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(make(tmp_path / "archive")) as archive:
+        add(archive)
+        back_up(archive, tmp_path / "backup")
+
+    def cut_off(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("onrecord.archive.backup.take_over", cut_off)
+    root = tmp_path / "restored"
+    with pytest.raises(KeyboardInterrupt):
+        restore(tmp_path / "backup", root, lambda: PASSPHRASE, WHO, database)
+    monkeypatch.undo()
+    assert restore(tmp_path / "backup", root, lambda: PASSPHRASE, WHO, database) == 1
+    with opened(Place(root)) as archive:
+        assert list(verify(archive)) == []
 
 
 def test_nothing_is_restored_over_what_is_there(tmp_path: Path) -> None:

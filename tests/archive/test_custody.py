@@ -186,6 +186,42 @@ def test_flipped_bits_in_the_database_are_told(flipped: Path) -> None:
     assert any("the database" in each and "damaged" in each for each in told)
 
 
+def test_one_flipped_bit_in_whatever_page_is_told(tmp_path: Path) -> None:
+    place = make(tmp_path / "archive")
+    with opened(place) as archive:
+        for number in range(5):
+            add(archive, b"page %d" % number)
+    good = place.database.read_bytes()
+    untold = []
+    for offset in range(6 * 4096 + 1000, len(good), 5 * 4096):
+        flipped = bytearray(good)
+        flipped[offset] ^= 1
+        place.database.write_bytes(flipped)
+        try:
+            with opened(place) as archive:
+                if not damage(archive):
+                    untold.append(offset)
+        except ArchiveError as error:  # pages that are needed to open it at all
+            assert "damaged" in error.what
+    assert untold == []
+
+
+def test_what_is_damaged_elsewhere_is_told_beside_a_damaged_database(tmp_path: Path) -> None:
+    place = make(tmp_path / "archive")
+    with opened(place) as archive:
+        for number in range(20):
+            (document,) = add(archive, b"page %d" % number).documents
+        archive.originals.path(document.original).unlink()
+    data = bytearray(place.database.read_bytes())
+    for offset in range(len(data) // 2 // 4096 * 4096 + 100, len(data), 4096):
+        data[offset] ^= 0xFF
+    place.database.write_bytes(data)
+    with opened(place) as archive:
+        told = damage(archive)
+    assert any("not all of it could be looked at" in each for each in told)
+    assert f"original {document.original[:12]}: the original is missing" in told
+
+
 def test_a_database_that_is_none_is_told(tmp_path: Path) -> None:
     place = make(tmp_path / "archive")
     place.database.write_bytes(b"\0" * 8192)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.archive.days import PRECISIONS, days, precision
+from onrecord.archive.days import PRECISIONS, asked, days, precision
+from onrecord.errors import ArchiveError
 
 
 @pytest.mark.parametrize(
@@ -25,11 +26,18 @@ from onrecord.archive.days import PRECISIONS, days, precision
         ("2015-24", "2015-01-01", "2016-02-29"),
         ("soon", None, None),
         ("2017-13", None, None),
+        ("2017-11-31", None, None),
         (None, None, None),
     ],
 )
 def test_a_date_is_the_days_that_it_may_mean(edtf: str | None, first: str | None, last: str | None) -> None:
     assert days(edtf) == (first, last)
+
+
+@pytest.mark.parametrize("date", ["soon", "/", "", "2017-11-31", "2017/soon", "2018/2016", "2017/2018/2019"])
+def test_what_is_no_date_is_not_looked_for(date: str) -> None:
+    with pytest.raises(ArchiveError, match="not a date"):
+        asked(date)
 
 
 @given(st.dates(date(1, 1, 1)))

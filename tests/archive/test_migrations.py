@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from onrecord.archive import tables
 from onrecord.archive.archive import Archive
+from onrecord.archive.custody import history
 from onrecord.archive.database import open_postgresql, open_sqlite
 from onrecord.archive.documents import all_documents, readings_of
 from onrecord.archive.exchange import export_everything
@@ -60,6 +61,26 @@ def _move(place: Place, url: str) -> None:
     new.close()
     header = json.loads(place.header.read_text(encoding="utf-8"))
     place.header.write_text(json.dumps({**header, "database": url}), encoding="utf-8")
+
+
+def test_what_cuts_a_migration_off_leaves_the_archive_as_it_was(
+    first: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cut_off(connection: sa.Connection) -> None:
+        assert search_finds(connection) == 0  # the new tables are there, the index is not
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("onrecord.archive.judgements.reindex_all", cut_off)
+    with pytest.raises(KeyboardInterrupt), opened(first, ""):
+        pass
+    monkeypatch.undo()
+    with opened(first, "") as archive, archive.database.reading() as connection:
+        assert search_finds(connection) > 0
+        assert [entry.action for entry in history(connection, "archive")][-1] == "migrated"
+
+
+def search_finds(connection: sa.Connection) -> int:
+    return connection.execute(sa.select(sa.func.count()).select_from(tables.entries)).scalar_one()
 
 
 def test_an_archive_of_the_first_version_opens_with_all_that_is_in_it(first: Place, tmp_path: Path) -> None:

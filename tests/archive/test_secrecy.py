@@ -1,6 +1,7 @@
 """Whoever takes the folder of an encrypted archive learns nothing from it."""
 
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ import pytest
 from onrecord.archive.archive import Archive, add_passphrase, change_passphrase, create, remove_passphrase
 from onrecord.archive.custody import history
 from onrecord.archive.documents import all_documents
-from onrecord.archive.place import SQLITE
+from onrecord.archive.originals import new_identity
+from onrecord.archive.place import SQLITE, read_header, write_header
 from onrecord.archive.search import Query, search
 from onrecord.errors import ArchiveError, PassphraseError
 from onrecord.evidence import sha256
@@ -112,6 +114,16 @@ def test_a_change_of_access_is_in_the_log(archive: Archive) -> None:
     assert actions == [("made", None), ("passphrase-added", "Hala")]
 
 
+def test_a_header_that_would_encrypt_to_somebody_else_s_key_is_refused(tmp_path: Path) -> None:
+    place = make(tmp_path / "archive")
+    header = read_header(place)
+    assert header.locks is not None
+    theirs, _ = new_identity()
+    write_header(place, replace(header, locks=replace(header.locks, recipient=theirs)))
+    with pytest.raises(ArchiveError, match="another key"), opened(place):
+        pass
+
+
 def test_what_opens_an_archive_is_not_in_its_printed_form(tmp_path: Path) -> None:
     with opened(make(tmp_path / "archive")) as archive:
         assert archive.data_key is not None
@@ -126,7 +138,15 @@ def test_an_archive_is_made_only_in_a_folder_where_nothing_is(tmp_path: Path) ->
     assert [path.name for path in files(tmp_path)] == ["letter.txt"]
 
 
-@pytest.mark.parametrize("url", ["postgresql://me:secret@host/db", "mysql://host/db", "nonsense"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://me:secret@host/db",
+        "postgresql://me@host/db?password=secret",
+        "mysql://host/db",
+        "nonsense",
+    ],
+)
 def test_a_database_with_a_password_in_its_url_or_of_another_kind_is_refused(
     tmp_path: Path, url: str
 ) -> None:

@@ -78,6 +78,23 @@ def test_an_answer_is_checked_and_kept_though_the_log_has_gone_on(tmp_path: Path
         assert list(verify(archive)) == []
 
 
+@pytest.mark.parametrize("order", [("root.pem", "other.pem"), ("other.pem", "root.pem")])
+def test_an_answer_is_read_in_whatever_order_its_certificates_are(
+    tmp_path: Path, authority: Path, order: tuple[str, str]
+) -> None:
+    openssl(
+        authority, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "o.key", "-out", "other.pem"
+    )
+    chain = "".join((authority / name).read_text(encoding="utf-8") for name in order)
+    (authority / "chain.pem").write_text(chain, encoding="utf-8")
+    with (authority / "openssl.cnf").open("a", encoding="utf-8") as configuration:
+        configuration.write(f"certs = {authority}/chain.pem\n")
+    with opened(make(tmp_path / "archive")) as archive:
+        add(archive)
+        stamped = keep(archive, stamp(authority, request(archive)), (authority / "root.pem").read_bytes())
+        assert stamped.seq == 2
+
+
 def test_a_log_that_was_written_anew_does_not_fit_its_stamp(tmp_path: Path, authority: Path) -> None:
     with opened(make(tmp_path / "archive")) as archive:
         add(archive)

@@ -86,6 +86,27 @@ def test_a_bad_file_never_stops_the_others(home: Path, tmp_path: Path) -> None:
     assert len(documents(home)) == before + 1
 
 
+def test_what_was_not_even_tried_in_a_folder_is_told(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "a-empty.txt").touch()
+    for name in ("scan.JPG", "photo.jpg", "README", ".notes.txt"):
+        (tmp_path / name).write_text("Soldiers detained two porters.\n", encoding="utf-8")
+    (tmp_path / "elsewhere.txt").symlink_to(home / "reports" / "arrest.txt")
+    added = run(home, "add", str(tmp_path))
+    assert "Left out: 2 ending .jpg, 1 hidden, 1 symbolic links, 1 without an ending." in added.output
+    assert added.output.count("a-empty.txt") == 1
+
+
+def test_a_damaged_original_does_not_stop_the_others_from_being_read_again(home: Path) -> None:
+    first = next(path for path in (home / "archive" / "originals").rglob("*") if path.is_file())
+    good = first.read_bytes()
+    first.write_bytes(good[:-1])
+    again = run(home, "reread")
+    first.write_bytes(good)
+    assert again.exit_code == 1
+    assert "damaged" in again.output
+    assert f"{len(documents(home)) - 1} read again" in again.output
+
+
 def test_a_fault_of_the_reader_costs_one_report_and_tells_none_of_its_words(
     home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -63,6 +63,14 @@ def test_a_guarded_person_is_listed_with_her_pseudonym_and_hidden_from_a_reader(
     assert "viewed by Rima" in done(home, "custody", name(home))
 
 
+def test_what_a_search_shows_of_a_guarded_document_is_a_look_and_is_noted(home: Path) -> None:
+    found = name(home)
+    assert "viewed" not in done(home, "custody", found)
+    guard(home, "Amal Tawfiq")
+    done(home, "search", "soldiers")
+    assert done(home, "custody", found).count("viewed by Rima") == 1
+
+
 def test_a_name_need_not_be_an_argument(home: Path) -> None:
     names = CliRunner().invoke(
         app,

@@ -119,6 +119,16 @@ def test_each_draft_is_shown_with_its_words_and_a_key_decides(home: Path) -> Non
     assert standings["v1"].history[0].why == "it was the police"
 
 
+def test_a_review_of_a_guarded_document_is_a_look_and_is_noted(home: Path) -> None:
+    document = json.loads(run(home, "search", "--kind", "document", "--json").stdout)["document"]
+    assert run(home, "protect", document, "--level", "confidential", "--reason", "medical").exit_code == 0
+    terminal = Terminal(home, "review", document)
+    terminal.until("quit")
+    terminal.press("q")
+    assert terminal.end() == 0
+    assert run(home, "custody", document).stdout.count("viewed by Rima") == 1
+
+
 def test_a_field_is_amended_with_words_of_the_text(home: Path) -> None:
     terminal = Terminal(home, "review", "--kind", "event")
     terminal.until("quit")

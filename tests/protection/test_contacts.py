@@ -12,7 +12,11 @@ from onrecord.protection.contacts import contacts
         "+855 12 345 678", "012 345 678", "(021) 555-0199", "0049/30/1234567", "+44 20 7946 0958",
         "5551234567", "amal.t@example.org", "amal [at] example [dot] org", "https://courier.example/a?b=c",
         "www.courier.example/x", "facebook.com/amal.t", "@amal_t", "N1234567", "AB-123456-7",
-        "36.1234, 44.5678", "36°12'30\"N",
+        "36.1234, 44.5678", "36°12'30\"N", "36.1234° N", "36° 12.5' N", "8H68G5QM+2X",
+        "012_345_678", "012—345—678", "012·345·678", "012*345*678", "012,345,678", "+ 8 5 5 1 2 3 4 5 6",
+        "zero one two, three four five six", "amal @ example.org", "amal＠example.org", "amal@localhost",
+        "amal at example dot org", "amal AT example DOT org", "t.me/amal", "amal.kh/page", "courier.gov.kh",
+        "courier.example.mm", "GB29 NWBK 6016 1331 9268 19", "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq",
     ],
 )  # fmt: skip
 def test_what_reaches_or_marks_one_person_is_found(text: str) -> None:
@@ -25,6 +29,7 @@ def test_what_reaches_or_marks_one_person_is_found(text: str) -> None:
     "text",
     [
         "in 2016-2017 and 2016 2018", "on 2017-11-30", "on 30/11/2017", "500,000 shillings", "40 000 people",
+        "1990—1995", "two or three of five", "one, two, three", "Mr. X.of the U.N. and/or p.m./a.m.",
         "$1000000", "at 10:30", "27, 31 and 45", "3.14159", "COVID-19", "the B52s",
     ],
 )  # fmt: skip

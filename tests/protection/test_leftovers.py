@@ -16,7 +16,7 @@ def test_a_name_that_stayed_is_found() -> None:
     assert left("Here is Qandil.") == [("name", "Qandil", "Person A")]
 
 
-@pytest.mark.parametrize("word", ["Kandil", "Qandil1", "Qnadil", "QANDYL", "Zahara", "qandill"])
+@pytest.mark.parametrize("word", ["Kandil", "Qand1l", "Qnadil", "QANDYL", "Zahara", "qandill"])
 def test_a_spelling_near_to_a_name_is_found(word: str) -> None:
     assert [each[0] for each in left(f"Here is {word}.")] == ["near-name"]
 

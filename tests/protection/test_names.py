@@ -38,13 +38,48 @@ def found(text: str, finder: Finder = AMAL) -> list[str]:
         ("see /news/amal-tawfiq-freed", "amal-tawfiq"),
         ("Amal-Hassan Tawfiq", "Amal-Hassan Tawfiq"),
         ("the old tawfiq house", "tawfiq"),
+        ("AMAL’S HOUSE", "AMAL"),
+        ("So Taw- fiq spoke", "Taw- fiq"),
+        ("So Taw\u00ad\nfiq spoke", "Taw\u00ad\nfiq"),
+        ("write #FreeTawfiq on", "FreeTawfiq"),
+        ("write #freetawfiq on", "freetawfiq"),
+        ("said MrTawfiq then", "MrTawfiq"),
+        ("AmalT spoke", "AmalT"),
+        ("see img_tawfiq2017.jpg", "tawfiq2017"),
+        ("Amal Karima Tawfiq spoke", "Amal Karima Tawfiq"),
+        ("Amal bint Karim Tawfiq spoke", "Amal bint Karim Tawfiq"),
+        ("Amal “the Owl” Tawfiq spoke", "Amal “the Owl” Tawfiq"),
+        ("Amal (Umm Ali) Tawfiq spoke", "Amal (Umm Ali) Tawfiq"),
     ],
 )
 def test_a_name_is_found_however_it_is_put(text: str, name: str) -> None:
     assert found(text) == [name]
 
 
-@pytest.mark.parametrize("text", ["Australia", "a malt", "the Amalfi coast", "awfi"])
+@pytest.mark.parametrize(
+    ("name", "text", "found_there"),
+    [
+        ("Kim Jong-nam", "So Jong-nam spoke", "Jong-nam"),
+        ("Kim Jong-nam", "So Jongnam spoke", "Jongnam"),
+        ("Siobhán O’Brien", "Ms. O'Brien's house", "O'Brien"),
+        ("Siobhán O’Brien", "Ms. Obrien spoke", "Obrien"),
+        ("Siobhán O’Brien", "the O'Briens spoke", "O'Briens"),
+        ("Juan de la Cruz García", "So J. de la Cruz spoke", "J. de la Cruz"),
+        ("Juan de la Cruz García", "So Delacruz spoke", "Delacruz"),
+        ("Juan de la Cruz García", "Photo: J.C.G.", "J.C.G."),
+        ("Abdul-Rahman al-Masri", "So Abdulrahman spoke", "Abdulrahman"),
+    ],
+)
+def test_several_parts_of_a_name_are_found_as_one(name: str, text: str, found_there: str) -> None:
+    assert found(text, Finder({"A": (name,)})) == [found_there]
+
+
+@pytest.mark.parametrize("text", ["Amal and Omar Tawfiq", "Amal said Tawfiq", "Amal, Omar, Tawfiq"])
+def test_other_names_between_two_parts_of_a_name_are_not_taken_with_them(text: str) -> None:
+    assert found(text) == ["Amal", "Tawfiq"]
+
+
+@pytest.mark.parametrize("text", ["Australia", "a malt", "the Amalfi coast", "awfi", "#scandal", "McKalm"])
 def test_what_only_looks_alike_is_none(text: str) -> None:
     assert found(text) == []
 

@@ -12,9 +12,9 @@ from onrecord.archive import atomic, custody, keys
 from onrecord.archive.custody import Hand
 from onrecord.archive.database import Database, check_postgresql_url, open_postgresql, open_sqlite
 from onrecord.archive.keys import Cost, Slot
-from onrecord.archive.originals import AgeKeys, Originals, new_identity
+from onrecord.archive.originals import AgeKeys, Originals, new_identity, public_of
 from onrecord.archive.place import SQLITE, Header, Locks, Place, read_header, write_header
-from onrecord.archive.schema import current_step, is_newest, migrate
+from onrecord.archive.schema import current_step, is_newest, newest_step, step_of, upgrade
 from onrecord.errors import ArchiveError, PassphraseError
 
 TOOL = f"onrecord {__version__}"
@@ -110,20 +110,31 @@ def open_archive(place: Place, passphrase: Callable[[], str], who: str) -> Itera
     try:
         if not is_newest(archive.database):
             if current_step(archive.database) is None:
-                raise ArchiveError("the database holds no archive", where=archive.database.where)
-            migrate(archive.database)
-            archive.log_access("migrated", tool=TOOL)
-            _derive(archive)
+                raise ArchiveError(
+                    "the database holds no archive",
+                    where=archive.database.where,
+                    remedy="restore a backup with 'onrecord restore'",
+                )
+            _bring_up_to_date(archive)
         yield archive
     finally:
         archive.database.close()
 
 
-def _derive(archive: Archive) -> None:
-    """Make the index anew: a newer version may want more of it than an older one put there."""
+def _bring_up_to_date(archive: Archive) -> None:
+    """Migrate, note it, and make the index anew, as a newer version may want more of it: all of it or none.
+
+    Whatever cuts it off, and whoever looks meanwhile, never finds a new step without its index.
+    """
     from onrecord.archive.judgements import reindex_all  # noqa: PLC0415 - it stands on this file
 
-    reindex_all(archive)
+    with archive.database.writing() as connection:
+        if step_of(connection) != newest_step():  # else another process was faster
+            upgrade(connection)
+            custody.append(
+                connection, archive.hand, "access", "migrated", ARCHIVE, archive.clock(), tool=TOOL
+            )
+            reindex_all(connection)
 
 
 def unlock(header: Header, passphrase: Callable[[], str]) -> tuple[bytes | None, str | None]:
@@ -189,9 +200,13 @@ def remove_passphrase(archive: Archive, name: str) -> None:
 def _make_tables(archive: Archive) -> None:
     if current_step(archive.database) is not None:
         raise ArchiveError("this database holds an archive already", where=archive.database.where)
-    migrate(archive.database)
     encrypted = "yes" if archive.header.locks else "no"
-    archive.log_access("made", archive=archive.header.id, encrypted=encrypted)
+    with archive.database.writing() as connection:
+        upgrade(connection)
+        custody.append(
+            connection, archive.hand, "access", "made", ARCHIVE, archive.clock(),
+            archive=archive.header.id, encrypted=encrypted,
+        )  # fmt: skip
 
 
 def assemble(
@@ -202,6 +217,12 @@ def assemble(
     if header.locks is not None and data_key is not None:
         sealing = keys.derive(data_key, "sealing")
         identity = keys.unseal(header.locks.identity, sealing, _IDENTITY).decode()
+        if public_of(identity) != header.locks.recipient:  # whoever wrote it there could read what comes in
+            raise ArchiveError(
+                "somebody changed the header: originals and backups would be encrypted to another key",
+                where=str(place.header),
+                remedy="put the header back that a backup holds, or restore the backup",
+            )
         age = AgeKeys(header.locks.recipient, identity, keys.derive(data_key, "names of originals"))
     if header.database == SQLITE:
         database = open_sqlite(place.database, keys.derive(data_key, "database") if data_key else None)

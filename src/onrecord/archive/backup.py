@@ -14,7 +14,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -27,25 +27,36 @@ from onrecord.archive.custody import LOGS
 from onrecord.archive.exchange import refuse_to_replace
 from onrecord.archive.lines import check_lines, read_lines, records, take_over, write_lines
 from onrecord.archive.place import SQLITE, Header, Place, write_header
-from onrecord.archive.schema import current_step, migrate
+from onrecord.archive.schema import current_step, upgrade
 from onrecord.errors import ArchiveError
 
 FORMAT = "onrecord-backup/1"
 
 
-def back_up(archive: Archive, path: Path) -> int:
-    """Write a backup to ``path``, read it back from the disk, and return its size in bytes.
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup that was written: its size in bytes, and the hashes of originals that are not in it."""
+
+    size: int
+    gaps: tuple[str, ...]
+
+
+def back_up(archive: Archive, path: Path, *, without_damaged: bool = False) -> Backup:
+    """Write a backup to ``path`` and read it back from the disk.
 
     Raises:
-        ArchiveError: when something in the archive is damaged, the file is there already, cannot be written,
-            or does not come back as it was written.
+        OriginalError: when an original is damaged, unless it is to be done ``without_damaged`` ones.
+        ArchiveError: when the file is there already, cannot be written, or does not come back as it was
+            written.
     """
     refuse_to_replace(path)
+    gaps: list[str] = []
     try:
         with archive.database.reading() as connection, atomic.writing(path) as file:
             file.write(_first_line(archive.header))
             with _encrypting(archive, file) as clear:
-                written = write_lines(records(archive, connection, FORMAT, LOGS), clear)
+                lines_of_it = records(archive, connection, FORMAT, LOGS, gaps if without_damaged else None)
+                written = write_lines(lines_of_it, clear)
         with path.open("rb") as file:
             file.readline()
             with _decrypting(archive, file) as lines:
@@ -56,8 +67,9 @@ def back_up(archive: Archive, path: Path) -> int:
         raise ArchiveError(f"the backup cannot be written ({error.strerror})", where=str(path)) from error
     if read != written.sha256:
         raise ArchiveError("the backup does not come back as it was written", where=str(path))
-    archive.log_access("backed-up", sha256=digest, size=path.stat().st_size)
-    return path.stat().st_size
+    size = path.stat().st_size
+    archive.log_access("backed-up", sha256=digest, size=size, missing=len(gaps) or None)
+    return Backup(size, tuple(gaps))
 
 
 def restore(path: Path, root: Path, passphrase: Callable[[], str], who: str, database: str = SQLITE) -> int:
@@ -108,8 +120,8 @@ def _fill(archive: Archive, lines: Iterator[bytes], where: str) -> int:
     if current_step(archive.database) is not None:
         raise ArchiveError("this database holds an archive already", where=archive.database.where)
     atomic.make_folder(archive.place.originals)
-    migrate(archive.database)
     with archive.database.writing() as connection:
+        upgrade(connection)
         count = take_over(archive, connection, read_lines(lines), FORMAT, LOGS, where)
         custody.append(connection, archive.hand, "access", "restored", ARCHIVE, archive.clock())
     return count

@@ -72,6 +72,8 @@ class Database:
             yield
         except DBAPIError as error:
             raise _told(error, self.where) from error
+        except UnicodeDecodeError as error:
+            raise _damaged(self.where) from error
 
 
 def open_sqlite(path: Path, key: bytes | None) -> Database:
@@ -86,6 +88,8 @@ def open_sqlite(path: Path, key: bytes | None) -> Database:
         connection = sqlcipher3.connect(
             path, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False
         )
+        # SQLCipher would write a line for every page that is damaged; we say it once, in words.
+        connection.execute("PRAGMA cipher_log_level = NONE")
         if key is not None:
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         for pragma in (
@@ -143,7 +147,7 @@ def check_postgresql_url(url: str) -> sa.URL:
         raise ArchiveError("this is not the URL of a database", remedy="postgresql://HOST/NAME") from error
     if parsed.get_backend_name() != "postgresql":
         raise ArchiveError("only PostgreSQL is known beside SQLite", remedy="postgresql://HOST/NAME")
-    if parsed.password is not None:
+    if parsed.password is not None or "password" in parsed.query:
         raise ArchiveError(
             "a password in a URL can be seen by others", remedy="keep it in ~/.pgpass or in PGPASSWORD"
         )
@@ -152,6 +156,12 @@ def check_postgresql_url(url: str) -> sa.URL:
 
 _FULL = ("disk is full", "No space left", "could not extend file", "disk I/O error")
 _DAMAGED = ("not a database", "malformed", "invalid page", "could not read block", "fts5: corruption")
+
+
+def _damaged(where: str) -> ArchiveError:
+    return ArchiveError(
+        "the database is damaged", where=where, remedy="restore a backup with 'onrecord restore'"
+    )
 
 
 def _told(error: DBAPIError, where: str) -> ArchiveError:
@@ -164,13 +174,12 @@ def _told(error: DBAPIError, where: str) -> ArchiveError:
             remedy="make room and run the command again",
         )
     if any(phrase in words for phrase in _DAMAGED):
-        return ArchiveError(
-            "the database is damaged", where=where, remedy="restore a backup with 'onrecord restore'"
-        )
+        return _damaged(where)
     if "locked" in words:
         return ArchiveError("another process has been writing for too long", where=where, remedy="try again")
     if "readonly" in words or "unable to open" in words:
-        return ArchiveError("the database cannot be written to", where=where, remedy="see 'onrecord doctor'")
+        remedy = "is its folder yours, and its disk not write-protected? a copy on another disk can be opened"
+        return ArchiveError("the database cannot be written to", where=where, remedy=remedy)
     if "may only be added to" in words:
         return ArchiveError("what happened may only be added to, never changed", where=where)
     if isinstance(error, OperationalError) and not error.connection_invalidated and "connect" in words:

@@ -4,6 +4,8 @@ import calendar
 import re
 from typing import Literal
 
+from onrecord.errors import ArchiveError
+
 _DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX))?(?:-(\d{2}|XX))?[~?%]?")
 _NO_YEAR = re.compile(r"XXXX-(?:\d{2}|XX)(?:-(?:\d{2}|XX))?[~?%]?")
 _ABOUT = frozenset("~?%")
@@ -30,6 +32,20 @@ def days(edtf: str | None) -> Days:
     return (_bounds(first)[0], _bounds(last if slash else first)[1])
 
 
+def asked(date: str) -> Days:
+    """The days that somebody looks for.
+
+    Raises:
+        ArchiveError: when it is no date, or a stretch of time with an end that is none or lies before it.
+    """
+    since, until = days(date)
+    ends = [end for end in date.split("/") if end not in {"", ".."}]
+    ends_are_dates = ends and date.count("/") < 2 and all(days(end) != (None, None) for end in ends)
+    if not ends_are_dates or (since and until and since > until):
+        raise ArchiveError("this is not a date", where=date, remedy="2017, 2017-11, 2017-11-30 or 2016/2018")
+    return since, until
+
+
 def _bounds(date: str) -> Days:
     found = _DATE.fullmatch(date)
     if not found:
@@ -49,6 +65,8 @@ def _bounds(date: str) -> Days:
     if day in {None, "XX"}:
         length = calendar.monthrange(max(int(high_year), 1), int(high_month))[1]
         return (f"{low_year}-{low_month}-01", f"{high_year}-{high_month}-{length:02}")
+    if year.isdigit() and not 1 <= int(day) <= calendar.monthrange(max(int(year), 1), int(month))[1]:
+        return (None, None)
     return (f"{low_year}-{low_month}-{day}", f"{high_year}-{high_month}-{day}")
 
 

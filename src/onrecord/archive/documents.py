@@ -48,9 +48,15 @@ class StoredReading:
         """The reading itself.
 
         Raises:
-            RecordError: when a span is not its words, or the JSON is not well formed.
+            RecordError: when a span is not its words, or a field is not what it can be.
+            ArchiveError: when it is no JSON any more.
         """
-        return _opened(self.json)
+        try:
+            return _opened(self.json)
+        except ValueError as error:
+            raise ArchiveError(
+                "a reading is damaged", where=f"reading {self.id}", remedy="see 'onrecord verify'"
+            ) from error
 
 
 @dataclass(frozen=True, slots=True)

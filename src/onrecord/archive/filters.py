@@ -6,12 +6,11 @@ from typing import Literal
 
 import sqlalchemy as sa
 
-from onrecord.archive.days import Precision, days
+from onrecord.archive.days import Precision, asked
 from onrecord.archive.index import PartyRole
 from onrecord.archive.search import holding
 from onrecord.archive.tables import documents, entries, forms, parties, sketches, spots
 from onrecord.archive.views import in_view
-from onrecord.errors import ArchiveError
 from onrecord.protection.levels import Level
 from onrecord.record import Certainty, Polarity, Status
 
@@ -135,9 +134,7 @@ def _within(column: sa.Column[str], values: Sequence[str]) -> sa.ColumnElement[b
 
 
 def _dated(date: str) -> sa.ColumnElement[bool]:
-    since, until = days(date)
-    if since is None and until is None:
-        raise ArchiveError("this is not a date", where=date, remedy="2017, 2017-11, 2017-11-30 or 2016/2018")
+    since, until = asked(date)
     begins = sa.or_(entries.c.since <= until, entries.c.since.is_(None)) if until else sa.true()
     ends = sa.or_(entries.c.until >= since, entries.c.until.is_(None)) if since else sa.true()
     return sa.and_(sa.or_(entries.c.since.is_not(None), entries.c.until.is_not(None)), begins, ends)

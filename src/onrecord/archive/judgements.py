@@ -138,11 +138,10 @@ def _reindex_after(connection: sa.Connection, document: Document, before: InForc
         put_entries(connection, document, now.stored.id, later, all_protections(connection))
 
 
-def reindex_all(archive: Archive) -> None:
+def reindex_all(connection: sa.Connection) -> None:
     """Make the rows by which all records are found anew."""
-    with archive.database.writing() as connection:
-        for document in list(all_documents(connection)):
-            reindex(connection, document)
+    for document in list(all_documents(connection)):
+        reindex(connection, document)
 
 
 def change_setting(archive: Archive, key: Key, value: str) -> None:

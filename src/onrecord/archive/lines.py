@@ -22,7 +22,7 @@ from onrecord.archive.documents import all_documents, readings_of
 from onrecord.archive.judgements import reindex
 from onrecord.archive.reprints import sketch
 from onrecord.archive.verify import check_records
-from onrecord.errors import ArchiveError
+from onrecord.errors import ArchiveError, OriginalError
 from onrecord.evidence import sha256
 
 Line = dict[str, Any]
@@ -38,16 +38,30 @@ class Written:
 
 
 def records(
-    archive: Archive, connection: sa.Connection, format_: str, logs: tuple[Log, ...]
+    archive: Archive,
+    connection: sa.Connection,
+    format_: str,
+    logs: tuple[Log, ...],
+    gaps: list[str] | None = None,
 ) -> Iterator[Line]:
     """Everything that the archive holds, and these of its logs.
 
+    Where ``gaps`` is given, the hash of an original that is missing or damaged is put there, and its line has
+    no bytes.
+
     Raises:
-        ArchiveError: when an original is missing or damaged.
+        OriginalError: when an original is missing or damaged, and there is no list for it.
     """
     yield {"format": format_, "logs": _ends(connection, logs)}
     for row in connection.execute(sa.select(tables.originals).order_by(tables.originals.c.sha256)):
-        data = archive.originals.get(row.sha256)
+        try:
+            data = archive.originals.get(row.sha256)
+        except OriginalError:
+            if gaps is None:
+                raise
+            gaps.append(row.sha256)
+            yield {"table": "originals", "sha256": row.sha256, "size": row.size}
+            continue
         yield {"table": "originals", "sha256": row.sha256, "bytes": b64encode(data).decode()}
     for table in _told(logs):
         for row in connection.execute(sa.select(table).order_by(table.c.id)).yield_per(100):
@@ -146,11 +160,13 @@ def _encoded(line: Line) -> bytes:
 def _insert(archive: Archive, connection: sa.Connection, line: Line, known: Mapping[str, sa.Table]) -> None:
     name = line.get("table")
     if name == "originals":
-        data = b64decode(line["bytes"], validate=True)
-        if sha256(data) != line["sha256"]:
-            raise ValueError("an original does not have its hash")
-        archive.originals.put(data)
-        values: Line = {"sha256": line["sha256"], "size": len(data)}
+        values: Line = {"sha256": line["sha256"], "size": line.get("size")}
+        if "size" not in line:  # where it is, a backup was told to do without the bytes of a damaged one
+            data = b64decode(line["bytes"], validate=True)
+            if sha256(data) != line["sha256"]:
+                raise ValueError("an original does not have its hash")
+            archive.originals.put(data)
+            values["size"] = len(data)
         connection.execute(sa.insert(tables.originals).values(values))
     elif name == "custody":
         custody.insert(connection, [custody.parse_entry(line["entry"])])

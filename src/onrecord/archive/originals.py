@@ -14,7 +14,7 @@ from pathlib import Path
 import pyrage
 
 from onrecord.archive import atomic
-from onrecord.errors import ArchiveError
+from onrecord.errors import ArchiveError, OriginalError
 from onrecord.evidence import sha256
 
 
@@ -29,8 +29,18 @@ class AgeKeys:
 
 def new_identity() -> tuple[str, str]:
     """A new age key: its public ``age1…`` and its secret ``AGE-SECRET-KEY-1…`` form."""
-    identity = pyrage.x25519.Identity.generate()
-    return str(identity.to_public()), str(identity)
+    identity = str(pyrage.x25519.Identity.generate())
+    return public_of(identity), identity
+
+
+def _lost(name: str, what: str) -> OriginalError:
+    remedy = "add the same file again, or restore a backup"
+    return OriginalError(f"the original {what}", where=f"original {name[:12]}", remedy=remedy)
+
+
+def public_of(identity: str) -> str:
+    """The public form of a secret age key."""
+    return str(pyrage.x25519.Identity.from_str(identity).to_public())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +73,18 @@ class Originals:
         """The original whose SHA-256 is ``name``.
 
         Raises:
-            ArchiveError: when it is missing, does not decrypt, or is no longer the bytes that came in.
+            OriginalError: when it is missing, does not decrypt, or is no longer the bytes that came in.
         """
         try:
-            stored = self.path(name).read_bytes()
+            data = self.opened(self.path(name).read_bytes())
         except FileNotFoundError as error:
-            raise ArchiveError("the original is missing", where=f"original {name[:12]}") from error
+            raise _lost(name, "is missing") from error
         except OSError as error:
-            reason = f"the original cannot be read ({error.strerror})"
-            raise ArchiveError(reason, where=f"original {name[:12]}") from error
-        try:
-            data = self.opened(stored)
+            raise _lost(name, f"cannot be read ({error.strerror})") from error
         except pyrage.DecryptError as error:
-            reason = "the original is damaged: it does not decrypt"
-            raise ArchiveError(reason, where=f"original {name[:12]}") from error
+            raise _lost(name, "is damaged: it does not decrypt") from error
         if sha256(data) != name:
-            raise ArchiveError(
-                "the original is damaged: its bytes no longer have their hash", where=f"original {name[:12]}"
-            )
+            raise _lost(name, "is damaged: its bytes no longer have their hash")
         return data
 
     def path(self, name: str) -> Path:

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from alembic.command import upgrade
+import sqlalchemy as sa
+from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -29,7 +30,12 @@ def steps() -> tuple[str, ...]:
 def current_step(database: Database) -> str | None:
     """The step that the database is at; None when it holds no archive yet."""
     with database.reading() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+        return step_of(connection)
+
+
+def step_of(connection: sa.Connection) -> str | None:
+    """The same, within a transaction."""
+    return MigrationContext.configure(connection).get_current_revision()
 
 
 def is_newest(database: Database) -> bool:
@@ -50,10 +56,15 @@ def is_newest(database: Database) -> bool:
 
 def migrate(database: Database, step: str = "head") -> None:
     """Bring the database up to ``step``, all of the way or not at all."""
-    config = _config()
     with database.writing() as connection:
-        config.attributes["connection"] = connection
-        upgrade(config, step)
+        upgrade(connection, step)
+
+
+def upgrade(connection: sa.Connection, step: str = "head") -> None:
+    """The same, within a transaction that writes."""
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, step)
 
 
 def _config() -> Config:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from onrecord.archive.database import Database
-from onrecord.archive.days import days
+from onrecord.archive.days import asked
 from onrecord.archive.documents import Document
 from onrecord.archive.fold import fold
 from onrecord.archive.index import EntryKind
@@ -154,9 +154,7 @@ def _filtered(query: Query) -> sa.Select[tuple[object, ...]]:
     if query.document is not None:
         select = select.where(entries.c.document == query.document)
     if query.date:
-        since, until = days(query.date)
-        if since is None and until is None:
-            raise ArchiveError(f"{query.date} is not a date", remedy="2017, 2017-11, 2017-11-30 or 2016/2018")
+        since, until = asked(query.date)
         select = select.where(
             entries.c.until >= since if since else sa.true(), entries.c.since <= until if until else sa.true()
         )

@@ -10,6 +10,7 @@ from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 import sqlalchemy as sa
 from cryptography import x509
@@ -20,6 +21,8 @@ from onrecord.archive.custody import Fault, Log
 from onrecord.errors import ArchiveError
 from onrecord.evidence import sha256
 
+_CERTIFICATES = 0xA0
+_LONG_FORM = 0x80
 _MISSING = ArchiveError(
     "time stamps need the package rfc3161-client", remedy="pip install 'onrecord[timestamps]'"
 )
@@ -65,13 +68,15 @@ def keep(archive: Archive, answer: bytes, root: bytes) -> Stamped:
     except ImportError as error:
         raise _MISSING from error
     try:
-        response = decode_timestamp_response(answer)
+        response = decode_timestamp_response(_with_certificates_in_order(answer))
         verifier = VerifierBuilder().add_root_certificate(x509.load_pem_x509_certificate(root)).build()
         imprint = response.tst_info.message_imprint.message
         log, seq, message = _find(archive, imprint)
         verifier.verify_message(response, message)
-    except (VerificationError, ValueError, binascii.Error) as error:
+    except VerificationError as error:
         raise ArchiveError("this is not an answer that the certificate vouches for") from error
+    except (ValueError, IndexError, binascii.Error) as error:
+        raise ArchiveError("this is not an authority's answer, or not a certificate as PEM") from error
     at = response.tst_info.gen_time
     archive.log_access(
         "time-stamped",
@@ -95,6 +100,36 @@ def check_stamps(connection: sa.Connection) -> Iterator[Fault]:
         if now is None or sha256(_message(log, int(seq), now)) != stamp.detail["imprint"]:
             where = f"{log} log, entry {seq}"
             yield Fault(where, f"it is not what an authority stamped on {stamp.detail['time']}")
+
+
+def _with_certificates_in_order(answer: bytes) -> bytes:
+    """``answer`` with the certificates in it in the order that DER asks for.
+
+    Many authorities send theirs in the order of their chain, which the library does not read. Nobody signed
+    that order: whether a certificate vouches for another is seen from the certificates.
+    """
+    (_, start, end), *_ = _elements(answer, 0, len(answer))
+    token = _elements(answer, start, end)[1]
+    content = _elements(answer, *token[1:])[1]
+    (_, start, end), *_ = _elements(answer, *content[1:])
+    for tag, first, last in _elements(answer, start, end):
+        if tag == _CERTIFICATES:
+            ends = [first, *(element[2] for element in _elements(answer, first, last))]
+            return answer[:first] + b"".join(sorted(answer[a:b] for a, b in pairwise(ends))) + answer[last:]
+    return answer
+
+
+def _elements(data: bytes, start: int, end: int) -> list[tuple[int, int, int]]:
+    """The DER elements in ``data[start:end]``: the tag of each, where what is in it starts, and its end."""
+    found = []
+    while start < end:
+        tag, length, start = data[start], data[start + 1], start + 2
+        if length > _LONG_FORM:
+            size = length - _LONG_FORM
+            length, start = int.from_bytes(data[start : start + size]), start + size
+        found.append((tag, start, start + length))
+        start += length
+    return found
 
 
 def _message(log: str, seq: int, head: str) -> bytes:

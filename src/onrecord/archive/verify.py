@@ -1,7 +1,8 @@
 """Verifying: is everything still what it was when it came in? One line tells of each fault."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import sqlalchemy as sa
 
@@ -33,18 +34,24 @@ def verify(archive: Archive) -> Iterator[Fault]:
     """Everything that is wrong with ``archive``; faults whose ``damage`` is false are only worth knowing.
 
     The originals are held against their hashes, the readings against theirs, every span against the text,
-    the log against its chain, and each of these against the others.
-
-    Raises:
-        ArchiveError: when the database is too damaged to be read at all.
+    the log against its chain, and each of these against the others. Where the database is so damaged that one
+    of these cannot be ended, that is told, and the others are still looked at.
     """
-    with archive.database.reading() as connection:
-        if archive.database.is_sqlite:
-            yield from _check_file(connection, archive)
-        yield from check_records(connection)
-        yield from _check_index(connection)
-        yield from check_stamps(connection)
-        yield from _check_originals(archive, connection)
+    if archive.database.is_sqlite:
+        yield from _as_far_as_possible(archive, partial(_check_file, archive))
+    for check in (check_records, _check_index, check_stamps, partial(_check_originals, archive)):
+        yield from _as_far_as_possible(archive, check)
+
+
+def _as_far_as_possible(
+    archive: Archive, check: Callable[[sa.Connection], Iterator[Fault]]
+) -> Iterator[Fault]:
+    try:
+        with archive.database.reading() as connection:
+            yield from check(connection)
+    except ArchiveError as error:
+        archive.database.close()  # a connection that met a damaged page reads nothing any more
+        yield Fault(error.where or archive.database.where, f"{error.what}; not all of it could be looked at")
 
 
 def check_records(connection: sa.Connection) -> Iterator[Fault]:
@@ -56,7 +63,7 @@ def check_records(connection: sa.Connection) -> Iterator[Fault]:
     yield from check_protections(connection)
 
 
-def _check_file(connection: sa.Connection, archive: Archive) -> Iterator[Fault]:
+def _check_file(archive: Archive, connection: sa.Connection) -> Iterator[Fault]:
     """SQLCipher's check of every page's authentication code, and SQLite's of how the pages hang together."""
     where = archive.database.where
     if archive.header.locks is not None:

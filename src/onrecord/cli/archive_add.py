@@ -9,9 +9,10 @@ from rich.markup import escape
 
 from onrecord.cli.archive_options import ArchiveOption, PassphraseFileOption, WhoOption, working
 from onrecord.cli.options import CodebookOption, PublishedOption
-from onrecord.cli.read import progress
+from onrecord.cli.read import progress, tell_left_out
 from onrecord.cli.terminal import visible
 from onrecord.engines.local import add_files
+from onrecord.errors import OriginalError
 from onrecord.workbench import Request, Unread, find_files, reread_document
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def add(
         except KeyboardInterrupt:
             interrupted = True
     _close(new, again, unread, interrupted)
+    tell_left_out(paths)
     raise typer.Exit(130 if interrupted else int(bool(unread) or not files))
 
 
@@ -71,7 +73,7 @@ def _close(new: int, again: int, unread: list[Unread], interrupted: bool) -> Non
     else:
         err.print(f"{new} taken in, {again} here already, {len(unread)} not taken in.")
     for item in unread:
-        err.print(f"  {escape(visible(item.origin))}: {escape(item.reason)}")
+        err.print(f"  {escape(visible(item.origin))}: {escape(visible(item.reason))}")
 
 
 @app.command()
@@ -104,7 +106,12 @@ def reread(
         with progress(len(documents)) as advance:
             try:
                 for document in documents:
-                    again = reread_document(opened, document, request)
+                    try:
+                        again = reread_document(opened, document, request)
+                    except OriginalError as error:
+                        failed += 1
+                        out.print(f"{document.name}  [red]{escape(str(error))}[/red]")
+                        continue
                     if isinstance(again.now, Unread):
                         failed += 1
                         out.print(f"{document.name}  [red]{escape(again.now.reason)}[/red]")

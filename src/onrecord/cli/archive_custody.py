@@ -13,6 +13,10 @@ from onrecord.cli.terminal import visible
 from onrecord.errors import ArchiveError
 
 app = typer.Typer()
+_REMEDY = (
+    "An original that is added again takes the place of a damaged one. For all else, restore a backup with "
+    "'onrecord restore', and keep the damaged folder."
+)
 stamps = typer.Typer(no_args_is_help=True, help="RFC 3161 time stamps of the log: request, keep.")
 app.add_typer(stamps, name="timestamp")
 
@@ -67,18 +71,21 @@ def verify(
     from onrecord.archive.custody import LOGS, head  # noqa: PLC0415
     from onrecord.archive.verify import verify as check  # noqa: PLC0415
 
-    with working(archive, passphrase_file, by) as opened:
-        faults = list(check(opened))
-        with opened.database.reading() as connection:
-            heads = [(log, head(connection, log)) for log in LOGS]
     console = Console(highlight=False, soft_wrap=True)
-    for fault in faults:
-        mark = "[bold red]damaged[/bold red]" if fault.damage else "[dim]note[/dim]"
-        console.print(f"{mark}  {escape(visible(fault.where))}: {escape(visible(fault.what))}")
-    for log, end in heads:
-        console.print(f"{log} log, {end.seq} entries, head {end.hash}")
-    damage = sum(fault.damage for fault in faults)
-    console.print(f"{damage} damaged." if damage else "Everything is what it was when it came in.")
+    damage = 0
+    with working(archive, passphrase_file, by) as opened:
+        for fault in check(opened):
+            damage += fault.damage
+            mark = "[bold red]damaged[/bold red]" if fault.damage else "[dim]note[/dim]"
+            console.print(f"{mark}  {escape(visible(fault.where))}: {escape(visible(fault.what))}")
+        if damage:
+            console.print(f"{damage} damaged. {_REMEDY}")
+        with opened.database.reading() as connection:
+            for log in LOGS:
+                end = head(connection, log)
+                console.print(f"{log} log, {end.seq} entries, head {end.hash}")
+    if not damage:
+        console.print("Everything is what it was when it came in.")
     raise typer.Exit(int(bool(damage)))
 
 

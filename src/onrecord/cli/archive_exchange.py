@@ -14,6 +14,7 @@ from onrecord.cli.archive_options import (
     passphrase,
     working,
 )
+from onrecord.errors import OriginalError
 
 app = typer.Typer()
 
@@ -64,6 +65,9 @@ def import_(
 @app.command()
 def backup(
     out: Annotated[Path, typer.Argument(metavar="FILE", help="A new file, best on another disk.")],
+    without_damaged: Annotated[
+        bool, typer.Option("--without-damaged", help="Go on without originals that are damaged or missing.")
+    ] = False,
     archive: ArchiveOption = None,
     passphrase_file: PassphraseFileOption = None,
     by: WhoOption = None,
@@ -72,9 +76,14 @@ def backup(
     from onrecord.archive.backup import back_up  # noqa: PLC0415 - databases load when needed
 
     with working(archive, passphrase_file, by) as opened:
-        size = back_up(opened, out)
+        try:
+            made = back_up(opened, out, without_damaged=without_damaged)
+        except OriginalError as error:
+            remedy = "add the same file again, or say --without-damaged to back up all the rest"
+            raise OriginalError(error.what, where=error.where, remedy=remedy) from error
         encrypted = opened.header.locks is not None
-    typer.echo(f"{out} holds everything, {size:,} bytes, and was read back.")
+    what = f"everything but {len(made.gaps)} damaged originals" if made.gaps else "everything"
+    typer.echo(f"{out} holds {what}, {made.size:,} bytes, and was read back.")
     if not encrypted:
         typer.echo("It is not encrypted, as the archive is not.")
 

@@ -198,6 +198,7 @@ def search(
     """Search documents, statements and events. Exit status 1 when nothing is found."""
     from onrecord.archive.documents import find_document  # noqa: PLC0415
     from onrecord.archive.search import Query, search  # noqa: PLC0415
+    from onrecord.workbench.protecting import note_looks  # noqa: PLC0415
 
     with working(archive, passphrase_file, by) as opened:
         within = None
@@ -219,6 +220,7 @@ def search(
             limit=limit,
         )
         found = search(opened.database, query)
+        note_looks(opened, dict.fromkeys(each.document for each in found), "keeper")
     if as_json:
         for one in found:
             sys.stdout.write(json.dumps(_as_json(one)) + "\n")

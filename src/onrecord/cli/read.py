@@ -13,10 +13,10 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from onrecord.cli.options import CodebookOption, PublishedOption
-from onrecord.cli.terminal import show_reading
+from onrecord.cli.terminal import show_reading, visible
 from onrecord.engines.local import read_files
 from onrecord.record import Reading, reading_to_json
-from onrecord.workbench import Request, Unread, find_files
+from onrecord.workbench import Request, Unread, count_left_out, find_files
 
 Show = Callable[[Reading], None]
 
@@ -58,6 +58,7 @@ def read(
         except KeyboardInterrupt:
             interrupted = True
     _close(done, unread, interrupted)
+    tell_left_out(paths)
     raise typer.Exit(130 if interrupted else int(bool(unread) or not files))
 
 
@@ -71,7 +72,14 @@ def _close(done: int, unread: list[Unread], interrupted: bool) -> None:
     if unread:
         err.print(f"\n{len(unread)} not read:")
         for item in unread:
-            err.print(f"  {escape(item.origin)}: {escape(item.reason)}")
+            err.print(f"  {escape(visible(item.origin))}: {escape(visible(item.reason))}")
+
+
+def tell_left_out(paths: list[Path]) -> None:
+    """Say on standard error which files in folders were not even tried: nobody shall think they were read."""
+    if left := count_left_out(paths):
+        what = ", ".join(f"{count} {reason}" for reason, count in sorted(left.items()))
+        Console(stderr=True, highlight=False, soft_wrap=True).print(f"Left out: {escape(visible(what))}.")
 
 
 @contextmanager
@@ -113,6 +121,6 @@ def progress(files: int) -> Iterator[Callable[[Path], None]]:
 
         def advance(file: Path) -> None:
             seen.add(file)
-            bar.update(task, completed=len(seen), name=escape(file.name))
+            bar.update(task, completed=len(seen), name=escape(visible(file.name)))
 
         yield advance

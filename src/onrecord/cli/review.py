@@ -94,6 +94,7 @@ def _items(
     from onrecord.cli.review_turn import Item, changes  # noqa: PLC0415
     from onrecord.review.queue import queue  # noqa: PLC0415
     from onrecord.workbench.judging import open_record  # noqa: PLC0415
+    from onrecord.workbench.protecting import note_looks  # noqa: PLC0415
 
     for document in documents:
         shown = open_record(archive, document)
@@ -101,6 +102,8 @@ def _items(
         ids = queue(shown.judged, wanted)
         if newer:
             ids = tuple(each for each in ids if any(change.old == each for change in different))
+        if ids or different:
+            note_looks(archive, [document], "keeper")
         for number, record in enumerate(ids, 1):
             yield Item(document, record, f"{number} of {len(ids)}")
         for change in different:

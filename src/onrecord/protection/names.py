@@ -2,11 +2,14 @@
 
 A full name is found in either order, in capitals, across a line break or a hyphen, letter by letter
 ("T A W F I Q"), run together ("AmalTawfiq") and in a web address. Its parts are found alone ("Tawfiq",
-"Tawfiq's", "the Tawfiqs") and with initials ("A. Tawfiq"), and so are its initials ("A.T."). Scripts without
-capitals are searched within words, as not all of them put spaces between words. What is an ordinary word
-too ("Rose", "Said") counts only with a capital. Another script's spelling is another name: it must be given.
+"Tawfiq's", "the Tawfiqs"), several of them ("Jong-nam"), inside a word that shows where they begin
+("#FreeTawfiq", "tawfiq2017.jpg") and with initials ("A. Tawfiq"), and so are its initials ("A.T."). What
+stands between two parts of one name ("Amal Hasan Tawfiq") goes with them. Scripts without capitals are
+searched within words, as not all of them put spaces between words. What is an ordinary word too ("Rose",
+"Said") counts only with a capital. Another script's spelling is another name: it must be given.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +17,7 @@ from itertools import pairwise
 from onrecord.protection.words import Token, is_name, tokens, vocabulary, words_of
 
 _TIGHT = frozenset("-‐‑‒–'’ʼʻ`´ʿʾ·")
+_SOFT_HYPHEN = "\u00ad"
 _LONGEST_GAP = 40
 _SHORTEST_RUN = 6
 """Letters of a full name that is found inside a longer token, and lower-case letters of a part less two."""
@@ -37,7 +41,7 @@ class Finder:
         self._parts: dict[str, set[str]] = {}
         self._shy: set[str] = set()
         self._runs: set[str] = set()
-        self._letters: dict[str, set[str]] = {}
+        self._words: dict[str, set[str]] = {}
         self._abbreviated: dict[str, set[str]] = {}
         for label, forms in names.items():
             for form in filter(is_name, forms):
@@ -67,18 +71,12 @@ class Finder:
             for ending in ("s", "es"):
                 put(self._parts, words[0] + ending)
             return
-        for index, word in enumerate(words):
-            self._letters.setdefault(label, set()).add(word[0])
-            if len(word) < 2 or word.isdigit() or word in known.particles:
-                continue
-            put(self._parts, word)
-            if len(word) > 3:
-                put(self._parts, word + "s")
-                put(self._parts, word + "es")
-            if index and words[index - 1] in known.particles:
-                put(self._parts, words[index - 1] + word)
+        self._words.setdefault(label, set()).update(words)
+        for form in _parts(words):
+            put(self._parts, form)
         if _cased("".join(words)):
-            put(self._abbreviated, "".join(word[0] for word in words))
+            for initials in _initials(words):
+                put(self._abbreviated, initials)
 
     def parts(self) -> frozenset[str]:
         """Every folded word that is looked for."""
@@ -94,7 +92,7 @@ class Finder:
         while index < len(found):
             match, after = self._at(text, found, index)
             if match is None:
-                matches.extend(self._within(found[index]))
+                matches.extend(self._within(text, found[index]))
                 index += 1
             else:
                 matches.append(match)
@@ -102,7 +100,7 @@ class Finder:
         return self._joined(text, found, matches)
 
     def _at(self, text: str, found: Sequence[Token], first: int) -> tuple[Match | None, int]:
-        """The name that begins with the token ``first``: the longest full one, else the shortest part."""
+        """The name that begins with the token ``first``: the longest full one, else the longest part."""
         run = ""
         tight, single = True, True
         whole: tuple[Match | None, int] = (None, first)
@@ -113,23 +111,19 @@ class Finder:
                 gap = text[found[last - 1].end : token.start]
                 if len(gap) > _LONGEST_GAP or len(gap.strip()) > 3:
                     break
-                tight = tight and _is_tight(gap)
+                tight = tight and (_is_tight(gap) or text[found[last - 1].end - 1] == _SOFT_HYPHEN)
             run += token.text
             single = single and len(token.text) == 1
             if len(run) > self._longest:
                 break
             capital = all(each.capital for each in found[first : last + 1])
             place = (found[first].start, token.end)
-            alone = last == first or tight or (single and last - first > 1)
+            possessive = last > first and token.text == "s"
+            alone = last == first or (tight and not possessive) or (single and last - first > 1)
             if run in self._whole and (capital or run not in self._shy):
                 if alone or run in self._runs or last > first:
                     whole = (Match(*place, frozenset(self._whole[run]), whole=True), last + 1)
-            elif (
-                part[0] is None
-                and run in self._parts
-                and alone
-                and self._counts(run, found[first], last - first)
-            ):
+            elif run in self._parts and alone and self._counts(run, found[first], last - first):
                 part = (Match(*place, frozenset(self._parts[run]), whole=False), last + 1)
             if (
                 run in self._abbreviated
@@ -144,7 +138,8 @@ class Finder:
     def _counts(self, part: str, token: Token, joined: int) -> bool:
         if token.capital:
             return True
-        return len(part) >= _SHORTEST_RUN - 2 and part not in vocabulary().ordinary and not joined
+        shortest = _SHORTEST_RUN if joined else _SHORTEST_RUN - 2
+        return len(part) >= shortest and part not in vocabulary().ordinary
 
     def _dotted(self, text: str, found: Sequence[Token], first: int, last: int) -> bool:
         letters = found[first : last + 1]
@@ -152,12 +147,15 @@ class Finder:
             len(text[a.end : b.start]) <= 2 for a, b in pairwise(letters)
         )
 
-    def _within(self, token: Token) -> Iterator[Match]:
-        """Full names run together with other letters, and names in scripts without capitals."""
+    def _within(self, text: str, token: Token) -> Iterator[Match]:
+        """Names run together with other letters, and names in scripts without capitals."""
         for run in self._runs:
             if len(token.text) > len(run) and run in token.text:
                 yield Match(token.start, token.end, frozenset(self._whole[run]), whole=True)
                 return
+        if whose := self._inside(text, token):
+            yield Match(token.start, token.end, whose, whole=False)
+            return
         at = 0
         while at < len(token.text):
             form = next((form for form in self._uncased if token.text.startswith(form, at)), None)
@@ -169,6 +167,19 @@ class Finder:
             labels = self._whole.get(form, set()) | self._parts.get(form, set())
             yield Match(token.offsets[at], stop, frozenset(labels), whole=form in self._whole)
             at = end
+
+    def _inside(self, text: str, token: Token) -> frozenset[str]:
+        """Whose part stands in a word that shows where it begins, by a capital or a digit, or in a tag."""
+        pieces = [piece for found in _SEAM.split(text[token.start : token.end]) for piece in tokens(found)]
+        inside = {piece.text for piece in pieces if self._counts(piece.text, piece, 0)}
+        if text[token.start - 1 : token.start] in {"#", "@"}:
+            inside |= {part for part in self._parts if len(part) >= _SHORTEST_TAGGED and part in token.text}
+        return frozenset(
+            label
+            for piece in inside
+            if len(piece) >= _SHORTEST_PIECE
+            for label in self._parts.get(piece, set()) | self._whole.get(piece, set())
+        )
 
     def _joined(self, text: str, found: Sequence[Token], matches: list[Match]) -> list[Match]:
         """Parts of one name that stand together become one match, and take their initials with them."""
@@ -193,13 +204,16 @@ class Finder:
         return joined
 
     def _bridged(self, between: str) -> bool:
-        bridge = tokens(between)
+        """Whether what is between two parts of a name is of the name too: initials, or a middle name."""
+        aside = between.strip()[:1] in set("\"“”„‘’'«»(")
+        particles = vocabulary().particles if aside else vocabulary().particles - _CONJUNCTIONS
+        bridge = [token for token in tokens(between) if token.text not in particles]
+        if any(not token.capital for token in bridge) or len(tokens(between)) > 3:
+            return False
+        if any(len(token.text) > 1 for token in bridge):
+            return len(bridge) <= 2 and _MIDDLE.fullmatch(between) is not None
         stray = "".join(c for c in between if not c.isspace() and not c.isalnum())
-        names = all(
-            (len(token.text) == 1 and token.capital) or token.text in vocabulary().particles - _CONJUNCTIONS
-            for token in bridge
-        )
-        return names and len(bridge) <= 3 and len(stray) <= 3 and not set(stray) & set(';:!?()[]“”"/@')
+        return len(stray) <= 3 and not set(stray) & set(';:!?()[]“”"/@')
 
     def _with_initials(
         self,
@@ -210,7 +224,8 @@ class Finder:
         match: Match,
     ) -> Match:
         start, end = match.start, match.end
-        letters = {letter for label in match.labels for letter in self._letters.get(label, ())}
+        words = {word for label in match.labels for word in self._words.get(label, ())}
+        letters = {word[0] for word in words}
         first = by_start.get(start, 0)
         while first > 0:
             token = found[first - 1]
@@ -221,7 +236,8 @@ class Finder:
                 and token.text in letters
                 and gap.strip(" \n") in {"", "."}
             )
-            particle = token.text in vocabulary().particles and gap and set(gap) <= _TIGHT
+            before = set(gap) <= _TIGHT or (token.text in words and gap.isspace())
+            particle = token.text in vocabulary().particles and gap and before
             if not ((initial and len(gap) <= 3) or particle):
                 break
             first, start = first - 1, token.start
@@ -240,6 +256,33 @@ class Finder:
 
 
 _CONJUNCTIONS = frozenset({"and", "of", "the", "i", "e"})
+_SEAM = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
+"""Where a word begins within a word: "FreeTawfiq", "tawfiq2017"."""
+_MIDDLE = re.compile(r"""\s(?:["“”„‘’'«»(][\w'’ -]+["“”‘’'«»)]|[\w'’ -]+)\s""")
+"""A middle name, or a nickname in quotation marks or brackets: all on one line, without a comma or a stop."""
+_SHORTEST_PIECE = 3
+_SHORTEST_TAGGED = 4
+
+
+def _parts(words: Sequence[str]) -> Iterator[str]:
+    """The parts of a name that are looked for: its words, and several in a row as one ("Jong-nam")."""
+    particles = vocabulary().particles
+    for index, word in enumerate(words):
+        if len(word) < 2 or word.isdigit() or word in particles:
+            continue
+        for first in range(index + 1):
+            part = "".join(words[first : index + 1])
+            yield part
+            if len(part) > 3:
+                yield part + "s"
+                yield part + "es"
+
+
+def _initials(words: Sequence[str]) -> Iterator[str]:
+    """The first letters of a name: of all its words, and without small words ("Juan de la Cruz", "J.C.")."""
+    for these in (words, [word for word in words if word not in vocabulary().particles]):
+        if len(these) > 1:
+            yield "".join(word[0] for word in these)
 
 
 def _cased(form: str) -> bool:
@@ -247,6 +290,6 @@ def _cased(form: str) -> bool:
 
 
 def _is_tight(gap: str) -> bool:
-    """Whether two tokens are one word: an apostrophe or a hyphen between them, or a line's end after it."""
+    """Whether two tokens are one word: a hyphen or an apostrophe after the first, then nothing but space."""
     marks = gap.strip()
-    return len(marks) == 1 and marks in _TIGHT and (gap == marks or ("\n" in gap and gap.startswith(marks)))
+    return len(marks) == 1 and marks in _TIGHT and gap.startswith(marks)

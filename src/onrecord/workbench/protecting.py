@@ -4,7 +4,7 @@ Whoever asks says in which role. A decision is kept, is in the log and in everyt
 transaction; a look at something that is guarded is in the log of access.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -79,6 +79,17 @@ def note_look(archive: Archive, document: Document, guards: Guarded, role: Role)
         role=role,
         level=max(levels, key=LEVELS.index),
     )
+
+
+def note_looks(archive: Archive, documents: Iterable[Document], role: Role) -> None:
+    """Note that ``role`` looked at those of ``documents`` in which something is guarded."""
+    with archive.database.reading() as connection:
+        if not all_protections(connection):
+            return
+        guards = {each: guards_of(connection, each) for each in documents}
+    for document, found in guards.items():
+        if found.anything("internal"):
+            note_look(archive, document, found, role)
 
 
 def guards_of(connection: sa.Connection, document: Document) -> Guarded:

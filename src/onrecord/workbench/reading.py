@@ -2,6 +2,7 @@
 
 import sys
 import traceback
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -76,7 +77,7 @@ def fetch(path: Path) -> bytes | Unread:
         check_size(path.stat().st_size, str(path))
         return path.read_bytes()
     except IntakeError as error:
-        return Unread(str(path), str(error))
+        return Unread(str(path), _reason(error))
     except OSError as error:
         return Unread(str(path), f"it cannot be opened ({error.strerror})")
 
@@ -160,18 +161,34 @@ def find_files(paths: Iterable[Path]) -> Iterator[Path]:
     so that a folder cannot lead the reader elsewhere.
     """
     for path in paths:
-        if path.is_dir():
-            for file in sorted(path.rglob("*")):
-                hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
-                if (
-                    not hidden
-                    and file.name.lower().endswith(SUFFIXES)
-                    and file.is_file()
-                    and not file.is_symlink()
-                ):
-                    yield file
-        else:
+        if not path.is_dir():
             yield path
+            continue
+        for file in sorted(path.rglob("*")):
+            if (file.is_file() or file.is_symlink()) and _left_out(file, path) is None:
+                yield file
+
+
+def count_left_out(paths: Iterable[Path]) -> Counter[str]:
+    """How many files in the folders among ``paths`` `find_files` leaves out, by the reason why."""
+    return Counter(
+        reason
+        for path in paths
+        if path.is_dir()
+        for file in path.rglob("*")
+        if (file.is_file() or file.is_symlink()) and (reason := _left_out(file, path)) is not None
+    )
+
+
+def _left_out(file: Path, folder: Path) -> str | None:
+    """Why a file inside a folder is not read, None when it is."""
+    if any(part.startswith(".") for part in file.relative_to(folder).parts):
+        return "hidden"
+    if file.is_symlink():
+        return "symbolic links"
+    if file.name.lower().endswith(SUFFIXES):
+        return None
+    return f"ending {file.suffix.lower()}" if file.suffix else "without an ending"
 
 
 def take_in_all(path: Path) -> Iterator[Report | Unread]:
@@ -187,10 +204,14 @@ def take_in_all(path: Path) -> Iterator[Report | Unread]:
 def _each_taken(taken: Iterable[Report | IntakeError], where: str) -> Iterator[Report | Unread]:
     for item in taken:
         if isinstance(item, IntakeError):
-            reason = f"{item.what}; {item.remedy}" if item.remedy else item.what
-            yield Unread(item.where or where, reason)
+            yield Unread(item.where or where, _reason(item))
         else:
             yield item
+
+
+def _reason(error: IntakeError) -> str:
+    """An error without the file that it is about, which is told beside it."""
+    return f"{error.what}; {error.remedy}" if error.remedy else error.what
 
 
 def _read_each(
