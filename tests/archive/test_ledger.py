@@ -1,6 +1,7 @@
 """The ledger on both databases: filters, facets, pages, totals, pictures and names."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from onrecord.archive.archive import Archive
 from onrecord.archive.facets import Facet, facets
 from onrecord.archive.filters import Filters
-from onrecord.archive.ledger import ORDERS, may_leave, page, total
+from onrecord.archive.ledger import ORDERS, Order, may_leave, page, total
 from onrecord.archive.people import all_figures, appearances, other_forms, parts
 from onrecord.archive.pictures import cells, not_happened, somewhere, stretches, ties, unplaced
 from onrecord.archive.saved import save, saved_views
@@ -129,6 +130,17 @@ def test_pages_lead_through_the_whole_ledger_in_every_order(told: Archive) -> No
         seen = list(walk(order))
         assert sorted(seen) == sorted(everything)
     assert list(walk("date"))[:1] == ["two v2"]
+    reports = [seen.split()[0] for seen in walk("added")]
+    assert reports == sorted(reports, key=["three", "two", "one"].index), "the report added last comes first"
+
+
+@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize("mark", ["", "~", "~x", "x~", "~" + "9" * 40, "9" * 40 + "~1"])
+def test_a_page_that_is_not_there_is_refused_or_empty_and_never_fails(
+    told: Archive, order: Order, mark: str
+) -> None:
+    with told.database.reading() as connection, suppress(ArchiveError):
+        page(connection, Filters(), "sealed", order, mark, 2)
 
 
 def test_a_row_says_who_says_so_how_sure_and_how_many_accounts_tell_it(told: Archive) -> None:
