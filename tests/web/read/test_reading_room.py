@@ -85,7 +85,7 @@ def test_a_value_is_amended_by_keys_alone(enter: Enter, record: Record) -> None:
     room = enter()
     room.keys("j", "a")
     expect(room.card("v1").desk).to_be_focused()
-    room.keys("5", "Tab")
+    room.keys("5")
     room.page.keyboard.type("2017-11-27")
     room.keys("Enter")
     expect(room.card("v1").here).to_contain_text("amended (when) Rima")
@@ -174,11 +174,9 @@ def test_chosen_words_begin_a_new_event(enter: Enter, record: Record) -> None:
     room = enter()
     choose(room, "hit")
     room.keys("e")
-    desk = room.card("new-1").desk
-    expect(desk).to_be_focused()
-    room.keys("1")
-    room.page.fill("#card-new-1 [name=type]", "harm.torture")
-    room.page.locator("#card-new-1 [name=type]").press("Enter")
+    expect(room.page.locator("#card-new-1 [name=type]")).to_be_focused()
+    room.page.keyboard.type("harm.tor")
+    room.keys("Enter")
     expect(room.page.locator(".card.current")).to_have_attribute("data-id", "p1")
     event = record().judged.reading.events[-1]
     assert (event.type, event.trigger.text, event.certainty) == ("harm.torture", "hit", "alleged")
@@ -409,6 +407,33 @@ def test_no_key_decides_while_somebody_writes_or_has_switched_them_off(enter: En
     expect(room.page.locator("#single-keys")).not_to_be_checked()
 
 
+def test_no_key_decides_while_somebody_is_in_a_field_of_the_editor(enter: Enter, record: Record) -> None:
+    room = enter()
+    room.keys("j", "a")
+    expect(room.card("v1").desk).to_be_focused()
+    room.page.locator("#card-v1 [data-take=trigger]").focus()
+    room.keys("r", "u", "k")
+    room.quiet()
+    assert record().judgements == ()
+    assert room.current == "v1"
+
+
+def test_an_editor_that_was_only_opened_leaves_nothing_behind(enter: Enter) -> None:
+    room = enter()
+    room.keys("j")
+    for task in ("a", "d", "m"):
+        room.keys(task)
+        expect(room.card("v1").desk).to_be_visible()
+        room.keys("Escape")
+        expect(room.card("v1").desk).to_have_count(0)
+        expect(room.card("v1").here.locator(".folded")).to_have_count(0)
+    room.keys("m")
+    expect(room.page.locator("#card-v1 [name=why]")).to_be_focused()
+    room.page.keyboard.type("a word")
+    room.keys("Escape")
+    expect(room.card("v1").here.locator(".folded")).to_be_visible()
+
+
 def test_words_and_cards_light_each_other(enter: Enter) -> None:
     room = enter()
     room.page.hover("#text [data-r~=v1].event")
@@ -441,7 +466,7 @@ def test_words_are_found_and_records_gone_to(enter: Enter) -> None:
 def test_why_a_field_was_drafted_is_told_on_demand(enter: Enter) -> None:
     room = enter()
     room.keys("j", "w")
-    expect(room.card("v1").here).to_contain_text("liberty.disappear:take/verb")
+    expect(room.card("v1").here).to_contain_text("the codebook lists this verb liberty.disappear:take/verb")
 
 
 def test_it_works_without_script(visit: Visit, served: Served, record: Record) -> None:
@@ -451,7 +476,7 @@ def test_it_works_without_script(visit: Visit, served: Served, record: Record) -
     expect(page.locator("#card-v1")).to_contain_text("confirmed Rima")
     page.goto(f"/read/{served.document('courier.txt').name}?at=v2")
     page.click("#bar button[value=amend]")
-    page.fill("#card-v2 [name=type]", "harm.torture")
+    page.select_option("#card-v2 [name=type]", "harm.torture")
     page.click("#card-v2 .desk .main >> nth=0")
     expect(page.locator("#card-v2")).to_contain_text("harm.torture")
     assert record().judged.reading.events[1].type == "harm.torture"

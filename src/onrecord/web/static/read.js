@@ -159,7 +159,8 @@ let typing = null;
 function openDesk() {
   const form = desk();
   if (!form || form.dataset.desk !== at) return;
-  const first = form.querySelector("[data-row]") ? form : form.querySelector("select, textarea");
+  const code = form.querySelector("select[required]"); // a record of one's own begins with it
+  const first = code && !code.value ? code : form.querySelector("[data-row]") ? form : form.querySelector("select, textarea");
   if (!form.contains(document.activeElement)) first.focus({ preventScroll: true });
   if (!form.querySelector(`[data-anchor="${CSS.escape(active ?? "")}"]`)) active = null;
   mark();
@@ -220,10 +221,10 @@ cards.addEventListener("focusin", (event) => {
   if (field && field.dataset.anchor !== active) { active = field.dataset.anchor; mark(); }
 });
 
-/** To a numbered row of the editor. */
+/** To a numbered row of the editor: to its value, so that the next letter is typed; to its words where it has none. */
 function toRow(number) {
   const row = desk()?.querySelector(`[data-row="${number}"]`);
-  const first = row?.querySelector("input:not([type=hidden]), select, button");
+  const first = row?.querySelector("input:not([type=hidden], [type=checkbox]), select") ?? row?.querySelector("button");
   if (!first) return;
   first.focus();
   first.select?.();
@@ -395,6 +396,7 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (event.target === text && ARROWS[key]) { event.preventDefault(); words.step(ARROWS[key], event.shiftKey); return; }
+  if (key === "Enter" && picked && pick("anchor")) { event.preventDefault(); return; }
   if (key === "Enter" && !event.shiftKey && form?.contains(event.target) && event.target.matches("select, textarea")) {
     event.preventDefault();
     form.requestSubmit(form.querySelector("[value=save]"));
@@ -411,6 +413,7 @@ document.addEventListener("keydown", (event) => {
   if (form && /^[0-9]$/.test(key)) { event.preventDefault(); toRow(key); return; }
   if (key === "x") { event.preventDefault(); single.click(); return; }
   if (!KEYS[key] || (!bar && DECIDING.has(key))) return;
+  if (event.target.closest?.(".row")) return; // whoever is in a field of the editor means to write
   event.preventDefault();
   KEYS[key]();
 });
