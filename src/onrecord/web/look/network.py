@@ -1,8 +1,8 @@
 """Who acts on whom: actors on the left, targets on the right, what is drawn between them by how sure it is.
 
-A party that acts and is acted on stands on both sides. One that is only described ("police", "they") is that
-of one report: the police of two reports are two. Parties that have nothing to do with one another stand apart,
-so that each story of the records is a block of its own.
+A party that acts and is acted on stands on both sides. One that is only described ("police", "they") is
+that of one report: the police of two reports are two. Parties that have nothing to do with one another stand
+apart, so that each story of the records is a block of its own.
 """
 
 from collections import Counter, defaultdict

@@ -245,8 +245,8 @@ function offer() {
   take.hidden = !row;
   if (row) take.firstElementChild.textContent = `${room.dataset.use} ${row.querySelector("legend").lastChild.textContent.trim()}`;
   const spot = words.place(), size = menu.getBoundingClientRect();
-  const below = spot.bottom + 8 + size.height < innerHeight ? spot.bottom + 8 : Math.max(spot.top - size.height - 8, 8);
-  menu.style.setProperty("top", `${below}px`);
+  const below = spot.bottom + 8 + size.height < innerHeight ? spot.bottom + 8 : spot.top - size.height - 8;
+  menu.style.setProperty("top", `${Math.max(below, 8)}px`);
   menu.style.setProperty("left", `${Math.min(Math.max(spot.left, 8), innerWidth - size.width - 8)}px`);
 }
 
