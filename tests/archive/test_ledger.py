@@ -132,6 +132,13 @@ def test_pages_lead_through_the_whole_ledger_in_every_order(told: Archive) -> No
     assert list(walk("date"))[:1] == ["two v2"]
     reports = [seen.split()[0] for seen in walk("added")]
     assert reports == sorted(reports, key=["three", "two", "one"].index), "the report added last comes first"
+    assert [seen for seen in walk("added") if "one" in seen] == [
+        "one v1",
+        "one v2",
+        "one s1",
+        "one s2",
+        "one d2",
+    ]
 
 
 @pytest.mark.parametrize("order", ORDERS)

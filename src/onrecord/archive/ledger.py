@@ -19,10 +19,10 @@ from onrecord.protection.levels import Level
 
 Order = Literal["added", "date", "-date", "code", "certainty", "status"]
 ORDERS: tuple[Order, ...] = ("added", "date", "-date", "code", "certainty", "status")
-"""How the ledger can be ordered: the last added first, the earliest or the latest date first, by a column."""
+"""The ledger's orders: the report added last first, the earliest or the latest date first, by a column."""
 _LAST, _FIRST = "9999-99-99", ""
-_NUMBER = re.compile(r"[0-9]{1,18}")
 """Beside dates as text: after and before all of them. What has no date comes last either way."""
+_NUMBER = re.compile(r"[0-9]{1,18}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +118,10 @@ def total(connection: sa.Connection, filters: Filters, ceiling: Level | None) ->
 
 
 def _ordering(order: Order) -> tuple[sa.ColumnElement[str] | sa.ColumnElement[int], bool, bool]:
-    """What the ledger is ordered by, whether from the last to the first, and whether rows equal in it
-    are too: those of one report stand as it tells them.
+    """What the ledger is ordered by, whether from the last to the first, and whether rows equal in it are too.
+
+    Unless asked otherwise, the report added last comes first, and in each its events as it tells them, then
+    its statements.
     """
     match order:
         case "date":
@@ -129,7 +131,8 @@ def _ordering(order: Order) -> tuple[sa.ColumnElement[str] | sa.ColumnElement[in
         case "code" | "certainty" | "status":
             return entries.c[order], False, False
         case "added":
-            return entries.c.document, True, False
+            events_first = sa.case((entries.c.kind == "event", 1), else_=0)
+            return entries.c.document * 2 + events_first, True, False
 
 
 def _beyond(

@@ -25,7 +25,9 @@ def read(request: Request) -> Response:
     if scene.guards.anything("internal"):
         note_look(scene.archive, scene.document, scene.guards, scene.viewer.role)
     room = scene.room()
-    at = request.query_params.get("at") or next((c.record.id for c in room.drafts), None)
+    undecided = (card.record.id for card in room.drafts if card.standing.status == "drafted")
+    first = next((card.record.id for card in room.drafts), None)
+    at = request.query_params.get("at") or next(undecided, first)
     return render(
         request,
         "read.html.j2",
