@@ -118,7 +118,7 @@ def total(connection: sa.Connection, filters: Filters, ceiling: Level | None) ->
 
 
 def _ordering(order: Order) -> tuple[sa.ColumnElement[str] | sa.ColumnElement[int], bool, bool]:
-    """What the ledger is ordered by, whether from the last to the first, and whether rows equal in it are too.
+    """What the ledger is ordered by, whether from the last to the first, and whether equal rows are too.
 
     Unless asked otherwise, the report added last comes first, and in each its events as it tells them, then
     its statements.
