@@ -356,6 +356,52 @@ def test_what_was_typed_in_the_last_moment_is_kept_when_the_page_is_left(enter: 
     expect(room.page.locator("#card-s1 [name=why]")).to_have_value("the last word")
 
 
+def test_what_is_typed_while_the_server_is_away_is_kept_once_somebody_came_in_again(
+    enter: Enter, served: Served
+) -> None:
+    room = enter()
+    room.keys("m")
+    field = room.page.locator("#card-s1 [name=why]")
+    expect(field).to_be_focused()
+    served.door.sessions.clear()  # as of a server that was started anew
+    room.page.keyboard.type("Ask her brother")
+    expect(room.page.locator("#told")).to_contain_text("not kept yet")
+    session = served.door.admit(Viewer("Rima", "keeper"))
+    room.page.context.add_cookies([{"name": COOKIE, "value": session, "url": served.url}])
+    expect(room.page.locator("#told")).to_be_hidden()
+    expect(field).to_have_value("Ask her brother")
+    room.page.reload()
+    expect(field).to_have_value("Ask her brother")
+
+
+def test_a_decision_that_did_not_arrive_is_said_and_its_draft_still_waits(
+    enter: Enter, record: Record
+) -> None:
+    room = enter()
+    room.page.route("**/judge", lambda route: route.abort())
+    room.keys("c")
+    expect(room.page.locator("#told")).to_contain_text("did not answer")
+    expect(room.page.locator(".card.current")).to_have_attribute("data-id", "s1")
+    assert record().judgements == ()
+    room.page.unroute("**/judge")
+    room.keys("c")
+    expect(room.card("s1").here).to_contain_text("confirmed Rima")
+    expect(room.page.locator(".card.current")).to_have_attribute("data-id", "v1")
+
+
+def test_a_page_of_an_older_session_takes_up_the_new_one(
+    enter: Enter, served: Served, record: Record
+) -> None:
+    room = enter()
+    session = served.door.admit(Viewer("Rima", "keeper"))
+    room.page.context.add_cookies([{"name": COOKIE, "value": session, "url": served.url}])
+    room.keys("c")
+    expect(room.page.locator("#told")).to_contain_text("once more")
+    assert record().judgements == ()
+    room.keys("c")
+    expect(room.card("s1").here).to_contain_text("confirmed Rima")
+
+
 def test_nothing_typed_is_in_the_browser(enter: Enter) -> None:
     room = enter()
     room.keys("m")

@@ -1,7 +1,7 @@
 // The reading room: which card is looked at, its words, its keys; every decision goes to the server and comes
 // back as the pieces of the page that changed.
 
-import { tell, writing } from "./base.js";
+import { renewed, tell, writing } from "./base.js";
 import * as words from "./read_words.js";
 
 const room = document.getElementById("room");
@@ -13,6 +13,7 @@ const said = document.getElementById("said");
 const place = room.dataset.place;
 const POLL_MS = 8000;
 const TYPING_MS = 350;
+const AGAIN_MS = 3000;
 
 htmx.config.attributesToSettle = []; // or a class that is set right after a swap would be lost
 
@@ -109,7 +110,11 @@ function send(method, path, values = new FormData()) {
 /** After a swap: the lights, the current card and the focus are where they were. */
 function settle(held) {
   index();
-  for (const card of cards.querySelectorAll(".card.sending")) card.classList.remove("sending");
+  for (const card of cards.querySelectorAll(".card.sending")) { // had it arrived, the card would be another
+    card.classList.remove("sending");
+    if (card.dataset.was) { delete card.dataset.was; card.dataset.open = ""; }
+    go(card.dataset.id);
+  }
   if (at && cardOf(at)) {
     cardOf(at).classList.add("current");
     cardOf(at).setAttribute("aria-current", "true");
@@ -137,7 +142,7 @@ function decide(verdict) {
     const form = card.querySelector(".desk .rows") && verdict === "confirm" ? desk() : null;
     if (form) { form.requestSubmit(form.querySelector("[value=save]")); return; } // who amends stands by it
     card.classList.add("sending");
-    delete card.dataset.open;
+    if ("open" in card.dataset) { delete card.dataset.open; card.dataset.was = "open"; }
     if (card.dataset.kind !== "entity") stepToOpen();
   }
   send("POST", "judge", values);
@@ -176,14 +181,29 @@ function mark() {
   words.paint("chosen", shownWords ? [shownWords] : []);
 }
 
-function keep(form) {
+let unkept = null; // the editor whose words are on this page alone
+
+/** Keeps what was typed; where that fails, goes on trying for as long as the editor is there. */
+async function keep(form) {
   clearTimeout(typing);
   typing = null;
-  const values = new FormData(form);
-  values.set("act", "keep");
-  return fetch(form.action, { method: "POST", body: values, keepalive: true })
-    .then((answer) => { if (!answer.ok) tell(document.getElementById("told").dataset.refused); })
-    .catch(() => tell(document.getElementById("told").dataset.lost));
+  const told = document.getElementById("told");
+  const put = () => {
+    const values = new FormData(form);
+    values.set("act", "keep");
+    return fetch(form.action, { method: "POST", body: values, keepalive: true });
+  };
+  try {
+    let answer = await put();
+    if (answer.status === 403 && await renewed()) answer = await put();
+    if (answer.ok && unkept) told.hidden = true;
+    unkept = answer.ok ? null : form;
+    if (unkept) tell(answer.status === 403 ? room.dataset.unkept : told.dataset.refused);
+  } catch {
+    unkept = form;
+    tell(told.dataset.lost);
+  }
+  if (unkept) typing = setTimeout(() => { if (form.isConnected) sending = sending.then(() => keep(form)); }, AGAIN_MS);
 }
 
 function act(form, values) {
@@ -199,6 +219,7 @@ cards.addEventListener("input", (event) => {
   clearTimeout(typing);
   typing = setTimeout(() => { sending = sending.then(() => keep(form)); }, TYPING_MS);
 });
+addEventListener("beforeunload", (event) => { if (unkept?.isConnected) event.preventDefault(); });
 addEventListener("pagehide", () => { if (typing && desk()) keep(desk()); });
 
 cards.addEventListener("submit", (event) => {
