@@ -94,6 +94,22 @@ def test_a_value_is_amended_by_keys_alone(enter: Enter, record: Record) -> None:
     assert event.date.edtf == "2017-11-27"
 
 
+def test_a_key_pressed_while_an_amendment_is_sent_is_no_letter_of_it(enter: Enter, record: Record) -> None:
+    room = enter()
+    room.keys("j", "a")
+    expect(room.card("v1").desk).to_be_focused()
+    room.keys("5")
+    room.page.keyboard.type("2017-11-27")
+    room.keys("Enter", "j", "c")  # as fast as keys come
+    expect(room.card("v1").here).to_contain_text("amended (when) Rima")
+    expect(room.card("s2").here).to_contain_text("confirmed Rima")
+    room.page.reload()
+    expect(room.card("v1").desk).to_have_count(0)
+    event = record().judged.reading.events[0]
+    assert event.date is not None
+    assert event.date.edtf == "2017-11-27"
+
+
 def test_words_are_chosen_by_keys_alone(enter: Enter, record: Record) -> None:
     room = enter()
     room.keys("j", "a")

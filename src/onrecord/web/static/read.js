@@ -110,10 +110,9 @@ function send(method, path, values = new FormData()) {
 /** After a swap: the lights, the current card and the focus are where they were. */
 function settle(held) {
   index();
-  for (const card of cards.querySelectorAll(".card.sending")) { // had it arrived, the card would be another
-    card.classList.remove("sending");
-    if (card.dataset.was) { delete card.dataset.was; card.dataset.open = ""; }
-    go(card.dataset.id);
+  for (const form of cards.querySelectorAll(".desk[inert]")) { // it was refused, or did not arrive
+    form.inert = false;
+    if (form.held && form.dataset.desk === at) form.held.focus({ preventScroll: true });
   }
   if (at && cardOf(at)) {
     cardOf(at).classList.add("current");
@@ -136,16 +135,22 @@ document.body.addEventListener("room:go", (event) => {
 function decide(verdict) {
   const values = new FormData(bar);
   values.set("verdict", verdict);
+  const card = verdict === "undo" ? null : cardOf(at);
+  const open = card && "open" in card.dataset;
   if (verdict !== "undo") {
-    const card = cardOf(at);
     if (!card) return;
     const form = card.querySelector(".desk .rows") && verdict === "confirm" ? desk() : null;
     if (form) { form.requestSubmit(form.querySelector("[value=save]")); return; } // who amends stands by it
     card.classList.add("sending");
-    if ("open" in card.dataset) { delete card.dataset.open; card.dataset.was = "open"; }
+    delete card.dataset.open;
     if (card.dataset.kind !== "entity") stepToOpen();
   }
-  send("POST", "judge", values);
+  send("POST", "judge", values).then(() => {
+    if (!card?.isConnected) return; // it arrived: another card stands in its place
+    card.classList.remove("sending");
+    if (open) card.dataset.open = "";
+    go(card.dataset.id);
+  });
 }
 
 function open(task) {
@@ -158,8 +163,18 @@ function open(task) {
 
 // Writing: what is typed is on the server a moment later.
 
-const desk = () => (at ? document.getElementById(`desk-${at}`) : null) ?? cards.querySelector(".desk");
+/** The editor that is open: that of the record looked at, or else the first; none that is being sent. */
+const desk = () => cards.querySelector(`#desk-${at}:not([inert])`) ?? cards.querySelector(".desk:not([inert])");
 let typing = null;
+
+/** An editor that is being sent takes no more letters: the next key is for what comes after it. */
+function hold(form) {
+  clearTimeout(typing);
+  typing = null;
+  form.held = form.contains(document.activeElement) ? document.activeElement : null;
+  form.inert = true;
+  if (form.held) cardOf(form.dataset.desk)?.focus({ preventScroll: true });
+}
 
 function openDesk() {
   const form = desk();
@@ -207,9 +222,9 @@ async function keep(form) {
 }
 
 function act(form, values) {
-  clearTimeout(typing);
   const sent = new FormData(form);
   for (const [name, value] of Object.entries(values)) sent.set(name, value);
+  hold(form);
   return send("POST", "desk", sent);
 }
 
@@ -226,9 +241,10 @@ cards.addEventListener("submit", (event) => {
   const form = event.target, button = event.submitter;
   if (form.method !== "post") return;
   event.preventDefault();
-  clearTimeout(typing);
   if (button?.value === "save" && !form.reportValidity()) return;
-  send("POST", form.getAttribute("action").split("/").pop(), new FormData(form, button));
+  const values = new FormData(form, button);
+  if (form.matches(".desk")) hold(form);
+  send("POST", form.getAttribute("action").split("/").pop(), values);
 });
 bar?.addEventListener("submit", (event) => {
   event.preventDefault();
@@ -272,7 +288,7 @@ function offer() {
 }
 
 function pick(what) {
-  const range = picked ?? words.chosen();
+  const range = words.chosen() ?? picked; // what is chosen now: a key is faster than the menu
   if (!range) return false;
   const form = desk();
   const values = { start: range.start, end: range.end, words: range.words };
