@@ -1,10 +1,12 @@
 """What there is to do, on both databases."""
 
+from onrecord.archive.acquire import acquire
 from onrecord.archive.archive import Archive
 from onrecord.archive.judgements import change_setting
 from onrecord.archive.queue import Page, Section, queue
+from onrecord.evidence import sha256
 from onrecord.protection.levels import Level
-from onrecord.record import Judgement, Verdict
+from onrecord.record import Judgement, Reading, Report, Verdict
 from onrecord.workbench.judging import judge
 from onrecord.workbench.protecting import protect_document, protect_person
 from tests.archive.making import add
@@ -34,6 +36,13 @@ def test_a_document_moves_from_new_to_begun_to_done(archive: Archive) -> None:
         assert names(page(archive, "begun")) == ([] if number == 5 else ["courier.txt"])
     assert names(page(archive, "done")) == ["courier.txt"]
     assert names(page(archive, "disputed")) == [], "somebody has decided what becomes of it"
+
+
+def test_a_document_of_which_nothing_was_drafted_waits_for_a_reader_and_is_not_done(archive: Archive) -> None:
+    report = Report(sha256(b"nothing"), "text/plain", "nothing", "nothing.txt")
+    acquire(archive, b"nothing", "nothing.txt", [Reading(report)])
+    assert names(page(archive, "empty")) == ["nothing.txt"]
+    assert names(page(archive, "done")) == []
 
 
 def test_a_rejected_draft_is_judged_too(archive: Archive) -> None:

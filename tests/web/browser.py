@@ -10,8 +10,8 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Page
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 AXE = (Path(__file__).parent / "vendor" / "axe-4.14.1.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-_ANSWERS_OF_OURS = "Failed to load resource"
-"""What the console says of any answer from 400 up: a refusal is part of the program."""
+_ANSWERS_OF_OURS = ("Failed to load resource", "Response Status Error", "htmx:sendError", "htmx:afterRequest")
+"""What the console says of any answer from 400 up, and of none: a refusal is part of the program."""
 
 
 def why_not() -> str | None:

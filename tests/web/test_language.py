@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,10 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 from playwright.sync_api import Page, expect
 
+from onrecord.codebook import load_codebook
 from onrecord.web import language, pages, words
 from onrecord.web.language import CATALOGUES, Language
+from onrecord.web.meanings import MEANINGS
 from tests.web.conftest import Visit
 
 ROOT = Path(__file__).parents[2]
@@ -100,6 +103,30 @@ def test_the_browsers_language_is_spoken_where_nobody_chose(visit: Visit) -> Non
     expect(page.locator("html")).to_have_attribute("lang", "fr")
     page = visit(locale="sw")
     expect(page.locator("html")).to_have_attribute("lang", "en-001")
+
+
+def test_what_a_code_means_can_be_said_in_every_language() -> None:
+    assert set(MEANINGS) == {code.definition for code in load_codebook(None).codes}
+
+
+@pytest.mark.parametrize(
+    ("date", "written"),
+    [
+        ("XXXX-11-26", "26 novembre, année inconnue"),
+        ("2016-04/2017-10", "avril 2016 – octobre 2017"),
+        ("2017-11~", "vers novembre 2017"),
+        ("2017?", "peut-être 2017"),
+        ("2017-11-30/..", "depuis le 30 novembre 2017"),
+        ("2017-22", "été 2017"),
+    ],
+)
+def test_a_date_of_any_kind_is_written_in_words(date: str, written: str) -> None:
+    environment = pages._environment(
+        next(tongue.locale for tongue in language.languages().values() if tongue.locale.language == "fr")
+    )
+    source = '{% from "ledger/words.html.j2" import when with context %}{{ when(date) }}'
+    drawn = environment.from_string(source).render(date=date)
+    assert unescape(re.sub("<[^>]*>", "", drawn)).strip() == written
 
 
 def test_dates_are_no_more_precise_than_they_are() -> None:

@@ -136,6 +136,11 @@ def test_a_csv_holds_what_is_shown_without_a_protected_name_and_the_log_tells_of
     page.goto("/ledger?code=harm.torture")
     page.get_by_role("link", name="Save as CSV").click()
     page.get_by_label("Dates").select_option("year")
+    drafts_stay = page.get_by_label("only what a person confirmed or amended")
+    expect(drafts_stay).to_be_checked()
+    page.get_by_role("button", name="Save as CSV").click()
+    expect(page.get_by_role("alert")).to_contain_text("nobody has confirmed")
+    drafts_stay.uncheck()
     with page.expect_download() as download:
         page.get_by_role("button", name="Save as CSV").click()
     path = tmp_path / "table.csv"

@@ -43,6 +43,24 @@ def test_a_party_that_acts_and_is_acted_on_stands_on_both_sides() -> None:
     assert not network([tie("army", "rebels")]).actors[0].both
 
 
+def test_whoever_is_only_described_is_that_of_one_report() -> None:
+    def beats(actor: str, target: str, document: str | None) -> Tie:
+        return Tie(actor.lower(), actor, target.lower(), target, "alleged", 1, document)
+
+    drawn = network(
+        [
+            beats("police", "Salim Aziz", "one"), beats("police", "Noor Said", "two"),
+            beats("Hun Sen", "Salim Aziz", None), beats("Hun Sen", "Noor Said", None),
+        ]
+    )  # fmt: skip
+    assert sorted((party.name, party.document) for party in drawn.actors if party.document) == [
+        ("police", "one"), ("police", "two"),
+    ]  # fmt: skip
+    assert [party.document for party in drawn.actors if party.name == "Hun Sen"] == [None]
+    assert sorted(drawn.reports) == ["one", "two"]
+    assert {pair.document for pair in drawn.pairs if pair.actor.name == "Hun Sen"} == {None}
+
+
 def cell(month: str | None, records: int = 1, code: str = "harm.kill", country: str | None = "Iraq") -> Cell:
     return Cell(code, country, month, "alleged", records)
 

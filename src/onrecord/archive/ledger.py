@@ -1,5 +1,6 @@
 """The ledger: all statements and events of an archive, narrowed by what they say, a page at a time."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,9 +19,10 @@ from onrecord.protection.levels import Level
 
 Order = Literal["added", "date", "-date", "code", "certainty", "status"]
 ORDERS: tuple[Order, ...] = ("added", "date", "-date", "code", "certainty", "status")
-"""How the ledger can be ordered: the last added first, the earliest or the latest date first, by a column."""
+"""The ledger's orders: the report added last first, the earliest or the latest date first, by a column."""
 _LAST, _FIRST = "9999-99-99", ""
 """Beside dates as text: after and before all of them. What has no date comes last either way."""
+_NUMBER = re.compile(r"[0-9]{1,18}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +84,14 @@ def page(
     Raises:
         ArchiveError: when a filter or the mark means nothing.
     """
-    key, falling = _ordering(order)
+    key, falling, rows_fall = _ordering(order)
     select = sa.select(entries, key.label("key"), documents.c.original, documents.c.position).join(
         documents, documents.c.id == entries.c.document
     )
     select = select.where(*conditions(connection, filters, ceiling))
     if after is not None:
-        select = select.where(_beyond(key, falling, after))
-    ends = (key.desc(), entries.c.id.desc()) if falling else (key, entries.c.id)
+        select = select.where(_beyond(key, falling, rows_fall, after))
+    ends = (key.desc() if falling else key, entries.c.id.desc() if rows_fall else entries.c.id)
     found = connection.execute(select.order_by(*ends).limit(size + 1)).all()
     rows = _rows(connection, found[:size], ceiling)
     return Page(rows, rows[-1].mark if len(found) > size else None)
@@ -115,27 +117,34 @@ def total(connection: sa.Connection, filters: Filters, ceiling: Level | None) ->
     return Total(*counted)
 
 
-def _ordering(order: Order) -> tuple[sa.ColumnElement[str], bool]:
-    """What the ledger is ordered by, and whether from the last to the first."""
+def _ordering(order: Order) -> tuple[sa.ColumnElement[str] | sa.ColumnElement[int], bool, bool]:
+    """What the ledger is ordered by, whether from the last to the first, and whether equal rows are too.
+
+    Unless asked otherwise, the report added last comes first, and in each its events as it tells them, then
+    its statements.
+    """
     match order:
         case "date":
-            return sa.func.coalesce(entries.c.since, entries.c.until, _LAST), False
+            return sa.func.coalesce(entries.c.since, entries.c.until, _LAST), False, False
         case "-date":
-            return sa.func.coalesce(entries.c.until, entries.c.since, _FIRST), True
+            return sa.func.coalesce(entries.c.until, entries.c.since, _FIRST), True, True
         case "code" | "certainty" | "status":
-            return entries.c[order], False
+            return entries.c[order], False, False
         case "added":
-            return sa.literal(""), True
+            events_first = sa.case((entries.c.kind == "event", 1), else_=0)
+            return entries.c.document * 2 + events_first, True, False
 
 
-def _beyond(key: sa.ColumnElement[str], falling: bool, mark: str) -> sa.ColumnElement[bool]:
-    value, _, number = mark.rpartition("~")
-    if not number.isdecimal():
+def _beyond(
+    key: sa.ColumnElement[str] | sa.ColumnElement[int], falling: bool, rows_fall: bool, mark: str
+) -> sa.ColumnElement[bool]:
+    given, _, number = mark.rpartition("~")
+    numbered = isinstance(key.type, sa.Integer)
+    if not all(_NUMBER.fullmatch(each) for each in ((given, number) if numbered else (number,))):
         raise ArchiveError("this page is not there", remedy="go back to the first")
-    id_ = int(number)
-    if falling:
-        return sa.or_(key < value, sa.and_(key == value, entries.c.id < id_))
-    return sa.or_(key > value, sa.and_(key == value, entries.c.id > id_))
+    value, id_ = int(given) if numbered else given, int(number)
+    after = entries.c.id < id_ if rows_fall else entries.c.id > id_
+    return sa.or_(key < value if falling else key > value, sa.and_(key == value, after))
 
 
 def _rows(

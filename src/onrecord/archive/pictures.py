@@ -4,13 +4,15 @@ Only what is said to have happened, or may or will, is counted here. What is sai
 told apart (`not_happened`): a denial is no event.
 """
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 
 from onrecord.archive.days import Precision
+from onrecord.archive.documents import Document
 from onrecord.archive.filters import Filters, conditions
-from onrecord.archive.tables import entries, forms, parties, spots
+from onrecord.archive.tables import documents, entries, forms, parties, spots
 from onrecord.protection.levels import Level
 from onrecord.record import Certainty
 
@@ -49,7 +51,10 @@ class Somewhere:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Events in which one party acts on another, each by the key and the name of its filter."""
+    """Events in which one party acts on another, each by the key and the name of its filter.
+
+    ``document`` is the report where one of the two is only described (`is_name`), None where both have names.
+    """
 
     actor: str
     actor_name: str
@@ -57,6 +62,7 @@ class Tie:
     target_name: str
     certainty: Certainty
     records: int
+    document: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,14 @@ class Cell:
     month: str | None
     certainty: Certainty
     records: int
+
+
+def is_name(words: str) -> bool:
+    """Whether words name somebody whom another report may name too: "Hun Sen", "UNHCR" and "the Army", but
+    not "police", "They" or "four masked men", who are whoever one report means by it. A capital that only
+    begins the words says nothing; letters without capitals are taken at their word.
+    """
+    return any(each.isupper() for each in words[1:]) or words.upper() == words.lower()
 
 
 def stretches(connection: sa.Connection, filters: Filters, ceiling: Level | None) -> tuple[Stretch, ...]:
@@ -116,27 +130,36 @@ def unplaced(connection: sa.Connection, filters: Filters, ceiling: Level | None)
 def ties(connection: sa.Connection, filters: Filters, ceiling: Level | None) -> tuple[Tie, ...]:
     """Who acts on whom, the most frequent first."""
     doing, done = parties.alias(), parties.alias()
-    these = sa.select(entries.c.id, entries.c.certainty).where(*_happened(connection, filters, ceiling))
+    columns = (entries.c.id, entries.c.document, entries.c.certainty)
+    these = sa.select(*columns).where(*_happened(connection, filters, ceiling))
     of_them = these.subquery()
     counted = sa.func.count().label("records")
     paired = (
-        sa.select(doing.c.form, done.c.form.label("to"), of_them.c.certainty, counted)
+        sa.select(doing.c.form, done.c.form.label("to"), of_them.c.certainty, of_them.c.document, counted)
         .select_from(of_them)
         .join(doing, sa.and_(doing.c.entry == of_them.c.id, doing.c.role == "actor"))
         .join(done, sa.and_(done.c.entry == of_them.c.id, done.c.role == "target"))
-        .group_by(doing.c.form, done.c.form, of_them.c.certainty)
+        .group_by(doing.c.form, done.c.form, of_them.c.certainty, of_them.c.document)
         .subquery()
     )
     actor, target = forms.alias(), forms.alias()
     rows = connection.execute(
         sa.select(
-            actor.c.key, actor.c.name, target.c.key, target.c.name, paired.c.certainty, paired.c.records
+            actor.c.key, actor.c.name, target.c.key.label("target"),
+            target.c.name.label("target_name"), paired.c.certainty, paired.c.records, documents,
         )
         .join(actor, actor.c.id == paired.c.form)
         .join(target, target.c.id == paired.c.to)
-        .order_by(paired.c.records.desc(), actor.c.key, target.c.key)
-    )
-    return tuple(Tie(*row) for row in rows)
+        .join(documents, documents.c.id == paired.c.document)
+    )  # fmt: skip
+    found: Counter[Tie] = Counter()
+    for row in rows:
+        both = is_name(row.name) and is_name(row.target_name)
+        document = None if both else Document(row.id, row.original, row.position).name
+        tie = Tie(row.key, row.name, row.target, row.target_name, row.certainty, 0, document)
+        found[tie] += row.records
+    ordered = sorted(found, key=lambda tie: (-found[tie], tie.actor, tie.target, tie.document or ""))
+    return tuple(replace(tie, records=found[tie]) for tie in ordered)
 
 
 def cells(connection: sa.Connection, filters: Filters, ceiling: Level | None) -> tuple[Cell, ...]:

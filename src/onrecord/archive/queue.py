@@ -11,7 +11,7 @@ from onrecord.archive.tables import acquisitions, documents, entries, sketches
 from onrecord.archive.views import WHOLE, in_view, number
 from onrecord.protection.levels import Level
 
-Section = Literal["all", "new", "begun", "unsure", "disputed", "second", "sensitive", "done"]
+Section = Literal["all", "new", "begun", "unsure", "disputed", "second", "sensitive", "empty", "done"]
 SECTIONS: Mapping[Section, str] = {
     "all": "every document",
     "new": "nobody has judged a draft of it",
@@ -20,6 +20,7 @@ SECTIONS: Mapping[Section, str] = {
     "disputed": "people disagree about a record, or a source denies an event that nobody has judged",
     "second": "a record waits for a second person",
     "sensitive": "something in it is protected",
+    "empty": "nothing was drafted from it: it is for a person to read",
     "done": "nothing of it waits for anybody",
 }
 """What the documents of a section have in common; a document may be in several."""
@@ -92,7 +93,9 @@ class _Work:
             yield "second"
         if self.guarded:
             yield "sensitive"
-        if self.judged == self.drafts and not self.disputed and not self.second:
+        if not self.drafts:
+            yield "empty"
+        elif self.judged == self.drafts and not self.disputed and not self.second:
             yield "done"
 
 

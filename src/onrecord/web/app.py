@@ -103,5 +103,5 @@ def _answer(request: Request, status: int, what: str) -> Response:
     if "hx-request" in request.headers:
         return PlainTextResponse(shown(told), status_code=status)
     if hasattr(request.state, "viewer"):
-        return render(request, "refused.html.j2", status=status, what=told)
+        return render(request, "refused.html.j2", status=status, what=told, missing=status == 404)
     return outside(request, "closed.html.j2", status=status, what=told)

@@ -21,6 +21,7 @@ TABS: dict[Section, tuple[str, str]] = {
     "disputed": (N_("Disputed"), N_("Nobody disagrees, and nothing that is denied waits for anybody.")),
     "second": (N_("Second person"), N_("Nothing waits for a second person.")),
     "sensitive": (N_("Protected"), N_("Nothing is protected.")),
+    "empty": (N_("Nothing drafted"), N_("Something was drafted from every report.")),
     "done": (N_("Done"), N_("No document is finished yet.")),
 }
 """The sections of the queue: their names, and what an empty one says."""

@@ -25,6 +25,12 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "public": N_("public"), "internal": N_("internal"), "confidential": N_("confidential"),
         "sealed": N_("sealed"),
     },
+    "seen by": {
+        "public": N_("public: everybody"),
+        "internal": N_("internal: all who work here"),
+        "confidential": N_("confidential: all but readers"),
+        "sealed": N_("sealed: keepers alone"),
+    },
     "status": {
         "drafted": N_("drafted"), "confirmed": N_("confirmed"), "amended": N_("amended"),
         "rejected": N_("rejected"),

@@ -85,11 +85,27 @@ def test_a_value_is_amended_by_keys_alone(enter: Enter, record: Record) -> None:
     room = enter()
     room.keys("j", "a")
     expect(room.card("v1").desk).to_be_focused()
-    room.keys("5", "Tab")
+    room.keys("5")
     room.page.keyboard.type("2017-11-27")
     room.keys("Enter")
     expect(room.card("v1").here).to_contain_text("amended (when) Rima")
     (event, _) = record().judged.reading.events
+    assert event.date is not None
+    assert event.date.edtf == "2017-11-27"
+
+
+def test_a_key_pressed_while_an_amendment_is_sent_is_no_letter_of_it(enter: Enter, record: Record) -> None:
+    room = enter()
+    room.keys("j", "a")
+    expect(room.card("v1").desk).to_be_focused()
+    room.keys("5")
+    room.page.keyboard.type("2017-11-27")
+    room.keys("Enter", "j", "c")  # as fast as keys come
+    expect(room.card("v1").here).to_contain_text("amended (when) Rima")
+    expect(room.card("s2").here).to_contain_text("confirmed Rima")
+    room.page.reload()
+    expect(room.card("v1").desk).to_have_count(0)
+    event = record().judged.reading.events[0]
     assert event.date is not None
     assert event.date.edtf == "2017-11-27"
 
@@ -174,11 +190,9 @@ def test_chosen_words_begin_a_new_event(enter: Enter, record: Record) -> None:
     room = enter()
     choose(room, "hit")
     room.keys("e")
-    desk = room.card("new-1").desk
-    expect(desk).to_be_focused()
-    room.keys("1")
-    room.page.fill("#card-new-1 [name=type]", "harm.torture")
-    room.page.locator("#card-new-1 [name=type]").press("Enter")
+    expect(room.page.locator("#card-new-1 [name=type]")).to_be_focused()
+    room.page.keyboard.type("harm.tor")
+    room.keys("Enter")
     expect(room.page.locator(".card.current")).to_have_attribute("data-id", "p1")
     event = record().judged.reading.events[-1]
     assert (event.type, event.trigger.text, event.certainty) == ("harm.torture", "hit", "alleged")
@@ -358,6 +372,52 @@ def test_what_was_typed_in_the_last_moment_is_kept_when_the_page_is_left(enter: 
     expect(room.page.locator("#card-s1 [name=why]")).to_have_value("the last word")
 
 
+def test_what_is_typed_while_the_server_is_away_is_kept_once_somebody_came_in_again(
+    enter: Enter, served: Served
+) -> None:
+    room = enter()
+    room.keys("m")
+    field = room.page.locator("#card-s1 [name=why]")
+    expect(field).to_be_focused()
+    served.door.sessions.clear()  # as of a server that was started anew
+    room.page.keyboard.type("Ask her brother")
+    expect(room.page.locator("#told")).to_contain_text("not kept yet")
+    session = served.door.admit(Viewer("Rima", "keeper"))
+    room.page.context.add_cookies([{"name": COOKIE, "value": session, "url": served.url}])
+    expect(room.page.locator("#told")).to_be_hidden()
+    expect(field).to_have_value("Ask her brother")
+    room.page.reload()
+    expect(field).to_have_value("Ask her brother")
+
+
+def test_a_decision_that_did_not_arrive_is_said_and_its_draft_still_waits(
+    enter: Enter, record: Record
+) -> None:
+    room = enter()
+    room.page.route("**/judge", lambda route: route.abort())
+    room.keys("c")
+    expect(room.page.locator("#told")).to_contain_text("did not answer")
+    expect(room.page.locator(".card.current")).to_have_attribute("data-id", "s1")
+    assert record().judgements == ()
+    room.page.unroute("**/judge")
+    room.keys("c")
+    expect(room.card("s1").here).to_contain_text("confirmed Rima")
+    expect(room.page.locator(".card.current")).to_have_attribute("data-id", "v1")
+
+
+def test_a_page_of_an_older_session_takes_up_the_new_one(
+    enter: Enter, served: Served, record: Record
+) -> None:
+    room = enter()
+    session = served.door.admit(Viewer("Rima", "keeper"))
+    room.page.context.add_cookies([{"name": COOKIE, "value": session, "url": served.url}])
+    room.keys("c")
+    expect(room.page.locator("#told")).to_contain_text("once more")
+    assert record().judgements == ()
+    room.keys("c")
+    expect(room.card("s1").here).to_contain_text("confirmed Rima")
+
+
 def test_nothing_typed_is_in_the_browser(enter: Enter) -> None:
     room = enter()
     room.keys("m")
@@ -409,6 +469,33 @@ def test_no_key_decides_while_somebody_writes_or_has_switched_them_off(enter: En
     expect(room.page.locator("#single-keys")).not_to_be_checked()
 
 
+def test_no_key_decides_while_somebody_is_in_a_field_of_the_editor(enter: Enter, record: Record) -> None:
+    room = enter()
+    room.keys("j", "a")
+    expect(room.card("v1").desk).to_be_focused()
+    room.page.locator("#card-v1 [data-take=trigger]").focus()
+    room.keys("r", "u", "k")
+    room.quiet()
+    assert record().judgements == ()
+    assert room.current == "v1"
+
+
+def test_an_editor_that_was_only_opened_leaves_nothing_behind(enter: Enter) -> None:
+    room = enter()
+    room.keys("j")
+    for task in ("a", "d", "m"):
+        room.keys(task)
+        expect(room.card("v1").desk).to_be_visible()
+        room.keys("Escape")
+        expect(room.card("v1").desk).to_have_count(0)
+        expect(room.card("v1").here.locator(".folded")).to_have_count(0)
+    room.keys("m")
+    expect(room.page.locator("#card-v1 [name=why]")).to_be_focused()
+    room.page.keyboard.type("a word")
+    room.keys("Escape")
+    expect(room.card("v1").here.locator(".folded")).to_be_visible()
+
+
 def test_words_and_cards_light_each_other(enter: Enter) -> None:
     room = enter()
     room.page.hover("#text [data-r~=v1].event")
@@ -441,7 +528,7 @@ def test_words_are_found_and_records_gone_to(enter: Enter) -> None:
 def test_why_a_field_was_drafted_is_told_on_demand(enter: Enter) -> None:
     room = enter()
     room.keys("j", "w")
-    expect(room.card("v1").here).to_contain_text("liberty.disappear:take/verb")
+    expect(room.card("v1").here).to_contain_text("the codebook lists this verb liberty.disappear:take/verb")
 
 
 def test_it_works_without_script(visit: Visit, served: Served, record: Record) -> None:
@@ -449,9 +536,13 @@ def test_it_works_without_script(visit: Visit, served: Served, record: Record) -
     page.goto(f"/read/{served.document('courier.txt').name}?at=v1")
     page.click("#bar button[value=confirm]")
     expect(page.locator("#card-v1")).to_contain_text("confirmed Rima")
+    page.click("#bar button[value=confirm]")
+    expect(page.locator("#card-s1")).to_contain_text("confirmed Rima")
+    page.click("#bar button[value=reject]")
+    expect(page.locator("#card-s2")).to_contain_text("rejected Rima")
     page.goto(f"/read/{served.document('courier.txt').name}?at=v2")
     page.click("#bar button[value=amend]")
-    page.fill("#card-v2 [name=type]", "harm.torture")
+    page.select_option("#card-v2 [name=type]", "harm.torture")
     page.click("#card-v2 .desk .main >> nth=0")
     expect(page.locator("#card-v2")).to_contain_text("harm.torture")
     assert record().judged.reading.events[1].type == "harm.torture"

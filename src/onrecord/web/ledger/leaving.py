@@ -71,7 +71,7 @@ def _page(
 
 
 def _default(request: Request) -> Terms:
-    return Terms("published", datetime.now(UTC).date())
+    return Terms("published", datetime.now(UTC).date(), confirmed=True)
 
 
 def _terms(request: Request, form: FormData) -> Terms:

@@ -13,7 +13,7 @@ from onrecord.web.pages import render
 from onrecord.web.read.changes import changes
 from onrecord.web.read.desk import NEW
 from onrecord.web.read.room import EntityCard, Room
-from onrecord.web.read.scene import Scene
+from onrecord.web.read.scene import Scene, codebook
 from onrecord.web.read.text import exact
 
 OUT_OF_STEP, REFUSED = 409, 422
@@ -36,6 +36,7 @@ def context(scene: Scene) -> dict[str, Any]:
         "reviewers": scene.shown.reviewers,
         "last_own": scene.last_own,
         "choices": choices,
+        "codes": codebook().codes,
         "exact": exact,
         "levels": LEVELS[1:],
         "people": [(c.record.id, c.record.name) for c in _named(room) if c.record.kind != "place"],

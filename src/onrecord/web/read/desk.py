@@ -89,6 +89,15 @@ def begun(shown: Shown, record: str, task: Task) -> Desk:
     return Desk(record, task, fields)
 
 
+def untouched(desk: Desk, shown: Shown) -> bool:
+    """Whether nothing was written that opening the desk anew would not bring back."""
+    if desk.is_new:
+        return False
+    there = begun(shown, desk.record, desk.task).fields
+    written = [(name, value) for name, value in desk.fields if value.strip() and name != "level"]
+    return sorted(written) == sorted(there)
+
+
 def decided(desk: Desk, shown: Shown, who: str) -> list[Judgement]:
     """The judgements that a desk amounts to: a field that stayed as it was is not judged.
 

@@ -11,7 +11,8 @@ from onrecord.web.read.answer import answer, context
 from onrecord.web.read.deciding import decide
 from onrecord.web.read.form import find
 from onrecord.web.read.newer import newer_drafts
-from onrecord.web.read.scene import codebook, scene_of
+from onrecord.web.read.reasons import in_words
+from onrecord.web.read.scene import scene_of
 from onrecord.web.read.writing import write
 from onrecord.workbench.protecting import note_look
 
@@ -24,13 +25,14 @@ def read(request: Request) -> Response:
     if scene.guards.anything("internal"):
         note_look(scene.archive, scene.document, scene.guards, scene.viewer.role)
     room = scene.room()
-    at = request.query_params.get("at") or next((c.record.id for c in room.drafts), None)
+    undecided = (card.record.id for card in room.drafts if card.standing.status == "drafted")
+    first = next((card.record.id for card in room.drafts), None)
+    at = request.query_params.get("at") or next(undecided, first)
     return render(
         request,
         "read.html.j2",
         **context(scene),
         at=at if find(room.reading, at or "") else None,
-        codes=codebook().codes,
         newer=None if scene.redacted else newer_drafts(scene.shown),
         single_keys=request.cookies.get(KEYS_COOKIE) != "off",
     )
@@ -48,9 +50,8 @@ def why(request: Request) -> Response:
     """Why each field of a record was drafted, as a piece of its card."""
     scene = scene_of(request)
     record = find(scene.everything, request.path_params["record"])
-    return render(
-        request, "read/why.html.j2", record=record if isinstance(record, Statement | Event) else None
-    )
+    drafted = record if isinstance(record, Statement | Event) else None
+    return render(request, "read/why.html.j2", record=drafted, in_words=in_words)
 
 
 def _number(value: str | None) -> int:

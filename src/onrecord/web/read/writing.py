@@ -63,6 +63,9 @@ def _write(request: Request, form: FormData) -> Response:
                 desk = _next(act, form, scene)
     except OnRecordError as error:
         return answer(request, scene, seen, problem=error.what)
+    if act == "fold" and desks.untouched(desk, scene.shown):
+        desks.clear(scene.archive, scene.shown.stored, scene.viewer.name, desk.record)
+        return answer(request, _fresh(scene, record, None), seen, touched=[record], go=record)
     desks.put(scene.archive, scene.shown.stored, scene.viewer.name, desk)
     return answer(request, _fresh(scene, desk.record, desk), seen, touched=[desk.record], go=desk.record)
 

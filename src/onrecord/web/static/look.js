@@ -26,13 +26,9 @@ function say(mark) {
 /** In the network, lights what hangs together with a mark. */
 function light(network, mark) {
   network.classList.toggle("dims", Boolean(mark));
-  const label = mark?.getAttribute("aria-label").split(": ")[0];
-  for (const each of network.querySelectorAll(".mark")) {
-    const [actor, target] = each.getAttribute("aria-label").split(": ")[0].split(" → ");
-    const parts = label?.split(" → ") ?? [];
-    const lit = each === mark || (target ? parts.includes(actor) || parts.includes(target) : parts.includes(actor));
-    each.classList.toggle("lit", lit);
-  }
+  const parties = ({ dataset }) => [dataset.party, dataset.actor, dataset.target].filter(Boolean);
+  const wanted = mark ? parties(mark) : [];
+  for (const each of network.querySelectorAll(".mark")) each.classList.toggle("lit", parties(each).some((party) => wanted.includes(party)));
 }
 
 async function prepare() {

@@ -22,7 +22,7 @@ function standalone(svg, caption) {
         if (value) part.setAttribute(name, value);
       }
     }
-    for (const name of ["class", "tabindex", "role", "aria-label", "data-actor", "data-target"]) part.removeAttribute(name);
+    for (const name of ["class", "tabindex", "role", "aria-label", "data-actor", "data-target", "data-party"]) part.removeAttribute(name);
   });
   copy.querySelectorAll(".hit, [fill='transparent']").forEach((part) => part.remove());
   for (const link of [...copy.querySelectorAll("a")]) {

@@ -1,7 +1,7 @@
 // The reading room: which card is looked at, its words, its keys; every decision goes to the server and comes
 // back as the pieces of the page that changed.
 
-import { tell, writing } from "./base.js";
+import { renewed, tell, writing } from "./base.js";
 import * as words from "./read_words.js";
 
 const room = document.getElementById("room");
@@ -13,6 +13,7 @@ const said = document.getElementById("said");
 const place = room.dataset.place;
 const POLL_MS = 8000;
 const TYPING_MS = 350;
+const AGAIN_MS = 3000;
 
 htmx.config.attributesToSettle = []; // or a class that is set right after a swap would be lost
 
@@ -109,7 +110,10 @@ function send(method, path, values = new FormData()) {
 /** After a swap: the lights, the current card and the focus are where they were. */
 function settle(held) {
   index();
-  for (const card of cards.querySelectorAll(".card.sending")) card.classList.remove("sending");
+  for (const form of cards.querySelectorAll(".desk[inert]")) { // it was refused, or did not arrive
+    form.inert = false;
+    if (form.held && form.dataset.desk === at) form.held.focus({ preventScroll: true });
+  }
   if (at && cardOf(at)) {
     cardOf(at).classList.add("current");
     cardOf(at).setAttribute("aria-current", "true");
@@ -131,8 +135,9 @@ document.body.addEventListener("room:go", (event) => {
 function decide(verdict) {
   const values = new FormData(bar);
   values.set("verdict", verdict);
+  const card = verdict === "undo" ? null : cardOf(at);
+  const open = card && "open" in card.dataset;
   if (verdict !== "undo") {
-    const card = cardOf(at);
     if (!card) return;
     const form = card.querySelector(".desk .rows") && verdict === "confirm" ? desk() : null;
     if (form) { form.requestSubmit(form.querySelector("[value=save]")); return; } // who amends stands by it
@@ -140,7 +145,12 @@ function decide(verdict) {
     delete card.dataset.open;
     if (card.dataset.kind !== "entity") stepToOpen();
   }
-  send("POST", "judge", values);
+  send("POST", "judge", values).then(() => {
+    if (!card?.isConnected) return; // it arrived: another card stands in its place
+    card.classList.remove("sending");
+    if (open) card.dataset.open = "";
+    go(card.dataset.id);
+  });
 }
 
 function open(task) {
@@ -153,13 +163,24 @@ function open(task) {
 
 // Writing: what is typed is on the server a moment later.
 
-const desk = () => (at ? document.getElementById(`desk-${at}`) : null) ?? cards.querySelector(".desk");
+/** The editor that is open: that of the record looked at, or else the first; none that is being sent. */
+const desk = () => cards.querySelector(`#desk-${at}:not([inert])`) ?? cards.querySelector(".desk:not([inert])");
 let typing = null;
+
+/** An editor that is being sent takes no more letters: the next key is for what comes after it. */
+function hold(form) {
+  clearTimeout(typing);
+  typing = null;
+  form.held = form.contains(document.activeElement) ? document.activeElement : null;
+  form.inert = true;
+  if (form.held) cardOf(form.dataset.desk)?.focus({ preventScroll: true });
+}
 
 function openDesk() {
   const form = desk();
   if (!form || form.dataset.desk !== at) return;
-  const first = form.querySelector("[data-row]") ? form : form.querySelector("select, textarea");
+  const code = form.querySelector("select[required]"); // a record of one's own begins with it
+  const first = code && !code.value ? code : form.querySelector("[data-row]") ? form : form.querySelector("select, textarea");
   if (!form.contains(document.activeElement)) first.focus({ preventScroll: true });
   if (!form.querySelector(`[data-anchor="${CSS.escape(active ?? "")}"]`)) active = null;
   mark();
@@ -175,20 +196,35 @@ function mark() {
   words.paint("chosen", shownWords ? [shownWords] : []);
 }
 
-function keep(form) {
+let unkept = null; // the editor whose words are on this page alone
+
+/** Keeps what was typed; where that fails, goes on trying for as long as the editor is there. */
+async function keep(form) {
   clearTimeout(typing);
   typing = null;
-  const values = new FormData(form);
-  values.set("act", "keep");
-  return fetch(form.action, { method: "POST", body: values, keepalive: true })
-    .then((answer) => { if (!answer.ok) tell(document.getElementById("told").dataset.refused); })
-    .catch(() => tell(document.getElementById("told").dataset.lost));
+  const told = document.getElementById("told");
+  const put = () => {
+    const values = new FormData(form);
+    values.set("act", "keep");
+    return fetch(form.action, { method: "POST", body: values, keepalive: true });
+  };
+  try {
+    let answer = await put();
+    if (answer.status === 403 && await renewed()) answer = await put();
+    if (answer.ok && unkept) told.hidden = true;
+    unkept = answer.ok ? null : form;
+    if (unkept) tell(answer.status === 403 ? room.dataset.unkept : told.dataset.refused);
+  } catch {
+    unkept = form;
+    tell(told.dataset.lost);
+  }
+  if (unkept) typing = setTimeout(() => { if (form.isConnected) sending = sending.then(() => keep(form)); }, AGAIN_MS);
 }
 
 function act(form, values) {
-  clearTimeout(typing);
   const sent = new FormData(form);
   for (const [name, value] of Object.entries(values)) sent.set(name, value);
+  hold(form);
   return send("POST", "desk", sent);
 }
 
@@ -198,15 +234,17 @@ cards.addEventListener("input", (event) => {
   clearTimeout(typing);
   typing = setTimeout(() => { sending = sending.then(() => keep(form)); }, TYPING_MS);
 });
+addEventListener("beforeunload", (event) => { if (unkept?.isConnected) event.preventDefault(); });
 addEventListener("pagehide", () => { if (typing && desk()) keep(desk()); });
 
 cards.addEventListener("submit", (event) => {
   const form = event.target, button = event.submitter;
   if (form.method !== "post") return;
   event.preventDefault();
-  clearTimeout(typing);
   if (button?.value === "save" && !form.reportValidity()) return;
-  send("POST", form.getAttribute("action").split("/").pop(), new FormData(form, button));
+  const values = new FormData(form, button);
+  if (form.matches(".desk")) hold(form);
+  send("POST", form.getAttribute("action").split("/").pop(), values);
 });
 bar?.addEventListener("submit", (event) => {
   event.preventDefault();
@@ -220,10 +258,10 @@ cards.addEventListener("focusin", (event) => {
   if (field && field.dataset.anchor !== active) { active = field.dataset.anchor; mark(); }
 });
 
-/** To a numbered row of the editor. */
+/** To a numbered row of the editor: to its value, so that the next letter is typed; to its words where it has none. */
 function toRow(number) {
   const row = desk()?.querySelector(`[data-row="${number}"]`);
-  const first = row?.querySelector("input:not([type=hidden]), select, button");
+  const first = row?.querySelector("input:not([type=hidden], [type=checkbox]), select") ?? row?.querySelector("button");
   if (!first) return;
   first.focus();
   first.select?.();
@@ -244,13 +282,13 @@ function offer() {
   take.hidden = !row;
   if (row) take.firstElementChild.textContent = `${room.dataset.use} ${row.querySelector("legend").lastChild.textContent.trim()}`;
   const spot = words.place(), size = menu.getBoundingClientRect();
-  const below = spot.bottom + 8 + size.height < innerHeight ? spot.bottom + 8 : Math.max(spot.top - size.height - 8, 8);
-  menu.style.setProperty("top", `${below}px`);
+  const below = spot.bottom + 8 + size.height < innerHeight ? spot.bottom + 8 : spot.top - size.height - 8;
+  menu.style.setProperty("top", `${Math.max(below, 8)}px`);
   menu.style.setProperty("left", `${Math.min(Math.max(spot.left, 8), innerWidth - size.width - 8)}px`);
 }
 
 function pick(what) {
-  const range = picked ?? words.chosen();
+  const range = words.chosen() ?? picked; // what is chosen now: a key is faster than the menu
   if (!range) return false;
   const form = desk();
   const values = { start: range.start, end: range.end, words: range.words };
@@ -395,6 +433,7 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (event.target === text && ARROWS[key]) { event.preventDefault(); words.step(ARROWS[key], event.shiftKey); return; }
+  if (key === "Enter" && picked && pick("anchor")) { event.preventDefault(); return; }
   if (key === "Enter" && !event.shiftKey && form?.contains(event.target) && event.target.matches("select, textarea")) {
     event.preventDefault();
     form.requestSubmit(form.querySelector("[value=save]"));
@@ -411,6 +450,7 @@ document.addEventListener("keydown", (event) => {
   if (form && /^[0-9]$/.test(key)) { event.preventDefault(); toRow(key); return; }
   if (key === "x") { event.preventDefault(); single.click(); return; }
   if (!KEYS[key] || (!bar && DECIDING.has(key))) return;
+  if (event.target.closest?.(".row")) return; // whoever is in a field of the editor means to write
   event.preventDefault();
   KEYS[key]();
 });
