@@ -12,8 +12,10 @@ from onrecord.intake import read_text
 from onrecord.measure.muc4 import predict_muc4
 from onrecord.measure.muc4.incidents import TYPES, find_incidents, join, may_join
 from onrecord.measure.muc4.models import SIZE, columns, load_models
+from onrecord.measure.muc4.rivals import Candidate, candidates, rival_signs
 from onrecord.measure.muc4.scene import Scene, scene
-from onrecord.measure.muc4.slots import Filler, chosen, country_of, day_form, plain
+from onrecord.measure.muc4.signs import pair_signs
+from onrecord.measure.muc4.slots import MOST, STRINGS, Filler, chosen, country_of, day_form, distinct, plain
 from onrecord.reading import Reader, load_reader, read
 from onrecord.reading.parse import parse
 
@@ -88,10 +90,37 @@ def test_a_bombing_is_never_joined_with_a_kidnapping(told: Scene) -> None:
 
 
 def test_a_slot_names_nobody_twice(told: Scene) -> None:
-    mentions = [m for m in told.mentions if "PEREZ" in m.text]
-    assert len(mentions) > 1
-    assert len(chosen([Filler(m, 0.9) for m in mentions], "human_target", 0.5)) == 1
-    assert chosen([Filler(m, 0.4) for m in mentions], "human_target", 0.5) == ()
+    fillers = [Filler(m, 0.9) for m in told.mentions if "PEREZ" in m.text]
+    assert len(fillers) > 1
+    assert len(distinct(fillers, "human_target", 0.5)) == 1
+    assert len(candidates(fillers, "human_target")[0].of_all) == len(fillers)
+
+
+def test_a_slot_takes_the_likeliest_phrases_and_none_that_is_unlikely(told: Scene) -> None:
+    fillers = [Filler(m, n / 100) for n, m in enumerate(told.mentions)]
+    taken = chosen(fillers, "perp_org", 0.05)
+    assert taken == tuple(reversed(told.mentions))[: MOST["perp_org"]]
+    assert chosen(fillers, "perp_org", 0.99) == ()
+
+
+def test_a_phrase_is_judged_beside_its_rivals(told: Scene) -> None:
+    incident = find_incidents(told, load_models())[0]
+    one, other = told.mentions[:2]
+    beside = (Candidate(one, 0.8, (0.8,)), Candidate(other, 0.4, (0.4,)))
+    table = [dict.fromkeys(STRINGS, ()) | {"perp_individual": beside}]
+    first, second = (
+        set(rival_signs("perp_individual", place, 0, (incident,), table, told)) for place in (0, 1)
+    )
+    assert "next stronger > 0.7" in second - first
+    assert "next weaker > 0.3" in first - second
+
+
+def test_acts_that_name_the_same_victim_say_so_to_the_linkage(told: Scene) -> None:
+    killed, shot = (act for act in told.acts if act.trigger.text.lower() in {"killed", "shot"})
+    signs = set(pair_signs(killed, shot, told, dict.fromkeys(told.acts, 0.5)))
+    assert "victims same" in signs
+    assert "words of both > 0" in signs
+    assert "days > 0" not in signs
 
 
 def test_words_of_a_phrase_stand_in_the_report(told: Scene) -> None:

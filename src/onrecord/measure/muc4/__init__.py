@@ -13,14 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.codebook import Codebook, packaged
 from onrecord.intake import read_text
-from onrecord.measure.muc4.drafts import (
-    CONFIDENCES,
-    Draft,
-    confidence_signs,
-    drafts,
-    incident_type,
-    relevance_signs,
-)
+from onrecord.measure.muc4.confidence import CONFIDENCES, confidence_signs
+from onrecord.measure.muc4.drafts import Draft, drafts, incident_type, relevance_signs
 from onrecord.measure.muc4.models import Models, load_models
 from onrecord.measure.muc4.scene import Scene, scene
 from onrecord.measure.muc4.slots import body_name, is_named

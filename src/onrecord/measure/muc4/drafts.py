@@ -8,21 +8,11 @@ from dataclasses import dataclass
 from onrecord.measure.muc4.circumstances import Option, best, days, spots
 from onrecord.measure.muc4.incidents import TYPES, VIOLENT, Incident, find_incidents
 from onrecord.measure.muc4.models import Models
-from onrecord.measure.muc4.phrases import governors
+from onrecord.measure.muc4.rivals import second_look
 from onrecord.measure.muc4.scene import Mention, Scene
-from onrecord.measure.muc4.signs import act_signs, age, bucket, classes
-from onrecord.measure.muc4.slots import STRINGS, Filler, body_name, chosen, find_fillers
-from onrecord.measure.muc4.vocabulary import vocabulary
+from onrecord.measure.muc4.signs import act_signs, age, bucket, classes, steps
+from onrecord.measure.muc4.slots import STRINGS, Filler, chosen
 from onrecord.reading.dates import TimeExpression
-
-CONFIDENCES = (
-    "REPORTED AS FACT",
-    "SUSPECTED OR ACCUSED",
-    "SUSPECTED OR ACCUSED BY AUTHORITIES",
-    "CLAIMED OR ADMITTED",
-    "POSSIBLE",
-)
-_STEPS = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,18 +28,17 @@ class Draft:
 
 def drafts(scene: Scene, dates: Sequence[TimeExpression], models: Models) -> tuple[Draft, ...]:
     """A draft for each incident of a text."""
-    return tuple(fill(incident, scene, dates, models) for incident in find_incidents(scene, models))
-
-
-def fill(incident: Incident, scene: Scene, dates: Sequence[TimeExpression], models: Models) -> Draft:
-    """What fills the template of ``incident``."""
-    fillers = find_fillers(incident, scene, models)
-    return Draft(
-        incident,
-        fillers,
-        {slot: chosen(fillers[slot], slot, models.thresholds[slot]) for slot in STRINGS},
-        likeliest("day", tuple(days(incident.acts, scene, dates)), models),
-        likeliest("spot", tuple(spots(incident.acts, scene)), models),
+    incidents = find_incidents(scene, models)
+    fillers = second_look(incidents, scene, models)
+    return tuple(
+        Draft(
+            incident,
+            found,
+            {slot: chosen(found[slot], slot, models.thresholds[slot]) for slot in STRINGS},
+            likeliest("day", tuple(days(incident.acts, scene, dates)), models),
+            likeliest("spot", tuple(spots(incident.acts, scene)), models),
+        )
+        for incident, found in zip(incidents, fillers, strict=True)
     )
 
 
@@ -92,11 +81,11 @@ def relevance_signs(draft: Draft, among: Sequence[Draft], scene: Scene) -> Itera
     incident, text = draft.incident, scene.reading.report.text
     yield f"family {incident.family}"
     yield f"acts {bucket(len(incident.acts))}"
-    yield from _steps("likeliest", incident.chance)
-    yield from _steps("mean", sum(incident.chances) / len(incident.chances))
-    yield from _steps("text", max(other.incident.chance for other in among))
+    yield from steps("likeliest", incident.chance)
+    yield from steps("mean", sum(incident.chances) / len(incident.chances))
+    yield from steps("text", max(other.incident.chance for other in among))
     for slot in STRINGS:
-        yield from _steps(slot, max((filler.chance for filler in draft.fillers[slot]), default=0.0))
+        yield from steps(slot, max((filler.chance for filler in draft.fillers[slot]), default=0.0))
         yield f"{slot} {min(len(draft.slots[slot]), 3)}"
         for mention in draft.slots[slot]:
             if not (mention.entity and mention.entity.kind == "person"):
@@ -123,39 +112,3 @@ def relevance_signs(draft: Draft, among: Sequence[Draft], scene: Scene) -> Itera
     yield f"length {len(text) // 1000}"
     top = max(zip(incident.chances, range(len(incident.acts)), strict=True))[1]
     yield from (f"act {sign}" for sign in act_signs(incident.acts[top], scene))
-
-
-def _steps(name: str, chance: float) -> Iterator[str]:
-    for step in _STEPS:
-        if chance > step:
-            yield f"{name} > {step}"
-
-
-def confidence_signs(mention: Mention, draft: Draft, scene: Scene) -> Iterator[str]:
-    """What tells how sure the text is that a body did it."""
-    words, text = vocabulary(), scene.reading.report.text
-    name = body_name(mention)
-    mentions = [m for m in scene.mentions if m.who == mention.who or body_name(m) == name]
-    sentences = {m.sentence for m in mentions}
-    told = {act.sentence for act in draft.incident.acts}
-    for m in mentions:
-        near = "here" if m.sentence in told else "elsewhere"
-        yield from (f"{near} {sign}" for sign in governors(m.head))
-        sentence = m.head.sent.text
-        yield f"{near} claimed {sentence in words.claimed}"
-        yield f"{near} accused {sentence in words.accused}"
-        if near == "here":
-            yield from (
-                f"near {t.lemma_.lower()}"
-                for t in m.head.sent
-                if t.pos_ in {"VERB", "ADJ", "ADV", "NOUN", "AUX"}
-            )
-    yield f"together {bool(sentences & told)}"
-    for act in draft.incident.acts:
-        yield f"certainty {act.event.certainty}"
-        yield f"told by {min(len(act.event.according_to), 2)}"
-        yield f"actors {bool(act.event.actors)}"
-    yield f"name {name}"
-    yield f"clandestine {text.startswith('CLANDESTINE')}"
-    for name in classes(mention.text):
-        yield f"in {name}"

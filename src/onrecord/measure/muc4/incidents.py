@@ -48,7 +48,7 @@ def find_incidents(scene: Scene, models: Models) -> tuple[Incident, ...]:
     """The incidents of a text: its acts that may be wanted, joined by what they have in common."""
     wanted = {act: models.chance("act", act_signs(act, scene)) for act in scene.acts}
     alike = {
-        (one, other): models.chance("pair", pair_signs(one, other, scene))
+        (one, other): models.chance("pair", pair_signs(one, other, scene, wanted))
         for i, one in enumerate(scene.acts)
         for other in scene.acts[i + 1 :]
         if may_join((one,), (other,))

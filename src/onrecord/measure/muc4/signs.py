@@ -4,7 +4,7 @@ A sign is a short string; the models hash it. Words enter as lemmas, grammar as 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,10 @@ _FIGHTING = re.compile(
     r"\b(?:clash|clashes|combat|combats|fighting|offensive|battle|casualties|war)\b", re.IGNORECASE
 )
 _GAPS = (1, 2, 3, 5, 9, 20)
+_STEPS = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+_COUNTS = (0, 1, 2, 3, 4, 6, 9, 13, 20)
+_DAYS = (0, 1, 3, 10, 40)
+_APART = re.compile(r"\b(?:another|other|also|meanwhile|in addition|elsewhere|second)\b", re.IGNORECASE)
 
 
 def lemma_of(token: "Token") -> str:
@@ -30,6 +34,16 @@ def lemma_of(token: "Token") -> str:
 def bucket(number: int) -> str:
     """A number as one of a few steps."""
     return next((f"<{gap}" for gap in _GAPS if number < gap), "far")
+
+
+def steps(name: str, chance: float) -> Iterator[str]:
+    """A sign for each step that a chance is above."""
+    return (f"{name} > {step}" for step in _STEPS if chance > step)
+
+
+def counted(name: str, number: int) -> Iterator[str]:
+    """A sign for each step that a number is above."""
+    return (f"{name} > {step}" for step in _COUNTS if number > step)
 
 
 def classes(text: str) -> Iterator[str]:
@@ -165,8 +179,38 @@ def _above(token: "Token") -> Iterator[str]:
             return
 
 
-def pair_signs(one: Act, other: Act, scene: Scene) -> Iterator[str]:
-    """What is true of two acts of one text, ``one`` the earlier."""
+def pair_signs(one: Act, other: Act, scene: Scene, wanted: Mapping[Act, float]) -> Iterator[str]:
+    """What is true of two acts of one text, ``one`` the earlier; ``wanted`` is the chance of each act."""
+    yield from _side_by_side(one, other, scene)
+    yield from steps("earlier wanted", wanted[one])
+    yield from steps("later wanted", wanted[other])
+    yield from counted("wanted", sum(chance > _STEPS[1] for chance in wanted.values()))
+    yield from counted("text's acts", len(scene.acts))
+    yield from counted("apart", other.sentence - one.sentence)
+    yield from counted("paragraphs apart", other.paragraph - one.paragraph)
+    yield from counted("from the top", one.sentence)
+    mine, theirs = _heads(one), _heads(other)
+    yield from counted("words of both", len(mine & theirs))
+    yield from counted("words of either", len(mine | theirs))
+    yield from counted("words of the earlier", len(mine))
+    yield from counted("words of the later", len(theirs))
+    first, second = _day(one), _day(other)
+    if first and second:
+        yield from (f"days > {days}" for days in _DAYS if abs((first - second).days) > days)
+    yield f"days known {first is not None} {second is not None}"
+    for which, act in (("earlier", one), ("later", other)):
+        yield f"{which} {act.event.type}"
+        yield f"{which} apart {bool(_APART.search(act.trigger.sent.text))}"
+
+
+def _day(act: Act) -> date | None:
+    try:
+        return date.fromisoformat(((act.event.date and act.event.date.edtf) or "")[:10])
+    except ValueError:
+        return None
+
+
+def _side_by_side(one: Act, other: Act, scene: Scene) -> Iterator[str]:
     families = " ".join(sorted((one.family, other.family)))
     a, b = one.event, other.event
     yield f"families {families}"
@@ -181,7 +225,7 @@ def pair_signs(one: Act, other: Act, scene: Scene) -> Iterator[str]:
     yield f"acts {bucket(len(scene.acts))}"
     yield f"victims {_alike(one, other)}"
     yield f"victims {_alike(one, other)} {families}"
-    yield f"heads {_same_heads(one, other)}"
+    yield f"heads {bool(_heads(one) & _heads(other))}"
     yield f"actors {_same(a.actors, b.actors)}"
     dates = "unknown"
     if a.date and b.date and a.date.edtf and b.date.edtf:
@@ -230,8 +274,6 @@ def _alike(one: Act, other: Act) -> str:
     return _same(one.event.targets, other.event.targets)
 
 
-def _same_heads(one: Act, other: Act) -> bool:
-    def heads(act: Act) -> set[str]:
-        return {w for p in act.event.targets for w in re.findall(r"\w{4,}", p.span.text.lower())}
-
-    return bool(heads(one) & heads(other))
+def _heads(act: Act) -> frozenset[str]:
+    """The longer words of those whom an act was done to."""
+    return frozenset(w for p in act.event.targets for w in re.findall(r"\w{4,}", p.span.text.lower()))

@@ -17,8 +17,8 @@ from onrecord.record import Entity
 
 STRINGS = ("perp_individual", "perp_org", "human_target", "phys_target")
 """The slots that a phrase of the text fills."""
-MOST: Mapping[str, int] = {"perp_individual": 1, "perp_org": 1, "human_target": 6, "phys_target": 4}
-"""Fillers that a slot gets at most: the keys seldom name a second perpetrator."""
+MOST: Mapping[str, int] = {"perp_individual": 2, "perp_org": 2, "human_target": 8, "phys_target": 5}
+"""Fillers that a slot gets at most: the keys seldom name many perpetrators."""
 _NEAR = 2
 """Sentences from an act within which any phrase may fill a slot of its incident."""
 
@@ -60,18 +60,24 @@ def find_fillers(incident: Incident, scene: Scene, models: Models) -> dict[str, 
     return {slot: tuple(fillers) for slot, fillers in found.items()}
 
 
-def chosen(fillers: Iterable[Filler], slot: str, least: float) -> tuple[Mention, ...]:
-    """The likeliest phrases above ``least``, one for each that they stand for, none a part of another."""
+def distinct(fillers: Iterable[Filler], slot: str, least: float) -> tuple[Filler, ...]:
+    """The likeliest fillers above ``least``: one for each that they stand for, none a part of another."""
     best: dict[str, Filler] = {}
     for filler in fillers:
-        who = _who(filler.mention, slot)
-        if who not in best or filler.chance > best[who].chance:
-            best[who] = filler
-    kept: list[Mention] = []
+        same = who(filler.mention, slot)
+        if same not in best or filler.chance > best[same].chance:
+            best[same] = filler
+    kept: list[Filler] = []
     for filler in sorted(best.values(), key=lambda filler: -filler.chance):
-        if filler.chance > least and not any(_is_again(filler.mention, mention) for mention in kept):
-            kept.append(filler.mention)
-    return tuple(kept[: MOST[slot]])
+        if filler.chance > least and not any(_is_again(filler.mention, other.mention) for other in kept):
+            kept.append(filler)
+    return tuple(kept)
+
+
+def chosen(fillers: Iterable[Filler], slot: str, least: float) -> tuple[Mention, ...]:
+    """The likeliest phrases above ``least``, as many as the slot gets."""
+    above = sorted((filler for filler in fillers if filler.chance > least), key=lambda filler: -filler.chance)
+    return tuple(filler.mention for filler in above[: MOST[slot]])
 
 
 def _is_again(mention: Mention, kept: Mention) -> bool:
@@ -97,7 +103,8 @@ def _content(text: str) -> frozenset[str]:
     return frozenset(word for word in words if word not in vocabulary().counting) or frozenset(words)
 
 
-def _who(mention: Mention, slot: str) -> str:
+def who(mention: Mention, slot: str) -> str:
+    """What is the same for two phrases that fill a slot with the same."""
     name = next(vocabulary().bodies.find(mention.text), None)
     return vocabulary().body_names[name] if name and slot == "perp_org" else mention.who
 

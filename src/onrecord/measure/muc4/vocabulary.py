@@ -40,6 +40,9 @@ class Vocabulary:
     persons: Words
     claimed: Words
     accused: Words
+    ours: Words
+    authority: Words
+    possible: Words
     military: Words
     vague: frozenset[str]
     things: frozenset[str]
@@ -59,6 +62,9 @@ def vocabulary() -> Vocabulary:
         persons=Words.of(perpetrators["persons"]),
         claimed=Words.of(cues["claimed"]),
         accused=Words.of(cues["accused"]),
+        ours=Words.of(cues["ours"]),
+        authority=Words.of(cues["authority"]),
+        possible=Words.of(cues["possible"]),
         military=Words.of(targets["military"]),
         vague=frozenset(targets["vague"]),
         things=frozenset(targets["things"]),
