@@ -302,3 +302,18 @@ def test_what_is_seen_refused_or_protested_against_is_not_said(
 ) -> None:
     parse = parsed(text)
     assert not statements_of(parse, (tagged(parse, source, cue, content),)).statements
+
+
+def test_a_name_in_quotation_marks_is_not_said() -> None:
+    text = "Fighters of the group that residents called “the Diwan” arrested ten people."
+    parse = parsed(text)
+    found = statements_of(parse, (tagged(parse, "residents", "called", "“the Diwan” arrested"),))
+    assert not found.statements
+
+
+def test_teachers_who_were_dismissed_are_not_denied() -> None:
+    parse = parsed("The ministry dismissed eleven teachers.")
+    found = statements_of(parse, (tagged(parse, "The ministry", "dismissed", "eleven teachers"),))
+    assert not found.statements
+    (denial,) = told("The ministry dismissed the allegations.").statements
+    assert denial.stance == "denies"

@@ -17,7 +17,7 @@ from onrecord.reading.statements.model import Draft, Voice
 from onrecord.reading.statements.said import read_said
 from onrecord.reading.statements.silences import Silence
 from onrecord.reading.statements.sources import named_by, resolve, source_span
-from onrecord.reading.statements.stances import is_act, peel, read_stance
+from onrecord.reading.statements.stances import is_act, is_naming, peel, read_stance
 from onrecord.record import Basis
 
 _DEEPEST = 3
@@ -127,6 +127,8 @@ def _draft(scene: Scene, attribution: Attribution, voice: Voice | None, parent: 
     holder = next((p for p in parent.content if _inside(content[0], [p])), None) if parent else None
     pieces, kind = read_content(parse, content, holder if parent and parent.kind == "direct" else None)
     if not pieces or (kind == "indirect" and is_act(parse, cues, pieces, stance)):
+        return None
+    if kind == "mixed" and is_naming(parse, cues, pieces):
         return None
     span = source_span(parse, attribution.source)
     source = resolve(parse, span, scene.identity, voice)

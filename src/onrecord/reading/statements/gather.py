@@ -74,6 +74,8 @@ def _is_no_telling(parse: Parse, attribution: Attribution) -> bool:
         return False
     if any(cue_entry(token) is not None for token in cue_tokens(parse, attribution.cue)):
         return False
+    if not attribution.source:
+        return True  # "names *marked with* an asterisk have been changed"
     contents = (parse.tokens(piece.start, piece.end) for piece in attribution.content)
     words = [token for tokens in contents if tokens is not None for token in tokens]
     return not any(word.pos_ in {"VERB", "AUX"} or word.text in _DOUBLE for word in words)

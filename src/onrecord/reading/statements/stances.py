@@ -1,6 +1,7 @@
 """Stance: whether a source asserts, denies, declines to say, asks or believes what its content holds."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from onrecord.evidence import Span, cut
@@ -12,6 +13,8 @@ from onrecord.record import Stance
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_OPENING = frozenset({"“", '"', "‘", "'", "«"})
+_CLOSING = frozenset({"”", '"', "’", "'", "»"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "cannot", "without"})
 
 
@@ -53,9 +56,21 @@ def is_act(parse: Parse, cue: Sequence[Span], content: Sequence[Span], stance: S
         return False
     if lemma in words.perceiving or lemma in words.refusing:
         return True
+    if lemma in words.rejecting:
+        return not any(t.lemma_.lower() in load_cues().nouns for t in cue_tokens(parse, content))
     if stance not in {"asserts", "believes"}:
         return False
     return lemma in words.handling or (lemma in words.handled and verbs[-1].tag_ == "VBN")
+
+
+def is_naming(parse: Parse, cue: Sequence[Span], content: Sequence[Span]) -> bool:
+    """Whether it only says what something is called: "whom residents called “the Diwan”"."""
+    tokens = parse.tokens(content[0].start, content[0].end)
+    if tokens is None or tokens[0].text not in _OPENING:
+        return False
+    names = any(t.lemma_.lower() in load_vocabulary().naming for t in cue_tokens(parse, cue))
+    inside = takewhile(lambda t: t.text not in _CLOSING, tokens[1:])
+    return names and not any(t.pos_ in {"VERB", "AUX"} for t in inside)
 
 
 def peel(parse: Parse, cue: Span, content: Sequence[Span]) -> tuple[Span, tuple[Span, ...]] | None:

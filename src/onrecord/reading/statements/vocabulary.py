@@ -20,6 +20,8 @@ class Vocabulary:
     handling: frozenset[str]
     handled: frozenset[str]
     refusing: frozenset[str]
+    rejecting: frozenset[str]
+    naming: frozenset[str]
     speaking: frozenset[str]
     perceiving: frozenset[str]
     second_hand: frozenset[str]
@@ -52,6 +54,8 @@ def load_vocabulary() -> Vocabulary:
         handling=frozenset(stance["handling"]),
         handled=frozenset(stance["handled"]),
         refusing=frozenset(stance["refusing"]),
+        rejecting=frozenset(stance["rejecting"]),
+        naming=frozenset(stance["naming"]),
         speaking=frozenset(stance["speaking"]),
         perceiving=frozenset(basis["perceiving"]),
         second_hand=frozenset(basis["second_hand"]),
