@@ -7,6 +7,7 @@ from itertools import groupby
 
 from onrecord.evidence import Span
 from onrecord.reading.attribution import Attribution
+from onrecord.reading.identity.beside import name_beside
 from onrecord.reading.identity.cast import Cast
 from onrecord.reading.identity.christen import christen
 from onrecord.reading.identity.drafts import Draft, Reference
@@ -19,7 +20,6 @@ from onrecord.reading.identity.nominals import (
     is_predicate,
     link_nominal,
     met_unnamed,
-    name_beside,
     owned_key,
 )
 from onrecord.reading.identity.phrases import determiner, root_of
