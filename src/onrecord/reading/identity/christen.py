@@ -9,9 +9,9 @@ from onrecord.reading.identity.acronyms import initials, is_defined_by
 from onrecord.reading.identity.acronyms import letters as letters_of
 from onrecord.reading.identity.cast import Cast
 from onrecord.reading.identity.drafts import Draft, Reference
+from onrecord.reading.identity.gender import likely, told
 from onrecord.reading.identity.names import is_acronym
 from onrecord.reading.identity.namesakes import is_short_form, name_words, same_body
-from onrecord.reading.identity.vocabulary import Gender, Vocabulary
 from onrecord.reading.places import PlaceName
 from onrecord.record import EntityKind
 
@@ -33,18 +33,8 @@ def christen(cast: Cast, names: list[Reference], places: Iterable[PlaceName], te
     _bodies(cast, [r for r in bodies if not is_acronym(r.cased)])
     _acronyms(cast, [r for r in bodies if is_acronym(r.cased)], bodies, text)
     _persons(cast, [r for r in names if kinds[r] == "person"])
-
-
-def gender_of(reference: Reference, words: Vocabulary) -> Gender | None:
-    """The gender that a title or a noun tells."""
-    title = reference.mention.title
-    if title is None:
-        return words.gender(reference.noun) if reference.mention.form == "nominal" else None
-    for word in title.text.replace(".", " ").split():
-        gender = words.titles.get(word) or words.burmese_titles.get(word) or words.gender(word.lower())
-        if gender:
-            return gender
-    return None
+    for draft in cast.drafts:
+        draft.likely = likely(draft.full_name, cast.words) if draft.kind == "person" else None
 
 
 def _kinds(
@@ -157,7 +147,7 @@ def _persons(cast: Cast, names: list[Reference]) -> None:
     known = _Shelf()
     for reference in _by_length(names):
         own = name_words(reference.mention.head.text)
-        gender = gender_of(reference, cast.words)
+        gender = told(reference, cast.words)
         agree = [
             (w, d) for w, d in known.sharing(own) if d and not (gender and d.gender and gender != d.gender)
         ]
