@@ -18,11 +18,11 @@ def name_beside(cast: Cast, reference: Reference) -> Reference | None:
     token, mention = reference.root, reference.mention
     if mention.plural or mention.kind not in {"person", "organization", "place"}:
         return None
-    if called := _called_by(cast, reference):
+    if called := _called_by(cast, reference) or _name_right_after(cast, reference):
         return called
     for child in token.children:
         name = cast.reference_of(reference, child) if child.dep_ == "appos" else None
-        if name and _after_comma(name) and name.mention.form == "name" and _agrees(reference, name):
+        if name and _after_comma(name) and name.mention.form == "name" and _agrees(cast, reference, name):
             return name
     first, last = phrase(token)
     near = [token.head] if token.dep_ in {"appos", "compound", "nmod"} else []
@@ -33,7 +33,7 @@ def name_beside(cast: Cast, reference: Reference) -> Reference | None:
             name
             and name.mention.form == "name"
             and _beside(reference, name, first, last)
-            and _agrees(reference, name)
+            and _agrees(cast, reference, name)
         ):
             return name
     return None
@@ -42,6 +42,19 @@ def name_beside(cast: Cast, reference: Reference) -> Reference | None:
 def _after_comma(name: Reference) -> bool:
     before = name.text[: name.mention.span.start - name.passage.start].rstrip()
     return before.endswith((",", "–", "—", "-"))
+
+
+def _name_right_after(cast: Cast, reference: Reference) -> Reference | None:
+    """The name in "her brother Oum Pheap", whoever is named before in the same list."""
+    token = reference.root
+    name = cast.reference_of(reference, token.nbor()) if token.i + 1 < len(token.doc) else None
+    if (
+        name
+        and name.mention.form == "name"
+        and name.mention.span.start == reference.passage.start + token.nbor().idx
+    ):
+        return name if _agrees(cast, reference, name) else None
+    return None
 
 
 def _called_by(cast: Cast, reference: Reference) -> Reference | None:
@@ -56,7 +69,12 @@ def _called_by(cast: Cast, reference: Reference) -> Reference | None:
         }:
             for token in child.subtree:
                 name = cast.reference_of(reference, token)
-                if token.i > child.i and name and name.mention.form == "name" and _agrees(reference, name):
+                if (
+                    token.i > child.i
+                    and name
+                    and name.mention.form == "name"
+                    and _agrees(cast, reference, name)
+                ):
                     return name
     return None
 
@@ -105,6 +123,14 @@ def _beside(reference: Reference, name: Reference, first: int, last: int) -> boo
     return after >= end and _APPOSED.fullmatch(text[end:after]) is not None
 
 
-def _agrees(reference: Reference, name: Reference) -> bool:
+def _agrees(cast: Cast, reference: Reference, name: Reference) -> bool:
+    """Whether the noun may be said of the one named: of that kind and gender, and nobody's own kin."""
     kind, other = reference.mention.kind, name.mention.kind
-    return kind == other or other is None or (kind == "organization" and other == "place" and False)
+    if other not in {kind, None}:
+        return False
+    draft = cast.draft_of(name)
+    gender = cast.words.gender(reference.noun)
+    if draft and gender and draft.gender not in {gender, None}:
+        return False
+    owner = possessor(reference.root)
+    return owner is None or draft is None or cast.draft_at(reference, owner) is not draft
