@@ -60,6 +60,8 @@ def _name_right_after(cast: Cast, reference: Reference) -> Reference | None:
 def _called_by(cast: Cast, reference: Reference) -> Reference | None:
     """The name in "a young man named Dost Muhammad Kasi"."""
     for child in reference.root.rights:
+        if possessor(reference.root) is not None:
+            break  # "his brother, Oseney, known as Dos Santos": Oseney is so called
         if child.dep_ in {"acl", "advcl"} and child.lemma_.lower() in {
             "name",
             "call",

@@ -98,6 +98,7 @@ class Cast:
         kept.references += gone.references
         kept.nouns |= gone.nouns
         kept.styles |= gone.styles
+        kept.forms |= gone.forms
         kept.first = min(kept.first, gone.first)
         for noun, _ in gone.nouns:
             self._by_noun.setdefault(noun, {})[id(kept)] = kept

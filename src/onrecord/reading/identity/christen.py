@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from onrecord.reading.identity.acronyms import initials, is_defined_by
+from onrecord.reading.identity.acronyms import initials, is_acronym, is_defined_by
 from onrecord.reading.identity.acronyms import letters as letters_of
+from onrecord.reading.identity.bynames import find_bynames
 from onrecord.reading.identity.cast import Cast
 from onrecord.reading.identity.drafts import Draft, Reference
 from onrecord.reading.identity.gender import likely, told
 from onrecord.reading.identity.kinship import Kinship, find_kinship
-from onrecord.reading.identity.names import is_acronym
 from onrecord.reading.identity.namesakes import is_short_form, name_words, same_body
 from onrecord.reading.identity.phrases import determiner
 from onrecord.reading.places import PlaceName
@@ -30,15 +30,30 @@ _NAMES_BEFORE = 3
 def christen(cast: Cast, names: list[Reference], places: Iterable[PlaceName], text: str) -> None:
     """Assign every name of a report to a draft: the fullest names come first, then short ones."""
     located = {(p.span.start, p.span.end): p for p in places if not p.demonym}
+    bynames = list(find_bynames(names, text))
     kinds = _kinds(names, located)
+    for name, other in bynames:
+        if kinds[name] == "person":
+            spelled = name_words(other.mention.head.text)
+            kinds |= {r: "person" for r in names if name_words(r.mention.head.text) == spelled}
     for kind in ("place", "group", "document"):
         _alike(cast, [r for r in names if kinds[r] == kind], kind, located)
     bodies = [r for r in names if kinds[r] == "organization"]
     _bodies(cast, [r for r in bodies if not is_acronym(r.cased)])
     _acronyms(cast, [r for r in bodies if is_acronym(r.cased)], bodies, text)
     _persons(cast, [r for r in names if kinds[r] == "person"])
+    for name, other in bynames:
+        one, two = cast.draft_of(name), cast.draft_of(other)
+        if one and two and one is not two and one.kind == two.kind == "person" and _is_only(two, other):
+            cast.merge(two, one)
     for draft in cast.drafts:
         draft.likely = likely(draft.full_name, cast.words) if draft.kind == "person" else None
+
+
+def _is_only(draft: Draft, name: Reference) -> bool:
+    """Whether somebody has no other name than this one, so that it may be another's byname."""
+    own = name_words(name.mention.head.text)
+    return all(name_words(form) == own for form in draft.forms)
 
 
 def _kinds(

@@ -207,11 +207,23 @@ def _entity(draft: Draft, id_: str) -> Entity:
         id_,
         draft.kind,
         _tidy(name),
-        aliases=_others(name, forms),
+        aliases=_others(name, forms + _bare_names(draft)),
         roles=_distinct(draft.roles),
         mentions=tuple(sorted({r.mention.span for r in draft.references})),
         gazetteer=draft.gazetteer,
     )
+
+
+def _bare_names(draft: Draft) -> list[str]:
+    """The capitalised nouns by which a body is called in the middle of a sentence: "the Collective"."""
+    if draft.kind != "organization" or not draft.forms:
+        return []
+    called = (
+        r.mention.head.text
+        for r in draft.references
+        if r.mention.form == "nominal" and not r.root.is_sent_start
+    )
+    return [noun for noun in called if noun.istitle() and any(noun in name.split() for name in draft.forms)]
 
 
 def _others(name: str, forms: list[str]) -> tuple[str, ...]:

@@ -179,7 +179,8 @@ def _kind_of_modifier(token: "Token", words: Vocabulary) -> EntityKind | None:
     """A noun before another noun: "Union president X", "ministry spokesman", "police officials"."""
     noun, after = token.lemma_.lower(), token.head
     follows = token.i + 1 < len(token.doc) and token.nbor().text[0].isupper()
-    if words.is_person(noun) and (after.pos_ == "PROPN" or follows) and not is_plural(token):
+    office = after.i == token.i + 1 and words.is_person(after.lemma_.lower())
+    if words.is_person(noun) and (after.pos_ == "PROPN" or follows) and not (is_plural(token) or office):
         return "person"
     if (
         noun in words.bodies

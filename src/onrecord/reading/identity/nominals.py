@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _NOBODY = frozenset({"no", "neither", "any", "every", "each", "either", "what", "which", "whichever"})
 _INDEFINITE = frozenset({"someone", "somebody", "anyone", "anybody", "everyone", "everybody"})
+_JOINTS = frozenset({"of", "for", "in", "on", "against"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _OF_THE_STATE = frozenset({"court", "ministry", "commission", "council", "authority", "tribunal"})
 _BARE = frozenset(
@@ -216,7 +217,14 @@ def _is_a(draft: Draft, noun: str) -> bool:
     """Whether a body's name begins or ends with the noun, or whether it has been called so."""
     if any(called == noun for called, _ in draft.nouns):
         return True
-    return any(noun in (own[-1], own[0]) for name in draft.forms if (own := name_words(name)))
+    return any(noun in _ends(name) for name in draft.forms)
+
+
+def _ends(name: str) -> frozenset[str]:
+    """The words by which a body's name is shortened: the first, the last, the last before "for" or "in"."""
+    own = name_words(name)
+    joint = next((i for i, word in enumerate(own) if i and word in _JOINTS), len(own))
+    return frozenset({own[0], own[-1], own[joint - 1]}) if own else frozenset()
 
 
 def _may_be(words: Vocabulary, draft: Draft, noun: str) -> bool:

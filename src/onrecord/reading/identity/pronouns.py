@@ -191,13 +191,14 @@ def _many(
 ) -> dict[int, tuple[float, Draft]]:
     """For "they": those who are many; a single body only where nobody else is.
 
-    Where persons are named, "they" may be these, for whom no one mention stands, rather than a body.
+    Where persons are named, "they" may be these, for whom no one mention stands, rather than a body; and
+    what somebody says of "them" may be of people whom nobody has named.
     """
     many = {i: (s, d) for i, (s, d) in best.items() if d.kind != "organization" or d.plural or _is_force(d)}
     if many:
         return many
     named = {id(d) for _, d in cast.recent(reference.number, 0) if d.kind == "person" and d.forms}
-    return best if len(named) < _SEVERAL else {}
+    return best if len(named) < _SEVERAL and not reference.quoted else {}
 
 
 def _told_apart(

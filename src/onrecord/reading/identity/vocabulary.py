@@ -33,6 +33,7 @@ class Vocabulary:
     never_names: frozenset[str]
     bodies: frozenset[str]
     body_name_ends: frozenset[str]
+    body_name_starts: frozenset[str]
     generic_bodies: frozenset[str]
     any_body: frozenset[str]
     body_kin: Mapping[str, frozenset[str]]
@@ -96,6 +97,7 @@ def load_vocabulary() -> Vocabulary:
         never_names=frozenset(names["never"]),
         bodies=frozenset(bodies["nouns"]),
         body_name_ends=frozenset(n.lower() for n in bodies["name_only"]),
+        body_name_starts=frozenset(bodies["first"]),
         generic_bodies=frozenset(bodies["generic"]),
         any_body=frozenset(bodies["any_body"]),
         body_kin={word: frozenset(kin) for word, kin in bodies["kin"].items()},
