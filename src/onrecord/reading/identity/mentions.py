@@ -179,7 +179,7 @@ def _kind_of_modifier(token: "Token", words: Vocabulary) -> EntityKind | None:
     """A noun before another noun: "Union president X", "ministry spokesman", "police officials"."""
     noun, after = token.lemma_.lower(), token.head
     follows = token.i + 1 < len(token.doc) and token.nbor().text[0].isupper()
-    office = after.i == token.i + 1 and words.is_person(after.lemma_.lower())
+    office = token.text[0].isupper() and after.i == token.i + 1 and words.is_person(after.lemma_.lower())
     if words.is_person(noun) and (after.pos_ == "PROPN" or follows) and not (is_plural(token) or office):
         return "person"
     if (
@@ -198,6 +198,8 @@ def _kind_of_part(token: "Token", words: Vocabulary) -> EntityKind | None:
         return "person"
     if word in _INDEFINITE and word != "those":
         return "person"
+    if _is_age(token):
+        return None
     of = next(
         (
             g
@@ -234,6 +236,12 @@ def _kind_of_part(token: "Token", words: Vocabulary) -> EntityKind | None:
     if (token.pos_ == "NUM" or word in _PART) and _acts_like_persons(token, words):
         return "person" if single else "group"
     return None
+
+
+def _is_age(token: "Token") -> bool:
+    """Whether a number stands between commas: "a schoolgirl, 15, was killed"."""
+    inside = 0 < token.i < len(token.doc) - 1
+    return inside and token.text.isdigit() and token.nbor(-1).text == token.nbor().text == ","
 
 
 def _acts_like_persons(token: "Token", words: Vocabulary) -> bool:

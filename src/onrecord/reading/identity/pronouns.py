@@ -171,7 +171,7 @@ def _candidates(
         return inside
     if reference.quoted and not _spoke_before(cast, reference, speaker):
         return []
-    before = list(best.values())
+    before = [(s, d) for s, d in best.values() if not gender or d.sex or d.forms]
     if len(before) > 1:
         voice = _last_voice(cast, reference)
         before = [(s, d) for s, d in before if d is voice and _speaks(cast, token)]
