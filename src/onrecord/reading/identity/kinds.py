@@ -118,7 +118,8 @@ def _from_the_words_after(doc: "Doc", run: Run, words: Vocabulary, found: dict[E
     if _is_age(doc, run.end):
         found["person"] += 4
     clause = run.end + (after.text == ",")
-    if clause < len(doc) and doc[clause].lower_ in {"who", "whom"}:
+    of = run.title > 0 and doc[run.title - 1].lower_ == "of"  # "a judge of Tocoa, who …"
+    if clause < len(doc) and doc[clause].lower_ in {"who", "whom"} and not of:
         found["person"] += 3
 
 
@@ -130,6 +131,8 @@ def _from_its_grammar(doc: "Doc", run: Run, words: Vocabulary, found: dict[Entit
         found["person"] += 1.5
     found["person"] += 0.8 * any(c.dep_ == "conj" and c.ent_type_ == "PERSON" for c in head.children)
     described = [c.lemma_.lower() for c in head.children if c.dep_ == "appos" and c.i >= run.end]
+    if run.title and doc[run.title - 1].lower_ in {"in", "near", "at"}:
+        described = []  # "Outside the court in Tocoa, Romero's mother wept": she is not Tocoa
     if head.dep_ == "appos":
         noun = head.head.lemma_.lower()
         found["person"] += 3 * words.is_person(noun)

@@ -126,6 +126,9 @@ def _mention(parse: Parse, passage: Passage, token: "Token", kind: EntityKind | 
     if form == "pronoun":
         return Mention(head, head, None, "pronoun", PERSONAL[token.lower_])
     first, last = phrase(token)
+    if _is_age(token) and token.i > 1:
+        first = token.i - 2
+        head = parse.span(passage, passage.doc[first:last])
     plural = kind == "group" or is_plural(token)
     return Mention(parse.span(passage, passage.doc[first:last]), head, kind, "nominal", plural)
 
@@ -198,8 +201,8 @@ def _kind_of_part(token: "Token", words: Vocabulary) -> EntityKind | None:
         return "person"
     if word in _INDEFINITE and word != "those":
         return "person"
-    if _is_age(token):
-        return None
+    if _is_age(token):  # the parse makes it the head: "a *schoolgirl, 15*, was killed"
+        return "person" if token.i > 1 and words.is_person(token.nbor(-2).lemma_.lower()) else None
     of = next(
         (
             g

@@ -24,8 +24,9 @@ _SUFFERED = frozenset({"die", "disappear", "vanish", "bleed"})
 _FARTHEST = 6
 """Sentences back within a passage."""
 _KNOWN = 15.0
-_UNNAMED = 15.0
+_UNNAMED: dict[Gender, float] = {"male": 5.0, "female": 30.0}
 """What a known gender counts for, and what it counts against somebody unnamed that none is known."""
+_SHORT = 4.0
 _SEVERAL = 2
 _MARGIN = 12.0
 """How much more must speak for the best candidate than for the next; below this the pronoun stays open."""
@@ -55,6 +56,9 @@ def resolve(cast: Cast, reference: Reference, speaker: Draft | None) -> tuple[Dr
     draft = _clear_winner(scores)
     if draft is None or (gender and _met_after_open(cast, reference, draft, gender)):
         return None
+    teller = _teller(cast, reference)
+    if gender == "male" and teller and teller is not draft and _fits(cast, teller, word, gender):
+        return None  # "a student had told a doctor that he was beaten": he may be the student
     return draft, gender
 
 
@@ -75,7 +79,8 @@ def _first_of_list(cast: Cast, reference: Reference) -> Draft | None:
     token, noun = reference.root, reference.root.head
     if token.dep_ != "poss" or noun.dep_ not in {"conj", "appos"}:
         return None
-    if noun.dep_ == "appos" and not noun.nbor().text[0].isupper():
+    follows = token.doc[noun.i + 1].text if noun.i + 1 < len(token.doc) else ""
+    if noun.dep_ == "appos" and not follows[:1].isupper():
         return None  # "X, his mother, said": one person in other words
     first = noun.head
     if any(t.i > first.i and is_subject(t) for t in token.doc[first.i : token.i]):
@@ -92,6 +97,15 @@ def _subject_ahead(cast: Cast, reference: Reference) -> Draft | None:
             other = cast.reference_of(reference, subject) if subject is not None else None
             return cast.draft_of(other) if other and other.mention.form == "name" else None
     return None
+
+
+def _teller(cast: Cast, reference: Reference) -> Draft | None:
+    """The subject of the verb whose content the clause of a pronoun is."""
+    clause = reference.root.head
+    if not is_subject(reference.root) or clause.dep_ != "ccomp":
+        return None
+    subject = next((c for c in clause.head.lefts if is_subject(c)), None)
+    return cast.draft_at(reference, subject) if subject is not None else None
 
 
 def _met_after_open(cast: Cast, reference: Reference, draft: Draft, gender: Gender) -> bool:
@@ -212,8 +226,17 @@ def _told_apart(
     known = {i for i, (_, d) in best.items() if d.sex and (d.forms or _is_gendered(cast, d))}
     if not known:
         return best
-    doubt = _UNNAMED * (1 + (gender == "female"))
-    return {i: (s + (_KNOWN if i in known else 0 if d.forms else -doubt), d) for i, (s, d) in best.items()}
+    doubt = _UNNAMED[gender]
+    top = max((s for i, (s, _) in best.items() if i not in known), default=0.0)
+    told = {}
+    for i, (score, draft) in best.items():
+        if i not in known:
+            told[i] = (score - (0.0 if draft.forms else doubt), draft)
+        elif gender == "male" and score < top:  # most who are told of may be men: it can only leave "he" open
+            told[i] = (max(score, min(score + _KNOWN, top - _SHORT)), draft)
+        else:
+            told[i] = (score + _KNOWN, draft)
+    return told
 
 
 def _is_gendered(cast: Cast, draft: Draft) -> bool:

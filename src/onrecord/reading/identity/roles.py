@@ -56,7 +56,7 @@ def nominal_role(parse: Parse, cast: Cast, reference: Reference, ids: IdOf) -> R
             continue
         elif token.tag_ == "POS":
             words += [token.text] if token.nbor(-1).text in words else []
-        elif token in used or _AGE.fullmatch(word) or token.like_num:
+        elif token in used or _AGE.fullmatch(word) or (token.like_num and token.tag_ != "JJ"):
             words += (
                 ["-"]
                 if token.text == "-"
