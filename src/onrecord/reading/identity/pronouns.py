@@ -24,7 +24,7 @@ _SUFFERED = frozenset({"die", "disappear", "vanish", "bleed"})
 _FARTHEST = 6
 """Sentences back within a passage."""
 _KNOWN = 15.0
-_UNNAMED: dict[Gender, float] = {"male": 5.0, "female": 30.0}
+_UNNAMED: dict[Gender, float] = {"male": 12.0, "female": 30.0}
 """What a known gender counts for, and what it counts against somebody unnamed that none is known."""
 _SHORT = 4.0
 _SEVERAL = 2
