@@ -26,7 +26,7 @@ _FARTHEST = 6
 _KNOWN = 15.0
 _UNNAMED: dict[Gender, float] = {"male": 12.0, "female": 30.0}
 """What a known gender counts for, and what it counts against somebody unnamed that none is known."""
-_SHORT = 4.0
+_SHORT = 8.0
 _SEVERAL = 2
 _MARGIN = 12.0
 """How much more must speak for the best candidate than for the next; below this the pronoun stays open."""
@@ -227,12 +227,15 @@ def _told_apart(
     if not known:
         return best
     doubt = _UNNAMED[gender]
-    top = max((s for i, (s, _) in best.items() if i not in known), default=0.0)
+    top = max(
+        (s - (0.0 if d.forms or d.sex else doubt) for i, (s, d) in best.items() if i not in known),
+        default=-100.0,
+    )
     told = {}
     for i, (score, draft) in best.items():
         if i not in known:
-            told[i] = (score - (0.0 if draft.forms else doubt), draft)
-        elif gender == "male" and score < top:  # most who are told of may be men: it can only leave "he" open
+            told[i] = (score - (0.0 if draft.forms or draft.sex else doubt), draft)
+        elif gender == "male":  # most who are told of may be men: it can only leave "he" open
             told[i] = (max(score, min(score + _KNOWN, top - _SHORT)), draft)
         else:
             told[i] = (score + _KNOWN, draft)
