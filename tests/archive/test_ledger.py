@@ -136,7 +136,6 @@ def test_pages_lead_through_the_whole_ledger_in_every_order(told: Archive) -> No
         "one v1",
         "one v2",
         "one s1",
-        "one s2",
         "one d2",
     ]
 

@@ -13,7 +13,6 @@ from onrecord.archive.exchange import export_everything, import_everything
 from onrecord.archive.place import Place
 from onrecord.archive.protections import add_consent, add_protection, all_consents, all_protections, full_name
 from onrecord.archive.verify import verify
-from onrecord.errors import ArchiveError
 from onrecord.protection.consent import Consent
 from onrecord.protection.levels import Protection
 from tests.archive.making import PASSPHRASE, add, make, opened
@@ -123,5 +122,5 @@ def test_a_decision_that_cannot_be_is_damage_and_no_crash(tmp_path: Path, column
     with opened(make(tmp_path / "archive")) as archive:
         with archive.database.writing() as connection:
             connection.execute(sa.insert(tables.protections).values({**values, **column}))
-        with pytest.raises(ArchiveError, match="damaged"):
-            list(verify(archive))
+        faults = [fault.what for fault in verify(archive) if fault.damage]
+    assert any("damaged" in fault and "not all of it could be looked at" in fault for fault in faults)

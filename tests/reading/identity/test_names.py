@@ -19,6 +19,17 @@ from tests.reading.identity.telling import called, who_is_who
         ("Lieutenant Colonel Ferdinand Ocaya denied it.", "Ferdinand Ocaya", "person"),
         ("Doña Rosario Caal Pop de Xol was hurt.", "Rosario Caal Pop de Xol", "person"),
         ("The priest, Father Boulos Abd al-Masih, was acquitted.", "Boulos Abd al-Masih", "person"),
+        ("It is owned by the wife of Minister of Mines and Energy Suy Sem.", "Suy Sem", "person"),
+        (
+            "Minister of Justice and Attorney General Emmanuel Kayitare refused.",
+            "Emmanuel Kayitare",
+            "person",
+        ),
+        ("His wife, Jeanne d'Arc Mukamana, said so.", "Jeanne d'Arc Mukamana", "person"),
+        ("His brother, Rafiqul Islam, was found on Wednesday.", "Rafiqul Islam", "person"),
+        ("M. A. Sumanthiran Rajah, a lawyer, spoke.", "M. A. Sumanthiran Rajah", "person"),
+        ("Hajiya Rabi Garba cried out.", "Rabi Garba", "person"),
+        ("Ato Girma Wolde did not reply.", "Girma Wolde", "person"),
         ("The Ministry of Labour suspended the licence.", "Ministry of Labour", "organization"),
         (
             "They called on the Commission on Human Rights to act.",
@@ -46,6 +57,34 @@ def test_surname_or_given_name_is_the_person_whatever_comes_first() -> None:
     assert called(spanish, "María López Quispe").aliases == ("López",)
     hungarian = who_is_who("Kovács Réka, a teacher, resigned.", "Kovács said she was tired.")
     assert called(hungarian, "Kovács Réka").aliases == ("Kovács",)
+
+
+def test_a_nickname_in_quotes_is_a_part_of_the_name() -> None:
+    identity = who_is_who(
+        'Police beat her cameraman, Gela "Shorty" Mtivlishvili, on Tuesday.',
+        "Mr Mtivlishvili said it was not true.",
+    )
+    assert called(identity, 'Gela "Shorty" Mtivlishvili').aliases == ("Mtivlishvili",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "byname"),
+    [
+        ('Abdelrahman al-Tayeb Osman, known as "Kasha", was shot.', "Abdelrahman al-Tayeb Osman", "Kasha"),
+        ("Police held Rubens Villar Coelho, alias “Colômbia”.", "Rubens Villar Coelho", "Colômbia"),
+        ("Amarildo de Oliveira, nicknamed Pelado, confessed.", "Amarildo de Oliveira", "Pelado"),
+        ("The YouTuber Dieudonné Niyonsenga, also known as Cyuma Hassan, fled.",
+         "Dieudonné Niyonsenga", "Cyuma Hassan"),
+    ],
+)  # fmt: skip
+def test_a_byname_is_the_same_person(sentence: str, name: str, byname: str) -> None:
+    person = called(who_is_who(sentence), name)
+    assert (person.kind, person.aliases) == ("person", (byname,))
+
+
+def test_an_office_alone_is_no_name() -> None:
+    identity = who_is_who("Mr Herman Tibesigwa, the Resident District Commissioner, warned them.")
+    assert [r.title for r in called(identity, "Herman Tibesigwa").roles] == ["Resident District Commissioner"]
 
 
 def test_kin_with_one_surname_stay_apart() -> None:

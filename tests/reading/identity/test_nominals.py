@@ -91,3 +91,15 @@ def test_things_are_nobody() -> None:
 def test_documents_are_documents() -> None:
     identity = who_is_who("Police showed him a defection notice. He signed the notice.")
     assert called(identity, "defection notice").kind == "document"
+
+
+def test_an_age_between_commas_is_nobody_beside_whose_age_it_is() -> None:
+    identity = who_is_who(
+        "In our release of 14 August we wrote that a schoolgirl, 15, had been killed in Ngagara."
+    )
+    assert [(e.kind, e.name) for e in identity.entities if "15" in e.name] == [("person", "schoolgirl, 15")]
+
+
+def test_what_opens_a_clause_is_no_part_of_the_phrase() -> None:
+    text = "She described how private guards had shot at the house."
+    assert linked(text, "guards") == "private guards"

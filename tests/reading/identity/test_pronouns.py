@@ -57,6 +57,45 @@ def test_he_in_a_quote_is_never_its_speaker() -> None:
     assert linked(text, "He") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        # kin and names tell who is a woman
+        ("Outside the court in Tocoa, Romero's mother, Gabriela Sorto, wept as she spoke.", "she",
+         "Gabriela Sorto"),
+        ("Corazon Alvarez wept. Councilor Wilson Gamboa asked the army to apologize to her.", "her",
+         "Corazon Alvarez"),
+        # "his" in a list is of the one before
+        ("Lawyer Faustin Habimana said Ali Niyonsenga and his driver had lied.", "his", "Ali Niyonsenga"),
+        # "his" is of the subject of its own clause
+        ("The chief told me that Ali Reza would lose his job.", "his", "Ali Reza"),
+    ],
+)  # fmt: skip
+def test_gender_and_grammar_tell_of_whom_he_or_she_is_said(text: str, pronoun: str, name: str) -> None:
+    assert linked(text, pronoun) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun"),
+    [
+        ("They asked me who paid for the flowers.", "who"),
+        ("An officer told Ma Su Hlaing Phyo that she would be freed.", "she"),
+        ("Mr Chidarikire was arrested. A magistrate refused him bail, saying he would flee if freed.", "he"),
+        ("A court sentenced Kim Lien and Van Huy to prison, their lawyer said.", "their"),
+        ("The company owns the mine. “My aunt knew they were coming,” Yeison Palacios said.", "they"),
+    ],
+)
+def test_a_pronoun_is_left_open_rather_than_given_to_the_wrong_one(text: str, pronoun: str) -> None:
+    assert linked(text, pronoun) is None
+
+
+def test_a_witness_is_not_the_man_of_whom_she_tells() -> None:
+    text = "I was summoned to an office. The man there had a file. He asked me about the wounded. I said no."
+    identity = who_is_who(text)
+    assert stands_for(identity, text, "The man") != stands_for(identity, text, "me")
+    assert stands_for(identity, text, "He") == "man"
+
+
 def test_two_who_fit_alike_leave_the_pronoun_open() -> None:
     text = "Police released John Okello and Peter Lolem. Later he was shot."
     assert linked(text, "he") is None

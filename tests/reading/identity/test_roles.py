@@ -29,6 +29,11 @@ def test_a_former_councillor_has_title_body_and_place() -> None:
     assert councillor.span.text.startswith("former CNRP commune councillor in")
 
 
+def test_formerly_is_former_and_second_is_a_part_of_the_office() -> None:
+    identity = who_is_who("Sok Chanthou, formerly the CJP’s second deputy chief, said he was called.")
+    assert role(identity, "Sok Chanthou", "second deputy chief").former
+
+
 def test_a_role_is_former_only_where_the_report_says_so() -> None:
     identity = who_is_who("Chhun Sopheap, the president of the union, was fined.")
     assert not called(identity, "Chhun Sopheap").roles[0].former
@@ -47,6 +52,7 @@ def test_a_role_is_former_only_where_the_report_says_so() -> None:
         ("Matabang was secretary of the league.", "Matabang", "secretary"),
         ("The authority’s deputy director, Mulugeta Desta, agreed.", "Mulugeta Desta", "deputy director"),
         ("Golden Crane’s human resources manager, Lim Bora, left.", "Lim Bora", "human resources manager"),
+        ("Subcommissioner Óscar Funes, spokesman for the police, denied it.", "Óscar Funes", "spokesman"),
         ("A young man named Dost Kasi came to our door.", "Dost Kasi", "young man"),
     ],
 )

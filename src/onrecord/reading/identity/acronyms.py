@@ -1,9 +1,12 @@
 """Acronyms: the one that a report defines in brackets, and the one whose letters a name begins with."""
 
 import re
+from typing import TYPE_CHECKING
 
 from onrecord.evidence import Span
-from onrecord.reading.identity.names import is_acronym
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _WORD = re.compile(r"[^\W_]+")
 _SKIPPED = frozenset(
@@ -11,6 +14,12 @@ _SKIPPED = frozenset(
 )
 _FARTHEST = 80
 """Characters between a name's end and its acronym: a second-language name may stand in the same brackets."""
+
+
+def is_acronym(text: str) -> bool:
+    """Whether the word is written in capitals as acronyms are: "CNRP", "MONUSCO", "FARDC"."""
+    letters = text.replace(".", "").replace("-", "").replace("&", "")
+    return 2 <= len(letters) <= 9 and letters.isalpha() and letters.isupper()
 
 
 def letters(acronym: str) -> str:
@@ -39,3 +48,32 @@ def is_defined_by(text: str, name: Span, acronym: Span) -> bool:
         and re.match(r"[^()\[\]]*[)\]]", text[acronym.end : acronym.end + 40]) is not None
         and is_acronym(acronym.text)
     )
+
+
+def defined_names(doc: "Doc") -> dict[int, int]:
+    """The names whose initials stand in brackets after them, by their first tokens: where each ends.
+
+    "Renewal for Beira (RB)", "Sofala Citizen Observation (SCO)": no other word need tell that it is a name.
+    """
+    found = {}
+    for i, token in enumerate(doc[:-2]):
+        if i and token.text in {"(", "["} and is_acronym(doc[i + 1].text) and doc[i + 2].text in {")", "]"}:
+            start = _spelled(doc, i, letters(doc[i + 1].text))
+            if start is not None:
+                found[start] = i
+    return found
+
+
+def _spelled(doc: "Doc", end: int, wanted: str) -> int | None:
+    """The token from which the capitalised words before ``end`` begin with these letters."""
+    left = len(wanted)
+    for i in range(end - 1, max(-1, end - 1 - 3 * len(wanted)), -1):
+        text = doc[i].text
+        if not text[0].isalnum() or text.casefold() in _SKIPPED or text in {"'s", "’s"}:
+            continue
+        if not text[0].isupper() or text[0] != wanted[left - 1]:
+            return None
+        left -= 1
+        if left == 0:
+            return i
+    return None

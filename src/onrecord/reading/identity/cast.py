@@ -13,17 +13,22 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+NARRATOR = "narrator"
+"""The key of somebody who tells a report and is not named."""
+
+
 @dataclass
 class Cast:
     """The drafts of a report as its reader meets them, in text order.
 
-    ``spoken`` holds every reference that has been linked, in the order of linking; ``at_token`` finds the
-    reference whose head holds a character.
+    ``spoken`` holds every reference that has been linked, in the order of linking; ``left_open`` the pronouns
+    that could not be.
     """
 
     words: Vocabulary
     drafts: list[Draft] = field(default_factory=list)
     spoken: list[tuple[Reference, Draft]] = field(default_factory=list)
+    left_open: list[Reference] = field(default_factory=list)
     _by_noun: dict[str, dict[int, Draft]] = field(default_factory=dict)
     _by_key: dict[str, Draft] = field(default_factory=dict)
     _by_reference: dict[Reference, Draft] = field(default_factory=dict)
@@ -93,10 +98,12 @@ class Cast:
         kept.references += gone.references
         kept.nouns |= gone.nouns
         kept.styles |= gone.styles
+        kept.forms |= gone.forms
         kept.first = min(kept.first, gone.first)
         for noun, _ in gone.nouns:
             self._by_noun.setdefault(noun, {})[id(kept)] = kept
         kept.gender = kept.gender or gone.gender
+        kept.likely = kept.likely or gone.likely
         gone.references.clear()
         self.drafts.remove(gone)
         self._by_key = {key: kept if d is gone else d for key, d in self._by_key.items()}

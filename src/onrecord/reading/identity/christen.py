@@ -5,13 +5,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from onrecord.reading.identity.acronyms import initials, is_defined_by
+from onrecord.reading.identity.acronyms import initials, is_acronym, is_defined_by
 from onrecord.reading.identity.acronyms import letters as letters_of
+from onrecord.reading.identity.bynames import find_bynames
 from onrecord.reading.identity.cast import Cast
 from onrecord.reading.identity.drafts import Draft, Reference
-from onrecord.reading.identity.names import is_acronym
+from onrecord.reading.identity.gender import likely, told
+from onrecord.reading.identity.kinship import Kinship, find_kinship
 from onrecord.reading.identity.namesakes import is_short_form, name_words, same_body
-from onrecord.reading.identity.vocabulary import Gender, Vocabulary
+from onrecord.reading.identity.phrases import determiner
 from onrecord.reading.places import PlaceName
 from onrecord.record import EntityKind
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_CALLED = 2
+"""Words before a name in "an officer called"."""
 _NAMES_BEFORE = 3
 """Names between a body's name and its acronym in brackets, itself included."""
 
@@ -26,25 +30,30 @@ _NAMES_BEFORE = 3
 def christen(cast: Cast, names: list[Reference], places: Iterable[PlaceName], text: str) -> None:
     """Assign every name of a report to a draft: the fullest names come first, then short ones."""
     located = {(p.span.start, p.span.end): p for p in places if not p.demonym}
+    bynames = list(find_bynames(names, text))
     kinds = _kinds(names, located)
+    for name, other in bynames:
+        if kinds[name] == "person":
+            spelled = name_words(other.mention.head.text)
+            kinds |= {r: "person" for r in names if name_words(r.mention.head.text) == spelled}
     for kind in ("place", "group", "document"):
         _alike(cast, [r for r in names if kinds[r] == kind], kind, located)
     bodies = [r for r in names if kinds[r] == "organization"]
     _bodies(cast, [r for r in bodies if not is_acronym(r.cased)])
     _acronyms(cast, [r for r in bodies if is_acronym(r.cased)], bodies, text)
     _persons(cast, [r for r in names if kinds[r] == "person"])
+    for name, other in bynames:
+        one, two = cast.draft_of(name), cast.draft_of(other)
+        if one and two and one is not two and one.kind == two.kind == "person" and _is_only(two, other):
+            cast.merge(two, one)
+    for draft in cast.drafts:
+        draft.likely = likely(draft.full_name, cast.words) if draft.kind == "person" else None
 
 
-def gender_of(reference: Reference, words: Vocabulary) -> Gender | None:
-    """The gender that a title or a noun tells."""
-    title = reference.mention.title
-    if title is None:
-        return words.gender(reference.noun) if reference.mention.form == "nominal" else None
-    for word in title.text.replace(".", " ").split():
-        gender = words.titles.get(word) or words.burmese_titles.get(word) or words.gender(word.lower())
-        if gender:
-            return gender
-    return None
+def _is_only(draft: Draft, name: Reference) -> bool:
+    """Whether somebody has no other name than this one, so that it may be another's byname."""
+    own = name_words(name.mention.head.text)
+    return all(name_words(form) == own for form in draft.forms)
 
 
 def _kinds(
@@ -155,24 +164,49 @@ def _acronyms(cast: Cast, acronyms: list[Reference], bodies: list[Reference], te
 
 def _persons(cast: Cast, names: list[Reference]) -> None:
     known = _Shelf()
+    kinship = find_kinship(names, cast.words)
     for reference in _by_length(names):
         own = name_words(reference.mention.head.text)
-        gender = gender_of(reference, cast.words)
+        gender = told(reference, cast.words)
         agree = [
-            (w, d) for w, d in known.sharing(own) if d and not (gender and d.gender and gender != d.gender)
+            (w, d)
+            for w, d in known.sharing(own)
+            if d and not (gender and d.gender and gender != d.gender) and not kinship.apart(own, d)
         ]
         alike = next((d for w, d in agree if w == own), None)
         fuller = list({id(d): d for w, d in agree if len(w) > len(own) and is_short_form(own, w)}.values())
+        fuller = [d for d in fuller if not _is_stranger(reference, d)]
         draft: Draft | None
         if len(fuller) == 1:
             draft = fuller[0]
         elif len(own) > 1 and alike:
             draft = alike
         else:
-            draft = _principal(cast, fuller, reference) or _open(alike, fuller)
+            draft = (
+                _by_father(kinship, own, fuller)
+                or _principal(cast, fuller, reference)
+                or _open(alike, fuller)
+            )
         draft = draft or cast.create("person", plural=False)
         known.put(own, draft)
         cast.assign(reference, draft, gender)
+
+
+def _is_stranger(reference: Reference, draft: Draft) -> bool:
+    """Whether a short name is brought in as somebody new, before the full one: "an officer called Nurlan"."""
+    doc, at = reference.passage.doc, reference.root.left_edge.i
+    if at < _CALLED or doc[at - 1].lower_ not in {"called", "named"} or draft.first < reference.start:
+        return False
+    return doc[at - 2].pos_ == "NOUN" and determiner(doc[at - 2]) in {"a", "an"}
+
+
+def _by_father(kinship: Kinship, own: tuple[str, ...], fuller: list[Draft]) -> Draft | None:
+    """Of a parent and a child who bears the parent's name after his own, whom the parent's name means."""
+    first = [d for d in fuller if name_words(d.full_name)[: len(own)] == own]
+    if len(first) != 1:
+        return None
+    whole = name_words(first[0].full_name)
+    return first[0] if all(d is first[0] or kinship.apart(whole, d) for d in fuller) else None
 
 
 def _open(alike: Draft | None, fuller: list[Draft]) -> Draft | None:

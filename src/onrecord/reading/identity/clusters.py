@@ -7,6 +7,7 @@ from itertools import groupby
 
 from onrecord.evidence import Span
 from onrecord.reading.attribution import Attribution
+from onrecord.reading.identity.beside import name_beside
 from onrecord.reading.identity.cast import Cast
 from onrecord.reading.identity.christen import christen
 from onrecord.reading.identity.drafts import Draft, Reference
@@ -19,17 +20,18 @@ from onrecord.reading.identity.nominals import (
     is_predicate,
     link_nominal,
     met_unnamed,
-    name_beside,
     owned_key,
 )
-from onrecord.reading.identity.phrases import determiner, root_of
+from onrecord.reading.identity.phrases import determiner, possessor, root_of
 from onrecord.reading.identity.pronouns import resolve
 from onrecord.reading.identity.quotes import Quote, find_quotes
 from onrecord.reading.identity.roles import affiliation, nominal_role, title_role
-from onrecord.reading.identity.vocabulary import load_vocabulary
+from onrecord.reading.identity.vocabulary import Gender, load_vocabulary
 from onrecord.reading.parse import Parse
 from onrecord.reading.places import PlaceName
 from onrecord.record import Entity, Role
+
+_SPOUSES: dict[str, Gender] = {"husband": "female", "widower": "female", "wife": "male", "widow": "male"}
 
 
 def identify(
@@ -49,6 +51,7 @@ def identify(
     cast = Cast(words)
     cast.meet(references)
     christen(cast, [r for r in references if r.mention.form == "name"], places, parse.report.text)
+    _marry(cast, references)
     narrator = find_narrator(cast, references)
     roles: list[tuple[Reference, Draft]] = []
     for _, passage in groupby(references, key=lambda r: r.number):
@@ -60,6 +63,16 @@ def identify(
             if reference.quoted:
                 _place(cast, reference, _speaker(cast, reference, quotes), roles)
     return _finish(parse, cast, references, roles)
+
+
+def _marry(cast: Cast, references: Iterable[Reference]) -> None:
+    """Whoever has a husband is likely to be a woman, whoever has a wife a man."""
+    for reference in references:
+        sex = _SPOUSES.get(reference.noun) if reference.mention.form == "nominal" else None
+        owner = possessor(reference.root) if sex else None
+        holder = cast.draft_at(reference, owner) if owner is not None else None
+        if holder and holder.kind == "person":
+            holder.likely = sex
 
 
 def _by_passage(parse: Parse, attributions: Iterable[Attribution]) -> dict[int, list[Attribution]]:
@@ -108,6 +121,8 @@ def _place(
         found = resolve(cast, reference, speaker)
         if found:
             cast.link(reference, *found)
+        else:
+            cast.left_open.append(reference)
         return
     name = name_beside(cast, reference)
     gender = cast.words.gender(reference.noun)
@@ -192,11 +207,23 @@ def _entity(draft: Draft, id_: str) -> Entity:
         id_,
         draft.kind,
         _tidy(name),
-        aliases=_others(name, forms),
+        aliases=_others(name, forms + _bare_names(draft)),
         roles=_distinct(draft.roles),
         mentions=tuple(sorted({r.mention.span for r in draft.references})),
         gazetteer=draft.gazetteer,
     )
+
+
+def _bare_names(draft: Draft) -> list[str]:
+    """The capitalised nouns by which a body is called in the middle of a sentence: "the Collective"."""
+    if draft.kind != "organization" or not draft.forms:
+        return []
+    called = (
+        r.mention.head.text
+        for r in draft.references
+        if r.mention.form == "nominal" and not r.root.is_sent_start
+    )
+    return [noun for noun in called if noun.istitle() and any(noun in name.split() for name in draft.forms)]
 
 
 def _others(name: str, forms: list[str]) -> tuple[str, ...]:

@@ -57,6 +57,9 @@ class Draft:
     plural: bool
     references: list[Reference] = field(default_factory=list)
     gender: Gender | None = None
+    """As the report tells it."""
+    likely: Gender | None = None
+    """As the name or a spouse makes it likely."""
     gazetteer: Gazetteer | None = None
     roles: list[Role] = field(default_factory=list)
     nouns: set[tuple[str, frozenset[str]]] = field(default_factory=set)
@@ -79,6 +82,11 @@ class Draft:
     def full_name(self) -> str:
         """The longest name by words, then by letters; "" for what is not named."""
         return max(self.forms, key=lambda n: (len(name_words(n)), len(n)), default="")
+
+    @property
+    def sex(self) -> Gender | None:
+        """The gender that is told, or else the likely one."""
+        return self.gender or self.likely
 
     def add(self, reference: Reference, gender: Gender | None = None) -> None:
         """Let the words stand for this entity."""

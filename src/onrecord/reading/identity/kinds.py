@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from onrecord.reading.case import is_everyday
-from onrecord.reading.identity.names import Run, is_acronym
+from onrecord.reading.identity.acronyms import initials, is_acronym, letters
+from onrecord.reading.identity.names import Run
 from onrecord.reading.identity.phrases import root_of
 from onrecord.reading.identity.vocabulary import Vocabulary
 from onrecord.record import EntityKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 Votes = Mapping[EntityKind, float]
 
@@ -25,6 +26,12 @@ _LABELS: Mapping[str, EntityKind] = {
 _PLACE_PREPOSITIONS = frozenset(
     {"in", "near", "at", "from", "to", "towards", "toward", "outside", "inside", "around"}
 )
+
+
+_RULERS = frozenset(
+    {"mayor", "governor", "administrator", "prefect", "bishop", "emir", "sultan", "sub-prefect"}
+)
+"""Of whom a name after "of" is the place they rule."""
 
 
 def votes(doc: "Doc", run: Run, words: Vocabulary) -> dict[EntityKind, float]:
@@ -50,12 +57,15 @@ def _from_its_own_words(doc: "Doc", run: Run, words: Vocabulary, found: dict[Ent
         found["organization"] += 5
     elif many and (last_word in words.sites or last_word in words.places):
         found["place"] += 5
-    if (
-        many
-        and doc[run.start + 1].lower_ in words.joints
-        and (first_word in words.bodies or first_word.removesuffix("s") in words.body_name_ends)
+    if first_word in words.body_name_starts or (
+        last.text.isdigit() and doc[run.end - 2].lower_ in words.bodies
     ):
+        found["organization"] += 5 * many
+    joint = next((t.i for t in doc[run.start + 1 : run.end] if t.lower_ in words.joints), None)
+    if joint and (_heads_body(doc[run.start], words) or _heads_body(doc[joint - 1], words)):
         found["organization"] += 5
+    if many and first_word == "barangay":
+        found["place"] += 5
     if is_acronym(first.text) and not many and len(first) <= 8 and not opens_in_capitals(doc):
         found["organization"] += 2
     if run.title < run.start:
@@ -64,12 +74,22 @@ def _from_its_own_words(doc: "Doc", run: Run, words: Vocabulary, found: dict[Ent
         found["person"] += 2
 
 
+def _heads_body(token: "Token", words: Vocabulary) -> bool:
+    """Whether the name of a body may go on after this word: "Self-Defense *Forces* of Colombia"."""
+    return token.lower_ in words.bodies | words.body_name_ends or (
+        token.lower_.removesuffix("s") in words.body_name_ends
+    )
+
+
 def _from_the_word_before(doc: "Doc", run: Run, words: Vocabulary, found: dict[EntityKind, float]) -> None:
     if run.title == 0:
         return
     before = doc[run.title - 1]
     if before.lower_ == "of" and run.title >= 2 and doc[run.title - 2].lemma_.lower() in words.places:
         found["place"] += 4
+    elif before.lower_ == "of" and run.title >= 2 and doc[run.title - 2].lower_ in _RULERS:
+        found["place"] += 3
+        found["person"] -= 3
     elif before.lower_ in _PLACE_PREPOSITIONS:
         found["place"] += 1.5 if before.lower_ == "in" else 0.5
     if before.lower_ == "the":
@@ -92,10 +112,14 @@ def _from_the_words_after(doc: "Doc", run: Run, words: Vocabulary, found: dict[E
         found["place"] += 3
     elif noun in words.bodies and after.pos_ == "NOUN":
         found["organization"] += 1
+    if after.text in {"(", "["} and run.end + 1 < len(doc) and is_acronym(doc[run.end + 1].text):
+        spelled = letters(doc[run.end + 1].text) in initials(doc[run.start : run.end].text)
+        found["organization"] += 6 * spelled
     if _is_age(doc, run.end):
         found["person"] += 4
     clause = run.end + (after.text == ",")
-    if clause < len(doc) and doc[clause].lower_ in {"who", "whom"}:
+    of = run.title > 0 and doc[run.title - 1].lower_ == "of"  # "a judge of Tocoa, who …"
+    if clause < len(doc) and doc[clause].lower_ in {"who", "whom"} and not of:
         found["person"] += 3
 
 
@@ -107,8 +131,14 @@ def _from_its_grammar(doc: "Doc", run: Run, words: Vocabulary, found: dict[Entit
         found["person"] += 1.5
     found["person"] += 0.8 * any(c.dep_ == "conj" and c.ent_type_ == "PERSON" for c in head.children)
     described = [c.lemma_.lower() for c in head.children if c.dep_ == "appos" and c.i >= run.end]
+    if run.title and doc[run.title - 1].lower_ in {"in", "near", "at"}:
+        described = []  # "Outside the court in Tocoa, Romero's mother wept": she is not Tocoa
     if head.dep_ == "appos":
-        found["person"] += 3 * words.is_person(head.head.lemma_.lower())
+        noun = head.head.lemma_.lower()
+        found["person"] += 3 * words.is_person(noun)
+        if noun in words.bodies and head.head.i < run.title and _is_named(head.head, words):
+            found["organization"] += 4
+            found["person"] -= 2
     elif head.dep_ in {"nsubj", "nsubjpass"}:
         speaks = head.head.lemma_.lower() in words.say
         found["person"] += 1.5 if speaks else 0.5
@@ -126,6 +156,12 @@ def _from_its_grammar(doc: "Doc", run: Run, words: Vocabulary, found: dict[Entit
     rare = any(not is_everyday(t.lower_) for t in name) and not any(is_acronym(t.text) for t in name)
     if len(name) in {2, 3, 4} and rare:
         found["person"] += 1.6
+
+
+def _is_named(body: "Token", words: Vocabulary) -> bool:
+    """Whether a name after a body is its own, and not of "the head of the association, …"."""
+    of = body.head if body.dep_ == "pobj" else None
+    return body.pos_ == "NOUN" and (of is None or not words.is_person(of.head.lemma_.lower()))
 
 
 def opens_in_capitals(doc: "Doc") -> bool:

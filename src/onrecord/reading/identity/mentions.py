@@ -1,13 +1,10 @@
 """The words of a report that stand for somebody: names, noun phrases and pronouns."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from onrecord.evidence import Span, cut
-from onrecord.reading.identity.kinds import opens_in_capitals, strongest, votes
+from onrecord.evidence import Span
 from onrecord.reading.identity.model import Mention
-from onrecord.reading.identity.names import Run, find_runs
+from onrecord.reading.identity.naming import find_names
 from onrecord.reading.identity.phrases import determiner, is_plural, phrase
 from onrecord.reading.identity.vocabulary import Vocabulary, load_vocabulary
 from onrecord.reading.parse import Parse, Passage
@@ -62,8 +59,6 @@ _DOUBTFUL = frozenset(
     }
 )
 """Words that are somebody, or some record, in one place and something else in most."""
-_PLAIN = 3.0
-"""Votes by which a name is plainly a place's or a body's, whatever its parts are elsewhere."""
 _NOUN_DEPS = frozenset(
     {
         "nsubj",
@@ -95,7 +90,7 @@ def find_mentions(parse: Parse, places: tuple[PlaceName, ...]) -> tuple[Mention,
     words = load_vocabulary()
     told = [p for p in parse.passages if p.tells or p.is_form_line]
     found = [_noun_phrases(parse, passage, words) for passage in told]
-    named = _names(parse, places, words)
+    named = find_names(parse, places, words)
     taken = _Taken(named)
     nominal = [m for mentions in found for m in mentions if not taken.holds(m.head)]
     return tuple(sorted([*named, *nominal], key=lambda m: (m.head.start, m.head.end)))
@@ -109,135 +104,6 @@ class _Taken:
 
     def holds(self, head: Span) -> bool:
         return head.start in self._offsets
-
-
-def _names(parse: Parse, places: tuple[PlaceName, ...], words: Vocabulary) -> list[Mention]:
-    """The names of the report, each with the kind that all its occurrences together speak for."""
-    by_passage = _place_index(parse, places)
-    runs = [
-        (p, run)
-        for p in parse.passages
-        for run in _cut_at_places(p, find_runs(p.doc, words), by_passage[p.start])
-    ]
-    total: dict[str, dict[EntityKind, float]] = defaultdict(lambda: defaultdict(float))
-    for passage, run in runs:
-        if not _is_title_case(parse, passage):
-            for voted, weight in votes(passage.doc, run, words).items():
-                total[_key(passage, run)][voted] += weight
-    _share(total, words)
-    mentions = []
-    for passage, run in runs:
-        tally = total.get(_key(passage, run))
-        if _is_everyday(passage, run, words) or _is_adjective(passage, run):
-            continue
-        if tally is None and not passage.tells and not passage.is_form_line:
-            continue
-        kind = _kind_of_name(passage, run, tally or {}, by_passage[passage.start])
-        untold = kind is None and run.title == run.start and _is_common_noun(passage, run, words)
-        if not untold and not (kind == "group" and _modifies(passage, run)):
-            mentions.append(_name(parse, passage, run, kind))
-    return mentions
-
-
-def _share(total: dict[str, dict[EntityKind, float]], words: Vocabulary) -> None:
-    """Let what speaks for "Shylovich" as a person speak for "Alyaksandr Shylovich" too."""
-    parts: dict[str, list[str]] = defaultdict(list)
-    for name in total:
-        first, _, rest = name.partition(" ")
-        if rest and rest.split()[-1] not in words.bodies | words.body_name_ends | words.sites | words.places:
-            for part in {first, rest, rest.split()[-1]}:
-                parts[part].append(name)
-    for part in list(total):
-        for whole in parts.get(part, ()):
-            if total[whole]["place"] >= _PLAIN or total[whole]["organization"] >= _PLAIN:
-                continue
-            total[whole]["person"] += max(0.0, total[part]["person"])
-
-
-def _is_title_case(parse: Parse, passage: Passage) -> bool:
-    """Whether capitals say little: in a headline where most words have one, unless all letters have."""
-    set_in_capitals = parse.report.text[passage.start : passage.end].isupper()
-    return not passage.tells and opens_in_capitals(passage.doc) and not set_in_capitals
-
-
-def _kind_of_name(
-    passage: Passage, run: Run, tally: Mapping[EntityKind, float], places: list[PlaceName]
-) -> EntityKind | None:
-    """What all occurrences of a name, and the gazetteer, speak for."""
-    start, end = _offsets(passage, run)
-    place = next((p for p in places if p.span.start <= start and end <= p.span.end), None)
-    if place is None:
-        return strongest(tally) if tally else None
-    if place.demonym:
-        return "group"
-    return strongest({**tally, "place": tally.get("place", 0) + (6 if place.sure else 1)})
-
-
-def _place_index(parse: Parse, places: tuple[PlaceName, ...]) -> dict[int, list[PlaceName]]:
-    index: dict[int, list[PlaceName]] = defaultdict(list)
-    for place in places:
-        passage = parse.passage_at(place.span.start)
-        if passage:
-            index[passage.start].append(place)
-    return index
-
-
-def _cut_at_places(passage: Passage, runs: Iterator[Run], places: list[PlaceName]) -> Iterator[Run]:
-    """The runs, and those places that no run reaches ("the Hague")."""
-    spans = [
-        (p.span.start - passage.start, p.span.end - passage.start) for p in places if p.sure and not p.demonym
-    ]
-    for run in runs:
-        yield run
-        doc = passage.doc
-        start, end = doc[run.start].idx, doc[run.end - 1].idx + len(doc[run.end - 1])
-        spans = [s for s in spans if s[1] <= start or end <= s[0]]
-    for start, end in spans:
-        tokens = passage.doc.char_span(start, end, alignment_mode="expand")
-        if tokens is not None and len(tokens):
-            yield Run(tokens.start, tokens.start, tokens.end)
-
-
-def _offsets(passage: Passage, run: Run) -> tuple[int, int]:
-    tokens = passage.doc[run.start : run.end]
-    return passage.start + tokens.start_char, passage.start + tokens.end_char
-
-
-def _key(passage: Passage, run: Run) -> str:
-    return str(passage.doc[run.start : run.end].text.casefold())
-
-
-def _modifies(passage: Passage, run: Run) -> bool:
-    """Whether the name is an adjective before a noun ("Thai" in "the Thai government")."""
-    token = passage.doc[run.end - 1]
-    return token.dep_ in {"amod", "compound", "nmod"} or (token.pos_ == "ADJ" and token.tag_ != "NNS")
-
-
-def _is_adjective(passage: Passage, run: Run) -> bool:
-    """Whether the name only says of what people something is: "Thai" in "the Thai government"."""
-    return _modifies(passage, run) and all(t.ent_type_ == "NORP" for t in passage.doc[run.start : run.end])
-
-
-def _is_everyday(passage: Passage, run: Run, words: Vocabulary) -> bool:
-    """Whether the run is one noun that any body has ("Ministry", "Party"): a phrase, and no name."""
-    token = passage.doc[run.end - 1]
-    return run.end - run.start == 1 and run.title == run.start and token.lower_ in words.bodies
-
-
-def _is_common_noun(passage: Passage, run: Run, words: Vocabulary) -> bool:
-    """Whether a single capitalised word without any sign of a name is an everyday noun."""
-    token = passage.doc[run.end - 1]
-    return run.end - run.start == 1 and (
-        words.is_person(token.lemma_.lower()) or token.lemma_.lower() in words.bodies
-    )
-
-
-def _name(parse: Parse, passage: Passage, run: Run, kind: EntityKind | None) -> Mention:
-    text, tokens = parse.report.text, passage.doc
-    head = parse.span(passage, tokens[run.start : run.end])
-    title = parse.span(passage, tokens[run.title : run.start]) if run.title < run.start else None
-    plural = kind == "group"
-    return Mention(cut(text, (title or head).start, head.end), head, kind, "name", plural, title)
 
 
 def _noun_phrases(parse: Parse, passage: Passage, words: Vocabulary) -> list[Mention]:
@@ -260,6 +126,9 @@ def _mention(parse: Parse, passage: Passage, token: "Token", kind: EntityKind | 
     if form == "pronoun":
         return Mention(head, head, None, "pronoun", PERSONAL[token.lower_])
     first, last = phrase(token)
+    if _is_age(token) and token.i > 1:
+        first = token.i - 2
+        head = parse.span(passage, passage.doc[first:last])
     plural = kind == "group" or is_plural(token)
     return Mention(parse.span(passage, passage.doc[first:last]), head, kind, "nominal", plural)
 
@@ -313,7 +182,8 @@ def _kind_of_modifier(token: "Token", words: Vocabulary) -> EntityKind | None:
     """A noun before another noun: "Union president X", "ministry spokesman", "police officials"."""
     noun, after = token.lemma_.lower(), token.head
     follows = token.i + 1 < len(token.doc) and token.nbor().text[0].isupper()
-    if words.is_person(noun) and (after.pos_ == "PROPN" or follows) and not is_plural(token):
+    office = token.text[0].isupper() and after.i == token.i + 1 and words.is_person(after.lemma_.lower())
+    if words.is_person(noun) and (after.pos_ == "PROPN" or follows) and not (is_plural(token) or office):
         return "person"
     if (
         noun in words.bodies
@@ -331,6 +201,8 @@ def _kind_of_part(token: "Token", words: Vocabulary) -> EntityKind | None:
         return "person"
     if word in _INDEFINITE and word != "those":
         return "person"
+    if _is_age(token):  # the parse makes it the head: "a *schoolgirl, 15*, was killed"
+        return "person" if token.i > 1 and words.is_person(token.nbor(-2).lemma_.lower()) else None
     of = next(
         (
             g
@@ -367,6 +239,12 @@ def _kind_of_part(token: "Token", words: Vocabulary) -> EntityKind | None:
     if (token.pos_ == "NUM" or word in _PART) and _acts_like_persons(token, words):
         return "person" if single else "group"
     return None
+
+
+def _is_age(token: "Token") -> bool:
+    """Whether a number stands between commas: "a schoolgirl, 15, was killed"."""
+    inside = 0 < token.i < len(token.doc) - 1
+    return inside and token.text.isdigit() and token.nbor(-1).text == token.nbor().text == ","
 
 
 def _acts_like_persons(token: "Token", words: Vocabulary) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.reading.case import is_everyday
+from onrecord.reading.identity.acronyms import defined_names, is_acronym
 from onrecord.reading.identity.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -14,6 +15,17 @@ if TYPE_CHECKING:
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 _CODE = re.compile(r"[A-Z]{1,3}-?\d{1,4}")
 """What stands for the name of a protected witness, where a form asks for one."""
+_INITIAL = re.compile(r"[A-Z]\.")
+_ELIDED = re.compile(r"[dl]['’][A-Z]")
+_CAUSES = frozenset({"defense", "defence", "support", "solidarity"})
+"""What a body may be "in": "Municipal Committee in Defense of the Commons"."""
+_MINISTERS = frozenset({"minister", "secretary", "undersecretary"})
+_AFTER_NAMES = frozenset({"Islam", "TV"})
+"""No names on their own, but the ends of some: "Rafiqul Islam", "Mtavari TV"."""
+_QUOTES = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''"})
+_DIGITS = 4
+_NICKNAME = 3
+"""Words of a nickname in quotes, at most."""
 _SHORT_TITLE = 3
 """Letters of titles that are also parts of names: "Sen", "Gen", "Col"."""
 _OPENING = frozenset("“‘\"'(«[—–:;•*-|/…")
@@ -31,11 +43,16 @@ class Run:
 def find_runs(doc: "Doc", words: Vocabulary) -> Iterator[Run]:
     """The names in ``doc``, in order and without overlap."""
     i = 0
+    defined = defined_names(doc)
     while i < len(doc):
+        if i in defined:
+            yield Run(i, i, defined[i])
+            i = defined[i]
+            continue
         if not _starts(doc, i, words):
             i += 1
             continue
-        end = _reach(doc, i, words)
+        end = min([_numbered(doc, i, _reach(doc, i, words), words), *[s for s in defined if s > i]])
         yield from _split_title(doc, _left_trim(doc, i, end, words), end, words)
         i = end
 
@@ -48,19 +65,13 @@ def opens_sentence(token: "Token") -> bool:
     return before.text[0] in _OPENING or before.text in {".", "!", "?"}
 
 
-def is_acronym(text: str) -> bool:
-    """Whether the word is written in capitals as acronyms are: "CNRP", "MONUSCO", "FARDC"."""
-    letters = text.replace(".", "").replace("-", "").replace("&", "")
-    return 2 <= len(letters) <= 9 and letters.isalpha() and letters.isupper()
-
-
 def _is_name_token(token: "Token", words: Vocabulary) -> bool:
     text = token.text
     if _CODE.fullmatch(text) and token.i and token.nbor(-1).text == ":":
         return True
     if (
         not text[0].isupper()
-        or text.removesuffix(".") in words.never_names
+        or (text.removesuffix(".") in words.never_names and not _is_initial(token))
         or (token.is_stop and len(text) < 4 and not text.isupper())
     ):
         return False
@@ -86,6 +97,14 @@ def _is_name_token(token: "Token", words: Vocabulary) -> bool:
         "NUM",
         "ADP",
     } and token.ent_type_ not in {"DATE", "TIME"}
+
+
+def _is_initial(token: "Token") -> bool:
+    """Whether "A." is a letter of a name: a name goes on after it."""
+    follows = token.nbor() if token.i + 1 < len(token.doc) else None
+    return bool(
+        _INITIAL.fullmatch(token.text) and follows and follows.text[0].isupper() and not follows.is_sent_start
+    )
 
 
 def _is_common(token: "Token", words: Vocabulary) -> bool:
@@ -169,6 +188,10 @@ def _reach(doc: "Doc", start: int, words: Vocabulary) -> int:
         token = doc[i]
         if _glued(doc, i):
             i += 2
+        elif token.text in _AFTER_NAMES or _ELIDED.match(token.text):
+            i += 1
+        elif nicknamed := _nicknamed(doc, i, words):
+            i = nicknamed
         elif (
             _is_name_token(token, words)
             or token.text.removesuffix(".") in words.suffixes
@@ -189,6 +212,27 @@ def _reach(doc: "Doc", start: int, words: Vocabulary) -> int:
     return i
 
 
+def _nicknamed(doc: "Doc", i: int, words: Vocabulary) -> int | None:
+    """After the nickname that opens at ``i``, in the middle of a name: Gela "Shorty" Mtivlishvili."""
+    if doc[i].text not in _QUOTES or doc[i - 1].text in _QUOTES:
+        return None
+    for close in range(i + 2, min(i + 2 + _NICKNAME, len(doc) - 1)):
+        if doc[close].text in _QUOTES:
+            inside = all(t.text[0].isupper() for t in doc[i + 1 : close])
+            return close + 1 if inside and _is_name_token(doc[close + 1], words) else None
+    return None
+
+
+def _numbered(doc: "Doc", start: int, end: int, words: Vocabulary) -> int:
+    """The end with the number of "Light Infantry Battalion 907" and "Canal 12"."""
+    last = doc[end - 1].lower_
+    if end >= len(doc) or not (doc[end].text.isdigit() and len(doc[end]) <= _DIGITS):
+        return end
+    counted = end + 1 < len(doc) and doc[end + 1].tag_ in {"NNS", "NN", "CD"}
+    body = (last in words.bodies and end - start > 1) or (last in words.body_name_starts and end - start == 1)
+    return end + 1 if body and not counted else end
+
+
 def _joined(doc: "Doc", start: int, i: int, words: Vocabulary) -> int | None:
     """The end of the name token after a joint at ``i`` ("Ministry of Labour", "People's Party")."""
     token = doc[i]
@@ -206,19 +250,24 @@ def _joined(doc: "Doc", start: int, i: int, words: Vocabulary) -> int | None:
     if after >= len(doc) or not _is_name_token(doc[after], words):
         return None
     one_name = token.ent_type_ in {"ORG", "FAC", "LAW"} and doc[after].ent_iob_ == "I"
-    if token.lower_ in words.joints:
+    before = doc[start:i]
+    if token.lower_ in words.joints or (token.lower_ == "in" and doc[after].lower_ in _CAUSES):
         ends = {doc[start].lower_, doc[i - 1].lower_} | {doc[start].lower_.removesuffix("s")}
         heads = ends & (
-            words.bodies | words.body_name_ends | {"republic", "kingdom", "state", "city", "university"}
+            words.bodies
+            | words.body_name_ends
+            | words.body_name_starts
+            | {"republic", "kingdom", "state", "city", "university"}
         )
-        return after + 1 if heads or one_name else None
-    if (
-        token.lower_ in {"and", "&", ","}
-        and one_name
-        and any(t.lower_ in words.joints or t.text == "&" for t in doc[start : i + 1])
+        office = doc[i - 1].lower_ in _MINISTERS and is_everyday(doc[after].lower_)
+        return after + 1 if heads or one_name or office or doc[i - 1].lower_ in _CAUSES else None
+    if token.lower_ not in {"and", "&", ","} or not any(
+        t.lower_ in words.joints or t.text == "&" for t in before
     ):
-        return after + 1
-    return None
+        return None
+    charge = token.text != "," and is_everyday(doc[after].lower_) and not is_acronym(doc[after].text)
+    holder = any(t.lower_ in words.bodies | _MINISTERS for t in before)
+    return after + 1 if one_name or (charge and holder) else None
 
 
 def _left_trim(doc: "Doc", start: int, end: int, words: Vocabulary) -> int:
@@ -234,10 +283,10 @@ def _left_trim(doc: "Doc", start: int, end: int, words: Vocabulary) -> int:
 
 def _split_title(doc: "Doc", start: int, end: int, words: Vocabulary) -> Iterator[Run]:
     """The name and its title; a body named inside the title ("CNRP Vice President X") is a run of its own."""
-    last = doc[end - 1].lower_
     split = start
-    if last not in words.bodies and last not in words.body_name_ends:
-        for i in range(start, end - 1):
+    quoted = next((i for i in range(start, end) if doc[i].text in _QUOTES), end)
+    if not _is_whole_body(doc, start, end, words):
+        for i in range(start, min(quoted, end - 1)):
             token, rest = doc[i], end - i - 1
             text = token.text.removesuffix(".")
             if text in words.burmese_titles:
@@ -250,7 +299,9 @@ def _split_title(doc: "Doc", start: int, end: int, words: Vocabulary) -> Iterato
                 while split + 1 < end and _glued(doc, split):  # "Officer-in-charge"
                     split += 2
         split = _after_office(doc, start, split, end)
-    if end - split == 1 and _is_title(doc[split], words) and doc[split].ent_type_ != "PERSON":
+        if split == end:
+            return  # "the Minister of Mines": an office, and nobody's name
+    if _is_office(doc, start, split, end, words):
         return  # "the Honourable Chief Justice", "Respected Sir": an office, and nobody's name
     inner = start
     for i in range(start, split):
@@ -270,10 +321,45 @@ def _is_amid_name(doc: "Doc", i: int) -> bool:
     return whole and doc[i].text[-1] != "." and doc[i + 1].text != "."
 
 
+def _is_office(doc: "Doc", start: int, split: int, end: int, words: Vocabulary) -> bool:
+    """Whether the words end in a title and are everyday ones: "the Resident District Commissioner"."""
+    run, last = doc[start:end], doc[end - 1]
+    if not _is_title(last, words) or last.ent_type_ == "PERSON":
+        return False
+    if end - split == 1:
+        return True
+    plain = all(is_everyday(t.lower_) or _is_title(t, words) for t in run)
+    return (
+        plain
+        and start > 0
+        and doc[start - 1].lower_ == "the"
+        and not any(t.ent_type_ == "PERSON" for t in run)
+    )
+
+
+def _is_whole_body(doc: "Doc", start: int, end: int, words: Vocabulary) -> bool:
+    """Whether the words are a body's name, in which nothing is a title: "Front of National Unity"."""
+    last = doc[end - 1].lower_
+    opens = end - start > 2 and doc[start + 1].lower_ in words.joints
+    return (
+        last in words.bodies
+        or last in words.body_name_ends
+        or doc[start].lower_ in words.body_name_starts
+        or (doc[end - 1].text.isdigit() and end - start > 1)
+        or (opens and doc[start].lower_ in words.bodies)
+    )
+
+
 def _after_office(doc: "Doc", start: int, split: int, end: int) -> int:
-    """Where the person begins in "Minister of the Interior Hugo Arrieta": after the words of the office."""
-    if start < split < end and doc[split].lower_ in {"of", "for"}:
-        for i in range(split + 2, end):
-            if doc[i].ent_type_ == "PERSON" and doc[i].ent_iob_ == "B":
-                return i
-    return split
+    """Where the person begins in "Minister of Mines and Energy Suy Sem": after the words of the office."""
+    if not (start < split < end and doc[split].lower_ in {"of", "for"}):
+        return split
+    for i in range(split + 2, end):
+        if doc[i].ent_type_ == "PERSON" and doc[i].ent_iob_ == "B":
+            return i
+    if doc[split - 1].lower_ not in _MINISTERS:
+        return split
+    at = split + 1
+    while at < end and (doc[at].lower_ in {"the", "and", "of"} or is_everyday(doc[at].lower_)):
+        at += 1
+    return at

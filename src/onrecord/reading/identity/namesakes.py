@@ -3,9 +3,13 @@
 import re
 import unicodedata
 
+from onrecord.reading.case import is_everyday
 from onrecord.reading.identity.vocabulary import Vocabulary
 
 _APART = re.compile(r"[\s\-‐‑.,]+")
+_TELLING = 6
+"""Letters of a first word that alone may be a body's short name."""
+_QUOTES = "'’‘\"“”"
 _SMALL = frozenset({"the", "of", "for", "and", "on", "de", "du", "des", "del", "la", "le", "&", "s", "to"})
 
 
@@ -18,7 +22,7 @@ def fold(word: str) -> str:
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name, without a possessive ending."""
     words = (fold(w) for w in _APART.split(name))
-    return tuple(w.removesuffix("'s").strip("'") for w in words if w.strip("'’"))
+    return tuple(w.removesuffix("'s").strip(_QUOTES) for w in words if w.strip(_QUOTES))
 
 
 def is_short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -54,4 +58,8 @@ def same_body(one: tuple[str, ...], other: tuple[str, ...], words: Vocabulary) -
     short, full = sorted((a, b), key=len)
     if len(short) == 1 and short[0] in words.bodies | words.facilities | words.places:
         return False
-    return full[-len(short) :] == short or (full[: len(short)] == short and len(short) > 1)
+    if len(short) == 1 and full[0] == short[0]:
+        return len(short[0]) >= _TELLING and not is_everyday(
+            short[0]
+        )  # "the Plataforma", but not "the Light"
+    return full[-len(short) :] == short or full[: len(short)] == short

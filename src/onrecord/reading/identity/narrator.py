@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.reading.identity.cast import Cast
+from onrecord.reading.identity.cast import NARRATOR, Cast
 from onrecord.reading.identity.drafts import Draft, Reference
 
 _SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
@@ -26,7 +26,7 @@ def find_narrator(cast: Cast, references: list[Reference]) -> Draft | None:
     headed = [r for r in names if r.passage.is_form_line and _TELLER.match(r.text)]
     signed = [r for r in names if r.start > own[-1].start and len(r.mention.span) >= len(r.text) - 2]
     teller = headed[:1] or signed[-1:]
-    return cast.draft_of(teller[0]) if teller else cast.create("person", plural=False, key="narrator")
+    return cast.draft_of(teller[0]) if teller else cast.create("person", plural=False, key=NARRATOR)
 
 
 def asks(reference: Reference) -> bool:

@@ -1,12 +1,11 @@
 """Noun phrases: who "the councillor", "his widow", "the party" and "four former officials" are."""
 
-import re
 from typing import TYPE_CHECKING
 
-from onrecord.reading.identity.cast import Cast
+from onrecord.reading.identity.cast import NARRATOR, Cast
 from onrecord.reading.identity.drafts import Draft, Reference
 from onrecord.reading.identity.namesakes import fold, name_words
-from onrecord.reading.identity.phrases import determiner, is_subject, phrase, possessor
+from onrecord.reading.identity.phrases import determiner, is_subject, possessor
 from onrecord.reading.identity.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -14,9 +13,9 @@ if TYPE_CHECKING:
 
 _NOBODY = frozenset({"no", "neither", "any", "every", "each", "either", "what", "which", "whichever"})
 _INDEFINITE = frozenset({"someone", "somebody", "anyone", "anybody", "everyone", "everybody"})
+_JOINTS = frozenset({"of", "for", "in", "on", "against"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _OF_THE_STATE = frozenset({"court", "ministry", "commission", "council", "authority", "tribunal"})
-_APPOSED = re.compile(r"[’'s]*[\s,(–—-]*(?:(?:aged? )?\d{1,2}[\s,)]*)?[–—-]?\s*")
 _BARE = frozenset(
     {"man", "woman", "victim", "deceased", "accused", "suspect", "detainee", "prisoner", "defendant"}
 )
@@ -25,103 +24,6 @@ _APART = frozenset(
     {"prime", "vice", "deputy", "assistant", "former", "acting", "second", "first", "other", "another"}
 )
 """Modifiers that make another office: "the minister" need not be the prime minister."""
-
-
-def name_beside(cast: Cast, reference: Reference) -> Reference | None:
-    """The name that a noun phrase stands beside: "Union president Chhun Sopheap", "his widow, …"."""
-    token, mention = reference.root, reference.mention
-    if mention.plural or mention.kind not in {"person", "organization", "place"}:
-        return None
-    if called := _called_by(cast, reference):
-        return called
-    for child in token.children:
-        name = cast.reference_of(reference, child) if child.dep_ == "appos" else None
-        if name and _after_comma(name) and name.mention.form == "name" and _agrees(reference, name):
-            return name
-    first, last = phrase(token)
-    near = [token.head] if token.dep_ in {"appos", "compound", "nmod"} else []
-    near += [*_next_words(token, last), *_words_before(token, first, last)]
-    for other in near:
-        name = cast.reference_of(reference, other)
-        if (
-            name
-            and name.mention.form == "name"
-            and _beside(reference, name, first, last)
-            and _agrees(reference, name)
-        ):
-            return name
-    return None
-
-
-def _after_comma(name: Reference) -> bool:
-    before = name.text[: name.mention.span.start - name.passage.start].rstrip()
-    return before.endswith((",", "–", "—", "-"))
-
-
-def _called_by(cast: Cast, reference: Reference) -> Reference | None:
-    """The name in "a young man named Dost Muhammad Kasi"."""
-    for child in reference.root.rights:
-        if child.dep_ in {"acl", "advcl"} and child.lemma_.lower() in {
-            "name",
-            "call",
-            "nickname",
-            "know",
-            "identify",
-        }:
-            for token in child.subtree:
-                name = cast.reference_of(reference, token)
-                if token.i > child.i and name and name.mention.form == "name" and _agrees(reference, name):
-                    return name
-    return None
-
-
-def _next_words(token: "Token", last: int) -> list["Token"]:
-    """The word right after the noun or its phrase, or after a comma: it may open a name in apposition."""
-    doc, words = token.doc, []
-    if token.i + 1 < len(doc):
-        words.append(doc[token.i + 1])
-    definite = determiner(token) != "" or possessor(token) is not None
-    if last + 1 < len(doc) and doc[last].text == "," and definite:
-        name_end = last + 1
-        while name_end < len(doc) and (doc[name_end].pos_ == "PROPN" or doc[name_end].text[0].isupper()):
-            name_end += 1
-        if name_end < len(doc) and doc[name_end].text in {",", ".", ";", ")"}:
-            words.append(doc[last + 1])
-    if last < len(doc) and doc[last].pos_ == "PROPN":
-        words.append(doc[last])
-    return words
-
-
-def _words_before(token: "Token", first: int, last: int) -> list["Token"]:
-    """The word before ", aged 22, a student of chemistry,": it may end the name that the phrase explains."""
-    doc = token.doc
-    closed = last >= len(doc) or doc[last].text in {",", ".", ";", ")"}
-    if determiner(token) not in {"a", "an"} or not closed:
-        return []
-    before = first - 1
-    while before >= 0 and (doc[before].text in {",", "aged", "a", "an", "("} or doc[before].text.isdigit()):
-        before -= 1
-    return [doc[before]] if 0 <= before < first - 1 and doc[before + 1].text == "," else []
-
-
-def _beside(reference: Reference, name: Reference, first: int, last: int) -> bool:
-    """Whether nothing but a comma, an age or a space stands between the phrase and the name."""
-    doc, text = reference.passage.doc, reference.text
-    offset = reference.passage.start
-    start = doc[first].idx
-    while first > 0 and doc[first - 1].lower_ in {"a", "an", "the"}:
-        first -= 1
-        start = doc[first].idx
-    end = doc[last - 1].idx + len(doc[last - 1])
-    before, after = name.mention.span.end - offset, name.mention.span.start - offset
-    if before <= start:
-        return _APPOSED.fullmatch(text[before:start]) is not None and "," in text[before:start] + ","
-    return after >= end and _APPOSED.fullmatch(text[end:after]) is not None
-
-
-def _agrees(reference: Reference, name: Reference) -> bool:
-    kind, other = reference.mention.kind, name.mention.kind
-    return kind == other or other is None or (kind == "organization" and other == "place" and False)
 
 
 def met_unnamed(cast: Cast, reference: Reference, named: Draft) -> Draft | None:
@@ -290,7 +192,8 @@ def _only_person(cast: Cast, reference: Reference) -> Draft | None:
     fit = {
         id(d): d
         for _, d in cast.recent(reference.number, 0)
-        if d.kind == "person" and not d.plural and (gender is None or d.gender in {gender, None})
+        if d.kind == "person" and not d.plural and (d.forms or d.nouns) and d.key != NARRATOR
+        if gender is None or d.sex in {gender, None}
     }
     return next(iter(fit.values())) if len(fit) == 1 else None
 
@@ -314,7 +217,14 @@ def _is_a(draft: Draft, noun: str) -> bool:
     """Whether a body's name begins or ends with the noun, or whether it has been called so."""
     if any(called == noun for called, _ in draft.nouns):
         return True
-    return any(noun in (own[-1], own[0]) for name in draft.forms if (own := name_words(name)))
+    return any(noun in _ends(name) for name in draft.forms)
+
+
+def _ends(name: str) -> frozenset[str]:
+    """The words by which a body's name is shortened: the first, the last, the last before "for" or "in"."""
+    own = name_words(name)
+    joint = next((i for i, word in enumerate(own) if i and word in _JOINTS), len(own))
+    return frozenset({own[0], own[-1], own[joint - 1]}) if own else frozenset()
 
 
 def _may_be(words: Vocabulary, draft: Draft, noun: str) -> bool:

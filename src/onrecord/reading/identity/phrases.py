@@ -43,9 +43,17 @@ def left_edge(head: "Token") -> int:
         first = child.left_edge.i
         if child.dep_ == "det" and not (first and head.doc[first - 1].dep_ == "predet"):
             break
-    while first < head.i and head.doc[first].lower_ in _ARTICLES:
+    while first < head.i and (head.doc[first].lower_ in _ARTICLES or _is_no_part(head.doc[first])):
         first += 1
     return first
+
+
+def _is_no_part(word: "Token") -> bool:
+    """Whether a word opens the clause or the list: "*how* private guards", "*neither* the office"."""
+    after = word.nbor().lower_
+    if word.lower_ in {"neither", "either", "both"}:
+        return after in _ARTICLES
+    return word.tag_ == "WRB" and after not in {"many", "much", "few"}
 
 
 def _is_day(word: "Token", head: "Token") -> bool:

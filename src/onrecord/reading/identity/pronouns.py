@@ -23,6 +23,11 @@ _SUFFERED = frozenset({"die", "disappear", "vanish", "bleed"})
 """Verbs whose subject does not act."""
 _FARTHEST = 6
 """Sentences back within a passage."""
+_KNOWN = 15.0
+_UNNAMED: dict[Gender, float] = {"male": 12.0, "female": 30.0}
+"""What a known gender counts for, and what it counts against somebody unnamed that none is known."""
+_SHORT = 8.0
+_SEVERAL = 2
 _MARGIN = 12.0
 """How much more must speak for the best candidate than for the next; below this the pronoun stays open."""
 
@@ -44,9 +49,17 @@ def resolve(cast: Cast, reference: Reference, speaker: Draft | None) -> tuple[Dr
     ahead = _subject_ahead(cast, reference)
     if ahead and _fits(cast, ahead, word, gender):
         return ahead, gender
+    listed = _first_of_list(cast, reference)
+    if listed and listed is not speaker and _fits(cast, listed, word, gender):
+        return listed, gender
     scores = _candidates(cast, reference, speaker, gender)
     draft = _clear_winner(scores)
-    return (draft, gender) if draft else None
+    if draft is None or (gender and _met_after_open(cast, reference, draft, gender)):
+        return None
+    teller = _teller(cast, reference)
+    if gender == "male" and teller and teller is not draft and _fits(cast, teller, word, gender):
+        return None  # "a student had told a doctor that he was beaten": he may be the student
+    return draft, gender
 
 
 def _antecedent(cast: Cast, reference: Reference) -> Draft | None:
@@ -56,7 +69,23 @@ def _antecedent(cast: Cast, reference: Reference) -> Draft | None:
         if ancestor.dep_ == "relcl":
             return cast.draft_at(reference, ancestor.head)
     before = token.i - 1 - (token.i > 1 and token.nbor(-1).text == ",")
-    return cast.draft_at(reference, token.doc[before]) if before >= 0 else None
+    if before < 0 or token.doc[before].pos_ not in {"NOUN", "PROPN", "NUM"}:
+        return None  # "asked me who paid": a question, and nobody's clause
+    return cast.draft_at(reference, token.doc[before])
+
+
+def _first_of_list(cast: Cast, reference: Reference) -> Draft | None:
+    """Whose "his" is in "X and *his* driver" and "X, 48, *her* brother Y": of the one before in the list."""
+    token, noun = reference.root, reference.root.head
+    if token.dep_ != "poss" or noun.dep_ not in {"conj", "appos"}:
+        return None
+    follows = token.doc[noun.i + 1].text if noun.i + 1 < len(token.doc) else ""
+    if noun.dep_ == "appos" and not follows[:1].isupper():
+        return None  # "X, his mother, said": one person in other words
+    first = noun.head
+    if any(t.i > first.i and is_subject(t) for t in token.doc[first.i : token.i]):
+        return None
+    return cast.draft_at(reference, first)
 
 
 def _subject_ahead(cast: Cast, reference: Reference) -> Draft | None:
@@ -68,6 +97,36 @@ def _subject_ahead(cast: Cast, reference: Reference) -> Draft | None:
             other = cast.reference_of(reference, subject) if subject is not None else None
             return cast.draft_of(other) if other and other.mention.form == "name" else None
     return None
+
+
+def _teller(cast: Cast, reference: Reference) -> Draft | None:
+    """The subject of the verb whose content the clause of a pronoun is."""
+    clause = reference.root.head
+    if not is_subject(reference.root) or clause.dep_ != "ccomp":
+        return None
+    subject = next((c for c in clause.head.lefts if is_subject(c)), None)
+    return cast.draft_at(reference, subject) if subject is not None else None
+
+
+def _met_after_open(cast: Cast, reference: Reference, draft: Draft, gender: Gender) -> bool:
+    """Whether the passage spoke of somebody as "he" whom it left open, before it came to ``draft``.
+
+    The next "he" may be that one again: "*He* told me that our son would suffer. In *his* place I …".
+    """
+    met = min(
+        (r.start for r in draft.references if r.number == reference.number and r.start < reference.start),
+        default=reference.start,
+    )
+    return any(
+        r.number == reference.number and r.start < met and _GENDERS.get(r.root.lower_) == gender
+        for r in cast.left_open
+        if r.quoted == reference.quoted
+    ) and not any(
+        r.sentence == reference.sentence
+        and (_commands(r.root, reference.root) or _owns_as_subject(r.root, reference.root))
+        for r in draft.references
+        if r.number == reference.number
+    )
 
 
 def _acts(cast: Cast, reference: Reference) -> bool:
@@ -88,7 +147,7 @@ def _fits(cast: Cast, draft: Draft, word: str, gender: Gender | None) -> bool:
         return draft.kind in {"group", "organization"} or (draft.plural and draft.kind == "person")
     if word in _IT:
         return draft.kind == "organization" and not draft.plural
-    return draft.kind == "person" and not draft.plural and draft.gender in {gender, None}
+    return draft.kind == "person" and not draft.plural and draft.sex in {gender, None}
 
 
 def _candidates(
@@ -118,13 +177,15 @@ def _candidates(
         if id(draft) not in best or score > best[id(draft)][0]:
             best[id(draft)] = (score, draft)
     if word in _THEY:
-        best = _many(best)
+        best = _many(cast, reference, best)
+    elif gender:
+        best = _told_apart(cast, best, gender)
     inside = [(s + 4 * min(count[i], 4), d) for i, (s, d) in best.items() if i in here]
     if inside:
         return inside
     if reference.quoted and not _spoke_before(cast, reference, speaker):
         return []
-    before = list(best.values())
+    before = [(s, d) for s, d in best.values() if not gender or d.sex or d.forms]
     if len(before) > 1:
         voice = _last_voice(cast, reference)
         before = [(s, d) for s, d in before if d is voice and _speaks(cast, token)]
@@ -139,10 +200,50 @@ def _spoke_before(cast: Cast, reference: Reference, speaker: Draft | None) -> bo
     )
 
 
-def _many(best: dict[int, tuple[float, Draft]]) -> dict[int, tuple[float, Draft]]:
-    """For "they": those who are many; a single body only where nobody else is."""
+def _many(
+    cast: Cast, reference: Reference, best: dict[int, tuple[float, Draft]]
+) -> dict[int, tuple[float, Draft]]:
+    """For "they": those who are many; a single body only where nobody else is.
+
+    Where persons are named, "they" may be these, for whom no one mention stands, rather than a body; and
+    what somebody says of "them" may be of people whom nobody has named.
+    """
     many = {i: (s, d) for i, (s, d) in best.items() if d.kind != "organization" or d.plural or _is_force(d)}
-    return many or best
+    if many:
+        return many
+    named = {id(d) for _, d in cast.recent(reference.number, 0) if d.kind == "person" and d.forms}
+    return best if len(named) < _SEVERAL and not reference.quoted else {}
+
+
+def _told_apart(
+    cast: Cast, best: dict[int, tuple[float, Draft]], gender: Gender
+) -> dict[int, tuple[float, Draft]]:
+    """For "he" and "she": who is known to be a man or a woman is more likely than who only may be one.
+
+    Least likely is somebody who was met without a name, the more so for "she": most reports say of a woman
+    in an office that she is one.
+    """
+    known = {i for i, (_, d) in best.items() if d.sex and (d.forms or _is_gendered(cast, d))}
+    if not known:
+        return best
+    doubt = _UNNAMED[gender]
+    top = max(
+        (s - (0.0 if d.forms or d.sex else doubt) for i, (s, d) in best.items() if i not in known),
+        default=-100.0,
+    )
+    told = {}
+    for i, (score, draft) in best.items():
+        if i not in known:
+            told[i] = (score - (0.0 if draft.forms or draft.sex else doubt), draft)
+        elif gender == "male":  # most who are told of may be men: it can only leave "he" open
+            told[i] = (max(score, min(score + _KNOWN, top - _SHORT)), draft)
+        else:
+            told[i] = (score + _KNOWN, draft)
+    return told
+
+
+def _is_gendered(cast: Cast, draft: Draft) -> bool:
+    return any(cast.words.gender(noun) for noun, _ in draft.nouns)
 
 
 def _is_force(draft: Draft) -> bool:
@@ -158,9 +259,11 @@ def _score(cast: Cast, reference: Reference, other: Reference, draft: Draft) -> 
     else:
         score -= 60.0
     top = near
-    while top.dep_ in {"conj", "appos"} and top.head.i != top.i:
+    while top.dep_ in {"conj", "appos"} and top.head.i != top.i and not _opens_clause(other):
         top = top.head
-    if is_subject(top) and top.lower_ not in _OBJECT:
+    if _opens_clause(other):
+        score += 30
+    elif is_subject(top) and top.lower_ not in _OBJECT:
         score += 30 if top is near or near.dep_ == "appos" else 22
     elif (
         top.lower_ in _OBJECT
@@ -172,14 +275,14 @@ def _score(cast: Cast, reference: Reference, other: Reference, draft: Draft) -> 
         score += 10
     if is_subject(token) and is_subject(top):
         score += 8
-    if _commands(top, token):
+    if _commands(top, token) or _owns_as_subject(top, token):
         score += 15
     if _is_done_to(cast, token):
         score += 20 * _is_done_to(cast, top) - 25 * _acts_on(cast, top)
     if other.quoted != reference.quoted:
         score -= 25 if reference.quoted else 45
     if _speaks(cast, token) and draft is _last_voice(cast, reference):
-        score += 20
+        score += 10 if token.is_sent_start else 35
     return score
 
 
@@ -211,6 +314,30 @@ def _commands(subject: "Token", token: "Token") -> bool:
     return is_subject(subject) and any(
         a.dep_ in {"ccomp", "xcomp", "advcl"} and a.head == verb for a in [token, *token.ancestors]
     )
+
+
+def _owns_as_subject(subject: "Token", token: "Token") -> bool:
+    """Whether "his" stands in the clause of which ``subject`` is the subject: "*he* lost *his* job"."""
+    if token.dep_ != "poss" or not is_subject(subject):
+        return False
+    verb = next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+    return verb is not None and verb.i == subject.head.i
+
+
+def _opens_clause(other: Reference) -> bool:
+    """Whether a name stands right before a verb without a subject, whatever the parse hangs it on.
+
+    "Outside the court in Tocoa, Romero's mother, Gabriela Sorto, *wept*".
+    """
+    if other.mention.form != "name" or is_subject(other.root):
+        return False
+    after = other.root.i + 1
+    doc = other.root.doc
+    after += after < len(doc) and doc[after].text == ","
+    if after >= len(doc) or doc[after].tag_ not in {"VBD", "VBZ", "VBP"}:
+        return False
+    verb = doc[after] if doc[after].dep_ not in {"aux", "auxpass"} else doc[after].head
+    return not any(is_subject(c) for c in verb.children)
 
 
 def _bound(token: "Token", near: "Token") -> bool:

@@ -44,15 +44,19 @@ def nominal_role(parse: Parse, cast: Cast, reference: Reference, ids: IdOf) -> R
     organization, place, used = _holder(cast, reference, first, ids)
     end = max([last, *[t.i + 1 for t in used]])
     words, former = [], False
+    owner = possessor(head)
+    whose = set(owner.subtree) if owner is not None and owner.pos_ == "PROPN" else set()
     for token in passage.doc[first : head.i + 1]:
         word = token.lower_
+        if token in whose:
+            continue
         if word in cast.words.former or (word == "now" and token.nbor().text == "-"):
             former = True
         elif word in _QUANTIFIERS:
             continue
         elif token.tag_ == "POS":
             words += [token.text] if token.nbor(-1).text in words else []
-        elif token in used or _AGE.fullmatch(word) or token.like_num:
+        elif token in used or _AGE.fullmatch(word) or (token.like_num and token.tag_ != "JJ"):
             words += (
                 ["-"]
                 if token.text == "-"

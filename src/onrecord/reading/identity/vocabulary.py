@@ -24,11 +24,16 @@ class Vocabulary:
     particles: frozenset[str]
     joints: frozenset[str]
     suffixes: frozenset[str]
+    given: Mapping[str, Gender]
+    given_last: Mapping[str, Gender]
+    name_words: Mapping[str, Gender]
+    name_endings: Mapping[str, Gender]
     owners: frozenset[str]
     calendar: frozenset[str]
     never_names: frozenset[str]
     bodies: frozenset[str]
     body_name_ends: frozenset[str]
+    body_name_starts: frozenset[str]
     generic_bodies: frozenset[str]
     any_body: frozenset[str]
     body_kin: Mapping[str, frozenset[str]]
@@ -74,23 +79,25 @@ def load_vocabulary() -> Vocabulary:
     data = tomllib.loads(files(__package__).joinpath("vocabulary.toml").read_text(encoding="utf-8"))
     titles, names, bodies = data["titles"], data["names"], data["bodies"]
     places, persons, verbs = data["places"], data["persons"], data["verbs"]
-    genders: dict[str, Gender] = dict.fromkeys(persons["male"], "male")
-    genders |= dict.fromkeys(persons["female"], "female")
+    genders = _told(persons["male"], persons["female"])
+    given = data["given"]
     return Vocabulary(
         titles=_gendered(titles["male"], titles["female"], titles["either"]),
-        burmese_titles={
-            **dict.fromkeys(titles["burmese_male"], "male"),
-            **dict.fromkeys(titles["burmese_female"], "female"),
-        },
+        burmese_titles=_told(titles["burmese_male"], titles["burmese_female"]),
         honorifics=frozenset(titles["honorifics"]),
         particles=frozenset(names["particles"]),
         joints=frozenset(names["joints"]),
         suffixes=frozenset(names["suffixes"]),
+        given=_told(given["male"], given["female"]),
+        given_last=_told(given["male_last"], given["female_last"]),
+        name_words=_told(given["male_word"], given["female_word"]),
+        name_endings=_told(given["male_ending"], given["female_ending"]),
         owners=frozenset(names["owners"]),
         calendar=frozenset(names["months"]),
         never_names=frozenset(names["never"]),
         bodies=frozenset(bodies["nouns"]),
         body_name_ends=frozenset(n.lower() for n in bodies["name_only"]),
+        body_name_starts=frozenset(bodies["first"]),
         generic_bodies=frozenset(bodies["generic"]),
         any_body=frozenset(bodies["any_body"]),
         body_kin={word: frozenset(kin) for word, kin in bodies["kin"].items()},
@@ -109,6 +116,11 @@ def load_vocabulary() -> Vocabulary:
         done_to_persons=frozenset(verbs["done_to_persons"]),
         done_to=frozenset(verbs["done_to_persons"]).union(verbs["done_to"]),
     )
+
+
+def _told(male: Iterable[str], female: Iterable[str]) -> Mapping[str, Gender]:
+    told: dict[str, Gender] = dict.fromkeys(male, "male")
+    return told | dict.fromkeys(female, "female")
 
 
 def _gendered(

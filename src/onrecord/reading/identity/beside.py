@@ -1,0 +1,138 @@
+"""The name that a noun phrase stands beside: "Union president Chhun Sopheap", "his widow, Luz Matabang"."""
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.reading.identity.cast import Cast
+from onrecord.reading.identity.drafts import Reference
+from onrecord.reading.identity.phrases import determiner, phrase, possessor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_APPOSED = re.compile(r"[’'s]*[\s,(–—-]*(?:(?:aged? )?\d{1,2}[\s,)]*)?[–—-]?\s*")
+
+
+def name_beside(cast: Cast, reference: Reference) -> Reference | None:
+    """The name that a noun phrase stands beside: "Union president Chhun Sopheap", "his widow, …"."""
+    token, mention = reference.root, reference.mention
+    if mention.plural or mention.kind not in {"person", "organization", "place"}:
+        return None
+    if called := _called_by(cast, reference) or _name_right_after(cast, reference):
+        return called
+    for child in token.children:
+        name = cast.reference_of(reference, child) if child.dep_ == "appos" else None
+        if name and _after_comma(name) and name.mention.form == "name" and _agrees(cast, reference, name):
+            return name
+    first, last = phrase(token)
+    near = [token.head] if token.dep_ in {"appos", "compound", "nmod"} else []
+    near += [*_next_words(token, last), *_words_before(token, first, last)]
+    for other in near:
+        name = cast.reference_of(reference, other)
+        if (
+            name
+            and name.mention.form == "name"
+            and _beside(reference, name, first, last)
+            and _agrees(cast, reference, name)
+        ):
+            return name
+    return None
+
+
+def _after_comma(name: Reference) -> bool:
+    before = name.text[: name.mention.span.start - name.passage.start].rstrip()
+    return before.endswith((",", "–", "—", "-"))
+
+
+def _name_right_after(cast: Cast, reference: Reference) -> Reference | None:
+    """The name in "her brother Oum Pheap", whoever is named before in the same list."""
+    token = reference.root
+    name = cast.reference_of(reference, token.nbor()) if token.i + 1 < len(token.doc) else None
+    if (
+        name
+        and name.mention.form == "name"
+        and name.mention.span.start == reference.passage.start + token.nbor().idx
+    ):
+        return name if _agrees(cast, reference, name) else None
+    return None
+
+
+def _called_by(cast: Cast, reference: Reference) -> Reference | None:
+    """The name in "a young man named Dost Muhammad Kasi"."""
+    for child in reference.root.rights:
+        if possessor(reference.root) is not None:
+            break  # "his brother, Oseney, known as Dos Santos": Oseney is so called
+        if child.dep_ in {"acl", "advcl"} and child.lemma_.lower() in {
+            "name",
+            "call",
+            "nickname",
+            "know",
+            "identify",
+        }:
+            for token in child.subtree:
+                name = cast.reference_of(reference, token)
+                if (
+                    token.i > child.i
+                    and name
+                    and name.mention.form == "name"
+                    and _agrees(cast, reference, name)
+                ):
+                    return name
+    return None
+
+
+def _next_words(token: "Token", last: int) -> list["Token"]:
+    """The word right after the noun or its phrase, or after a comma: it may open a name in apposition."""
+    doc, words = token.doc, []
+    if token.i + 1 < len(doc):
+        words.append(doc[token.i + 1])
+    definite = determiner(token) != "" or possessor(token) is not None
+    if last + 1 < len(doc) and doc[last].text == "," and definite:
+        name_end = last + 1
+        while name_end < len(doc) and (doc[name_end].pos_ == "PROPN" or doc[name_end].text[0].isupper()):
+            name_end += 1
+        if name_end < len(doc) and doc[name_end].text in {",", ".", ";", ")"}:
+            words.append(doc[last + 1])
+    if last < len(doc) and doc[last].pos_ == "PROPN":
+        words.append(doc[last])
+    return words
+
+
+def _words_before(token: "Token", first: int, last: int) -> list["Token"]:
+    """The word before ", aged 22, a student of chemistry,": it may end the name that the phrase explains."""
+    doc = token.doc
+    closed = last >= len(doc) or doc[last].text in {",", ".", ";", ")"}
+    if determiner(token) not in {"a", "an"} or not closed:
+        return []
+    before = first - 1
+    while before >= 0 and (doc[before].text in {",", "aged", "a", "an", "("} or doc[before].text.isdigit()):
+        before -= 1
+    return [doc[before]] if 0 <= before < first - 1 and doc[before + 1].text == "," else []
+
+
+def _beside(reference: Reference, name: Reference, first: int, last: int) -> bool:
+    """Whether nothing but a comma, an age or a space stands between the phrase and the name."""
+    doc, text = reference.passage.doc, reference.text
+    offset = reference.passage.start
+    start = doc[first].idx
+    while first > 0 and doc[first - 1].lower_ in {"a", "an", "the"}:
+        first -= 1
+        start = doc[first].idx
+    end = doc[last - 1].idx + len(doc[last - 1])
+    before, after = name.mention.span.end - offset, name.mention.span.start - offset
+    if before <= start:
+        return _APPOSED.fullmatch(text[before:start]) is not None and "," in text[before:start] + ","
+    return after >= end and _APPOSED.fullmatch(text[end:after]) is not None
+
+
+def _agrees(cast: Cast, reference: Reference, name: Reference) -> bool:
+    """Whether the noun may be said of the one named: of that kind and gender, and nobody's own kin."""
+    kind, other = reference.mention.kind, name.mention.kind
+    if other not in {kind, None}:
+        return False
+    draft = cast.draft_of(name)
+    gender = cast.words.gender(reference.noun)
+    if draft and gender and draft.gender not in {gender, None}:
+        return False
+    owner = possessor(reference.root)
+    return owner is None or draft is None or cast.draft_at(reference, owner) is not draft

@@ -1,0 +1,145 @@
+"""The names of a report, each with the kind that all its occurrences together speak for."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from onrecord.evidence import cut
+from onrecord.reading.identity.kinds import opens_in_capitals, strongest, votes
+from onrecord.reading.identity.model import Mention
+from onrecord.reading.identity.names import Run, find_runs
+from onrecord.reading.identity.vocabulary import Vocabulary
+from onrecord.reading.parse import Parse, Passage
+from onrecord.reading.places import PlaceName
+from onrecord.record import EntityKind
+
+_PLAIN = 3.0
+"""Votes by which a name is plainly a place's or a body's, whatever its parts are elsewhere."""
+
+
+def find_names(parse: Parse, places: tuple[PlaceName, ...], words: Vocabulary) -> list[Mention]:
+    """The names of the report, each with the kind that all its occurrences together speak for."""
+    by_passage = _place_index(parse, places)
+    runs = [
+        (p, run)
+        for p in parse.passages
+        for run in _cut_at_places(p, find_runs(p.doc, words), by_passage[p.start])
+    ]
+    total: dict[str, dict[EntityKind, float]] = defaultdict(lambda: defaultdict(float))
+    for passage, run in runs:
+        if not _is_title_case(parse, passage):
+            for voted, weight in votes(passage.doc, run, words).items():
+                total[_key(passage, run)][voted] += weight
+    _share(total, words)
+    mentions = []
+    for passage, run in runs:
+        tally = total.get(_key(passage, run))
+        if _is_everyday(passage, run, words) or _is_adjective(passage, run):
+            continue
+        if tally is None and not passage.tells and not passage.is_form_line:
+            continue
+        kind = _kind_of_name(passage, run, tally or {}, by_passage[passage.start])
+        untold = kind is None and run.title == run.start and _is_common_noun(passage, run, words)
+        if not untold and not (kind == "group" and _modifies(passage, run)):
+            mentions.append(_name(parse, passage, run, kind))
+    return mentions
+
+
+def _share(total: dict[str, dict[EntityKind, float]], words: Vocabulary) -> None:
+    """Let what speaks for "Shylovich" as a person speak for "Alyaksandr Shylovich" too."""
+    parts: dict[str, list[str]] = defaultdict(list)
+    for name in total:
+        first, _, rest = name.partition(" ")
+        if rest and rest.split()[-1] not in words.bodies | words.body_name_ends | words.sites | words.places:
+            for part in {first, rest, rest.split()[-1]}:
+                parts[part].append(name)
+    for part in list(total):
+        for whole in parts.get(part, ()):
+            if total[whole]["place"] >= _PLAIN or total[whole]["organization"] >= _PLAIN:
+                continue
+            total[whole]["person"] += max(0.0, total[part]["person"])
+
+
+def _is_title_case(parse: Parse, passage: Passage) -> bool:
+    """Whether capitals say little: in a headline where most words have one, unless all letters have."""
+    set_in_capitals = parse.report.text[passage.start : passage.end].isupper()
+    return not passage.tells and opens_in_capitals(passage.doc) and not set_in_capitals
+
+
+def _kind_of_name(
+    passage: Passage, run: Run, tally: Mapping[EntityKind, float], places: list[PlaceName]
+) -> EntityKind | None:
+    """What all occurrences of a name, and the gazetteer, speak for."""
+    start, end = _offsets(passage, run)
+    place = next((p for p in places if p.span.start <= start and end <= p.span.end), None)
+    if place is None:
+        return strongest(tally) if tally else None
+    if place.demonym:
+        return "group"
+    return strongest({**tally, "place": tally.get("place", 0) + (6 if place.sure else 1)})
+
+
+def _place_index(parse: Parse, places: tuple[PlaceName, ...]) -> dict[int, list[PlaceName]]:
+    index: dict[int, list[PlaceName]] = defaultdict(list)
+    for place in places:
+        passage = parse.passage_at(place.span.start)
+        if passage:
+            index[passage.start].append(place)
+    return index
+
+
+def _cut_at_places(passage: Passage, runs: Iterator[Run], places: list[PlaceName]) -> Iterator[Run]:
+    """The runs, and those places that no run reaches ("the Hague")."""
+    spans = [
+        (p.span.start - passage.start, p.span.end - passage.start) for p in places if p.sure and not p.demonym
+    ]
+    for run in runs:
+        yield run
+        doc = passage.doc
+        start, end = doc[run.start].idx, doc[run.end - 1].idx + len(doc[run.end - 1])
+        spans = [s for s in spans if s[1] <= start or end <= s[0]]
+    for start, end in spans:
+        tokens = passage.doc.char_span(start, end, alignment_mode="expand")
+        if tokens is not None and len(tokens):
+            yield Run(tokens.start, tokens.start, tokens.end)
+
+
+def _offsets(passage: Passage, run: Run) -> tuple[int, int]:
+    tokens = passage.doc[run.start : run.end]
+    return passage.start + tokens.start_char, passage.start + tokens.end_char
+
+
+def _key(passage: Passage, run: Run) -> str:
+    return str(passage.doc[run.start : run.end].text.casefold())
+
+
+def _modifies(passage: Passage, run: Run) -> bool:
+    """Whether the name is an adjective before a noun ("Thai" in "the Thai government")."""
+    token = passage.doc[run.end - 1]
+    return token.dep_ in {"amod", "compound", "nmod"} or (token.pos_ == "ADJ" and token.tag_ != "NNS")
+
+
+def _is_adjective(passage: Passage, run: Run) -> bool:
+    """Whether the name only says of what people something is: "Thai" in "the Thai government"."""
+    return _modifies(passage, run) and all(t.ent_type_ == "NORP" for t in passage.doc[run.start : run.end])
+
+
+def _is_everyday(passage: Passage, run: Run, words: Vocabulary) -> bool:
+    """Whether the run is one noun that any body has ("Ministry", "Party"): a phrase, and no name."""
+    token = passage.doc[run.end - 1]
+    return run.end - run.start == 1 and run.title == run.start and token.lower_ in words.bodies
+
+
+def _is_common_noun(passage: Passage, run: Run, words: Vocabulary) -> bool:
+    """Whether a single capitalised word without any sign of a name is an everyday noun."""
+    token = passage.doc[run.end - 1]
+    return run.end - run.start == 1 and (
+        words.is_person(token.lemma_.lower()) or token.lemma_.lower() in words.bodies
+    )
+
+
+def _name(parse: Parse, passage: Passage, run: Run, kind: EntityKind | None) -> Mention:
+    text, tokens = parse.report.text, passage.doc
+    head = parse.span(passage, tokens[run.start : run.end])
+    title = parse.span(passage, tokens[run.title : run.start]) if run.title < run.start else None
+    plural = kind == "group"
+    return Mention(cut(text, (title or head).start, head.end), head, kind, "name", plural, title)
