@@ -111,6 +111,11 @@ def test_nobody_hears_himself_cry() -> None:
     assert linked(text, "him") is None
 
 
+def test_they_in_an_answer_are_not_whom_the_question_is_about() -> None:
+    text = "Q: And the women?\n\nA: They took our telephones and our gold."
+    assert linked(text, "They") is None
+
+
 def test_they_in_a_quote_do_not_reach_over_to_what_another_told() -> None:
     text = (
         "The prosecutors described him as the organiser.\n\n"

@@ -4,23 +4,30 @@ from typing import TYPE_CHECKING
 
 from onrecord.reading.identity.cast import Cast
 from onrecord.reading.identity.drafts import Draft, Reference
-from onrecord.reading.identity.phrases import governor, is_subject
+from onrecord.reading.identity.phrases import is_subject
+from onrecord.reading.identity.salience import (
+    acts_on_a_list,
+    commands,
+    is_bound,
+    is_done_to,
+    last_voice,
+    owns_as_subject,
+    salience,
+    speaks,
+)
 from onrecord.reading.identity.vocabulary import Gender
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 _RELATIVE = frozenset({"who", "whom", "whose"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
-_OBJECT = frozenset({"him", "her", "them", "me", "us"})
 _GENDERS: dict[str, Gender] = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
     "she": "female", "her": "female", "hers": "female", "herself": "female",
 }  # fmt: skip
-_SUFFERED = frozenset({"die", "disappear", "vanish", "bleed"})
-"""Verbs whose subject does not act."""
 _FARTHEST = 6
 """Sentences back within a passage."""
 _KNOWN = 15.0
@@ -123,7 +130,7 @@ def _met_after_open(cast: Cast, reference: Reference, draft: Draft, gender: Gend
         if r.quoted == reference.quoted
     ) and not any(
         r.sentence == reference.sentence
-        and (_commands(r.root, reference.root) or _owns_as_subject(r.root, reference.root))
+        and (commands(r.root, reference.root) or owns_as_subject(r.root, reference.root))
         for r in draft.references
         if r.number == reference.number
     )
@@ -159,7 +166,7 @@ def _candidates(
     barred = {
         id(d)
         for r, d in cast.recent(reference.number, 0)
-        if r.start < reference.start and _bound(token, r.root)
+        if r.start < reference.start and is_bound(token, r.root)
     }
     here = {id(d) for r, d in cast.recent(reference.number, 0)}
     count: dict[int, int] = {}
@@ -171,9 +178,11 @@ def _candidates(
             continue
         if id(draft) in barred:
             continue
-        if word in _THEY and _is_done_to(cast, token) and _acts_on_a_list(cast, other.root):
+        if word in _THEY and is_done_to(cast, token) and acts_on_a_list(cast, other.root):
             continue
-        score = _score(cast, reference, other, draft)
+        if word in _THEY and other.number < reference.number and other.root.sent[-1].text == "?":
+            continue  # "And the women?" — "*They* took our telephones": whom it asks about need not be them
+        score = salience(cast, reference, other, draft)
         if id(draft) not in best or score > best[id(draft)][0]:
             best[id(draft)] = (score, draft)
     if word in _THEY:
@@ -187,8 +196,8 @@ def _candidates(
         return []
     before = [(s, d) for s, d in best.values() if not gender or d.sex or d.forms]
     if len(before) > 1:
-        voice = _last_voice(cast, reference)
-        before = [(s, d) for s, d in before if d is voice and _speaks(cast, token)]
+        voice = last_voice(cast, reference)
+        before = [(s, d) for s, d in before if d is voice and speaks(cast, token)]
     return before
 
 
@@ -249,128 +258,6 @@ def _is_gendered(cast: Cast, draft: Draft) -> bool:
 def _is_force(draft: Draft) -> bool:
     """Whether a body is spoken of as its people: police, army, authorities."""
     return bool(draft.key) and str(draft.key).endswith(("police", "army", "military", "authority"))
-
-
-def _score(cast: Cast, reference: Reference, other: Reference, draft: Draft) -> float:
-    token, near = reference.root, other.root
-    score = 0.0
-    if other.number == reference.number:
-        score -= 22.0 * (reference.sentence - other.sentence)
-    else:
-        score -= 60.0
-    top = near
-    while top.dep_ in {"conj", "appos"} and top.head.i != top.i and not _opens_clause(other):
-        top = top.head
-    if _opens_clause(other):
-        score += 30
-    elif is_subject(top) and top.lower_ not in _OBJECT:
-        score += 30 if top is near or near.dep_ == "appos" else 22
-    elif (
-        top.lower_ in _OBJECT
-        or top.dep_ in {"dobj", "dative", "agent"}
-        or (top.dep_ == "pobj" and top.head.dep_ == "agent")
-    ):
-        score += 15
-    elif top.dep_ == "poss":
-        score += 10
-    if is_subject(token) and is_subject(top):
-        score += 8
-    if _commands(top, token) or _owns_as_subject(top, token):
-        score += 15
-    if _is_done_to(cast, token):
-        score += 20 * _is_done_to(cast, top) - 25 * _acts_on(cast, top)
-    if other.quoted != reference.quoted:
-        score -= 25 if reference.quoted else 45
-    if _speaks(cast, token) and draft is _last_voice(cast, reference):
-        score += 10 if token.is_sent_start else 35
-    return score
-
-
-def _is_done_to(cast: Cast, token: "Token") -> bool:
-    """Whether a word stands for the one who is acted on: "*he* was arrested", "beat *him*", "*she* died"."""
-    verb = token.head
-    if token.dep_ == "nsubj":
-        return verb.lemma_ in _SUFFERED
-    return token.dep_ in {"nsubjpass", "dobj"} and verb.lemma_.lower() in cast.words.done_to
-
-
-def _acts_on(cast: Cast, subject: "Token") -> bool:
-    """Whether a subject is the one who does it to somebody: "*police* detained the men"."""
-    verb = subject.head
-    return subject.dep_ == "nsubj" and any(_is_done_to(cast, child) for child in verb.children)
-
-
-def _acts_on_a_list(cast: Cast, subject: "Token") -> bool:
-    """Whether it is done to several who are named one by one, and for whom no one mention stands."""
-    return _acts_on(cast, subject) and any(
-        child.dep_ == "dobj" and any(t.pos_ == "PROPN" for t in child.conjuncts)
-        for child in subject.head.children
-    )
-
-
-def _commands(subject: "Token", token: "Token") -> bool:
-    """Whether ``subject`` is the subject of the clause in which the clause of ``token`` is told."""
-    verb = subject.head
-    return is_subject(subject) and any(
-        a.dep_ in {"ccomp", "xcomp", "advcl"} and a.head == verb for a in [token, *token.ancestors]
-    )
-
-
-def _owns_as_subject(subject: "Token", token: "Token") -> bool:
-    """Whether "his" stands in the clause of which ``subject`` is the subject: "*he* lost *his* job"."""
-    if token.dep_ != "poss" or not is_subject(subject):
-        return False
-    verb = next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), None)
-    return verb is not None and verb.i == subject.head.i
-
-
-def _opens_clause(other: Reference) -> bool:
-    """Whether a name stands right before a verb without a subject, whatever the parse hangs it on.
-
-    "Outside the court in Tocoa, Romero's mother, Gabriela Sorto, *wept*".
-    """
-    if other.mention.form != "name" or is_subject(other.root):
-        return False
-    after = other.root.i + 1
-    doc = other.root.doc
-    after += after < len(doc) and doc[after].text == ","
-    if after >= len(doc) or doc[after].tag_ not in {"VBD", "VBZ", "VBP"}:
-        return False
-    verb = doc[after] if doc[after].dep_ not in {"aux", "auxpass"} else doc[after].head
-    return not any(is_subject(c) for c in verb.children)
-
-
-def _bound(token: "Token", near: "Token") -> bool:
-    """Whether grammar forbids that the two are one: both arguments of one verb, or one within the other."""
-    if token.lower_.endswith(("self", "selves")):
-        return False
-    if token.dep_ == "poss":
-        return near.i == token.head.i
-    if near.dep_ == "poss" and near.head.i == token.i:
-        return True
-    if (
-        token.lower_ in _OBJECT
-        and token.dep_ == "nsubj"
-        and near.head == token.head.head
-        and is_subject(near)
-    ):
-        return True  # "he heard him cry"
-    one, other = governor(token), governor(near)
-    one = one.head if one.dep_ in {"prep", "agent", "dative"} else one
-    other = other.head if other.dep_ in {"prep", "agent", "dative"} else other
-    return one.i == other.i
-
-
-def _speaks(cast: Cast, token: "Token") -> bool:
-    return is_subject(token) and token.head.lemma_.lower() in cast.words.say
-
-
-def _last_voice(cast: Cast, reference: Reference) -> Draft | None:
-    """Who spoke last, in this passage or the one before."""
-    for other, draft in cast.recent(reference.number, 1):
-        if other.start < reference.start and not other.quoted and _speaks(cast, other.root):
-            return draft
-    return None
 
 
 def _clear_winner(scores: list[tuple[float, Draft]]) -> Draft | None:

@@ -1,0 +1,141 @@
+"""What speaks for somebody as the one whom a pronoun stands for: nearness, grammar, who acts and who suffers.
+
+Weights were set by hand on the cases of ``tests/cases``; only their order and differences mean anything.
+"""
+
+from typing import TYPE_CHECKING
+
+from onrecord.reading.identity.cast import Cast
+from onrecord.reading.identity.drafts import Draft, Reference
+from onrecord.reading.identity.phrases import governor, is_subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OBJECT = frozenset({"him", "her", "them", "me", "us"})
+_SUFFERED = frozenset({"die", "disappear", "vanish", "bleed"})
+"""Verbs whose subject does not act."""
+
+
+def salience(cast: Cast, reference: Reference, other: Reference, draft: Draft) -> float:
+    """What speaks for ``draft``, met as ``other``, as the one whom a pronoun stands for; more is likelier."""
+    token, near = reference.root, other.root
+    score = 0.0
+    if other.number == reference.number:
+        score -= 22.0 * (reference.sentence - other.sentence)
+    else:
+        score -= 60.0
+    top = near
+    while top.dep_ in {"conj", "appos"} and top.head.i != top.i and not _opens_clause(other):
+        top = top.head
+    if _opens_clause(other):
+        score += 30
+    elif is_subject(top) and top.lower_ not in _OBJECT:
+        score += 30 if top is near or near.dep_ == "appos" else 22
+    elif (
+        top.lower_ in _OBJECT
+        or top.dep_ in {"dobj", "dative", "agent"}
+        or (top.dep_ == "pobj" and top.head.dep_ == "agent")
+    ):
+        score += 15
+    elif top.dep_ == "poss":
+        score += 10
+    if is_subject(token) and is_subject(top):
+        score += 8
+    if commands(top, token) or owns_as_subject(top, token):
+        score += 15
+    if is_done_to(cast, token):
+        score += 20 * is_done_to(cast, top) - 25 * _acts_on(cast, top)
+    if other.quoted != reference.quoted:
+        score -= 25 if reference.quoted else 45
+    if speaks(cast, token) and draft is last_voice(cast, reference):
+        score += 10 if token.is_sent_start else 35
+    return score
+
+
+def is_done_to(cast: Cast, token: "Token") -> bool:
+    """Whether a word stands for the one who is acted on: "*he* was arrested", "beat *him*", "*she* died"."""
+    verb = token.head
+    if token.dep_ == "nsubj":
+        return verb.lemma_ in _SUFFERED
+    return token.dep_ in {"nsubjpass", "dobj"} and verb.lemma_.lower() in cast.words.done_to
+
+
+def _acts_on(cast: Cast, subject: "Token") -> bool:
+    """Whether a subject is the one who does it to somebody: "*police* detained the men"."""
+    verb = subject.head
+    return subject.dep_ == "nsubj" and any(is_done_to(cast, child) for child in verb.children)
+
+
+def acts_on_a_list(cast: Cast, subject: "Token") -> bool:
+    """Whether it is done to several who are named one by one, and for whom no one mention stands."""
+    return _acts_on(cast, subject) and any(
+        child.dep_ == "dobj" and any(t.pos_ == "PROPN" for t in child.conjuncts)
+        for child in subject.head.children
+    )
+
+
+def commands(subject: "Token", token: "Token") -> bool:
+    """Whether ``subject`` is the subject of the clause in which the clause of ``token`` is told."""
+    verb = subject.head
+    return is_subject(subject) and any(
+        a.dep_ in {"ccomp", "xcomp", "advcl"} and a.head == verb for a in [token, *token.ancestors]
+    )
+
+
+def owns_as_subject(subject: "Token", token: "Token") -> bool:
+    """Whether "his" stands in the clause of which ``subject`` is the subject: "*he* lost *his* job"."""
+    if token.dep_ != "poss" or not is_subject(subject):
+        return False
+    verb = next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+    return verb is not None and verb.i == subject.head.i
+
+
+def _opens_clause(other: Reference) -> bool:
+    """Whether a name stands right before a verb without a subject, whatever the parse hangs it on.
+
+    "Outside the court in Tocoa, Romero's mother, Gabriela Sorto, *wept*".
+    """
+    if other.mention.form != "name" or is_subject(other.root):
+        return False
+    after = other.root.i + 1
+    doc = other.root.doc
+    after += after < len(doc) and doc[after].text == ","
+    if after >= len(doc) or doc[after].tag_ not in {"VBD", "VBZ", "VBP"}:
+        return False
+    verb = doc[after] if doc[after].dep_ not in {"aux", "auxpass"} else doc[after].head
+    return not any(is_subject(c) for c in verb.children)
+
+
+def is_bound(token: "Token", near: "Token") -> bool:
+    """Whether grammar forbids that the two are one: both arguments of one verb, or one within the other."""
+    if token.lower_.endswith(("self", "selves")):
+        return False
+    if token.dep_ == "poss":
+        return near.i == token.head.i
+    if near.dep_ == "poss" and near.head.i == token.i:
+        return True
+    if (
+        token.lower_ in _OBJECT
+        and token.dep_ == "nsubj"
+        and near.head == token.head.head
+        and is_subject(near)
+    ):
+        return True  # "he heard him cry"
+    one, other = governor(token), governor(near)
+    one = one.head if one.dep_ in {"prep", "agent", "dative"} else one
+    other = other.head if other.dep_ in {"prep", "agent", "dative"} else other
+    return one.i == other.i
+
+
+def speaks(cast: Cast, token: "Token") -> bool:
+    """Whether a word is the subject of a verb of speech."""
+    return is_subject(token) and token.head.lemma_.lower() in cast.words.say
+
+
+def last_voice(cast: Cast, reference: Reference) -> Draft | None:
+    """Who spoke last, in this passage or the one before."""
+    for other, draft in cast.recent(reference.number, 1):
+        if other.start < reference.start and not other.quoted and speaks(cast, other.root):
+            return draft
+    return None
