@@ -190,3 +190,9 @@ def test_spans_are_the_words_of_the_report_in_order_and_apart(words: list[str]) 
         assert place.span.start >= end
         assert place.span.text
         end = place.span.end
+
+
+def test_the_branch_of_a_party_says_that_the_name_before_it_is_a_place() -> None:
+    found = places("Kin Leung was an executive of the party’s Prey Veng branch.")
+    assert found["Prey Veng"].gazetteer is not None
+    assert found["Prey Veng"].sure

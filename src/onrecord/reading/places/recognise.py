@@ -97,7 +97,8 @@ def _judged_alone(words: Words, name: Found, report: _Report) -> Found | None:
     if entity and label in PLACE_LABELS and entity.first >= first and entity.last <= last + 1:
         return replace(name, rule="name recogniser and gazetteer", sure=True)
     if words.text(last).lower() in vocabulary().civic and any(s.kind == "main" for s in name.senses):
-        return replace(name, rule="people or body of a place")
+        # one word may be a surname ("the Lincoln school"), "Prey Veng" of "its Prey Veng branch" is none
+        return replace(name, rule="people or body of a place", sure=last - first > 1)
     placed = words.inside(first) if label == "PERSON" else words.placed(first)
     if placed and not words.capital(last) and words.text(first - 1).lower() != "the":
         return replace(name, rule="preposition of place")
