@@ -281,7 +281,17 @@ def _hanging(frame: Frame) -> Iterator["Token"]:
                 c for c in child.children if c.dep_ in {"acomp", "attr", "oprd", "dobj", "conj", "prt"}
             )
         else:
-            yield from _under(child, _DEEPEST)
+            yield from (c for c in _under(child, _DEEPEST) if not _describes(c))
+
+
+def _describes(word: "Token") -> bool:
+    """Whether it only says which noun is meant: "asks in a letter *signed* by all" is no "ask to sign"."""
+    return (
+        word.tag_ == "VBN"
+        and word.dep_ == "acl"
+        and word.head.dep_ == "pobj"
+        and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in word.children)
+    )
 
 
 def _tells_when(word: "Token") -> bool:
