@@ -28,6 +28,8 @@ def is_passive(verb: "Token") -> bool:
         return True
     if verb.dep_ == "conj" and _takes_voice(verb):
         return is_passive(verb.head)
+    if _opens_sentence(verb):
+        return True
     if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.children):
         return False
     if verb.dep_ in {"acl", "advcl", "xcomp", "oprd", "pcomp", "acomp"}:
@@ -35,6 +37,17 @@ def is_passive(verb: "Token") -> bool:
     if verb.dep_ == "ccomp":
         return not any(child.lemma_ == "have" for child in verb.children) and not _is_past_tense(verb)
     return verb.dep_ == "conj" and not own_subject(verb) and is_passive(verb.head)
+
+
+def _opens_sentence(verb: "Token") -> bool:
+    """ "*Found* guilty, the nurse was fined": a participle that is taken for a past tense."""
+    own = {child.dep_ for child in verb.children}
+    return (
+        verb.tag_ == "VBD"
+        and verb.dep_ == "advcl"
+        and verb.i == verb.sent.start
+        and not own & {"nsubj", "aux", "dobj"}
+    )
 
 
 def _is_past_tense(verb: "Token") -> bool:

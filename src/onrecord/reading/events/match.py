@@ -112,6 +112,8 @@ def _lemmas(token: "Token") -> Iterator[str]:
                 yield lower[:-1]
             if lower[:-2] != token.lemma_:
                 yield lower[:-2]
+            if lower[-4:-3] == lower[-3:-2]:  # "gutted", lemmatised as "gutte"
+                yield lower[:-3]
         elif lower.endswith("ing") and lower[:-3] + "e" != token.lemma_:
             yield lower[:-3] + "e"
 
@@ -140,8 +142,8 @@ def _fit(cue: Cue, frame: Frame, codebook: Codebook, people: People) -> Candidat
         for name, token in prepositional(word):
             slots[name] = (*slots.get(name, ()), token)
         owners = tuple(child for child in word.children if child.dep_ == "poss")
-        if owners:
-            slots["possessive"] = (*slots.get("possessive", ()), *owners)
+        if owners:  # the last: "put his hand inside *her* clothes"
+            slots["possessive"] = owners
     last = phrase[-1] if phrase else None
     if last is not None and (_is_adjunct(last, frame, people) or _is_span_of_time(last)):
         return None
@@ -226,7 +228,7 @@ def _particles(frame: Frame, *, alone: bool) -> Iterator["Token"]:
     counted = (noun for token in objects for noun in _measured(token))
     for holder in (frame.trigger, *objects, *counted):
         for child in holder.children:
-            if _opens_time(child, frame.trigger):
+            if _opens_time(child, frame.trigger) or child.dep_ == "aux":  # "*to* escape"
                 continue
             if child.pos_ in {"ADP", "ADV", "PART", "SCONJ"} and (
                 not alone or child.lower_ not in words("particles") or _is_particle(child, frame.trigger)
@@ -322,7 +324,10 @@ def _to(verb: "Token") -> bool:
 
 def _is(token: "Token", wanted: frozenset[str], codebook: Codebook, people: People) -> bool:
     month = token.ent_type_ == "DATE" and token.pos_ == "PROPN"  # "since March" is no protest
-    if not month and (codebook.has(token.lemma_.lower(), wanted) or codebook.has(token.lower_, wanted)):
+    forms = {token.lemma_.lower(), token.lower_}
+    if token.pos_ == "PROPN":  # "*Gendarmes* came": a noun that opens a sentence is taken for a name
+        forms.add(token.lower_.removesuffix("s"))
+    if not month and any(codebook.has(form, wanted) for form in forms):
         return True
     return any(word[0] == "<" and people.is_of(token, word[1:-1]) for word in wanted)
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TIMES = frozenset({"DATE", "TIME"})
+_APART = frozenset({"since", "after", "before", "until", "during", "despite", "amid", "following"})
+"""What hangs on a verb by these is another act: "the family has had no news *since* his abduction"."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ class Frame:
         if noun.dep_ in {"dobj", "nsubjpass", "attr", "nsubj"} and head.pos_ in {"VERB", "AUX"}:
             return head
         if noun.dep_ == "pobj" and head.head.pos_ in {"VERB", "AUX"}:
-            return head.head
+            return head.head if head.lower_ not in _APART else None
         # "took part in a protest", "were victims of torture"
         if (
             noun.dep_ == "pobj"
