@@ -20,7 +20,7 @@ ROWS = ".records tbody tr"
 @pytest.fixture
 def told(served: Served) -> Served:
     """Two reports of one arrest, and what somebody denies, beside the samples."""
-    tell(served.archive, "One", Deed("harm.torture", certainty="reported", denier="Army"), Deed())
+    tell(served.archive, "One", Deed("harm.sexual", certainty="reported", denier="Army"), Deed())
     tell(
         served.archive, "Two", Deed(source="Noor"), Deed("harm.kill", polarity="did-not-happen", actor="Army")
     )
@@ -86,7 +86,7 @@ def test_the_ledger_works_without_script(told: Served, visit: Visit) -> None:
 
 
 def test_a_row_opens_the_record_where_it_was_read(told: Served, page: Page) -> None:
-    page.goto("/ledger?code=harm.torture")
+    page.goto("/ledger?code=harm.sexual")
     page.keyboard.press("j")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/read/[0-9a-f]{12}#v1$"))
@@ -131,9 +131,9 @@ def test_a_csv_holds_what_is_shown_without_a_protected_name_and_the_log_tells_of
     told: Served, page: Page, tmp_path: Path
 ) -> None:
     formula = "=1+cmd()"
-    document = tell(told.archive, "Three", Deed("harm.torture", target=formula, actor="Amal Tawfiq"))
+    document = tell(told.archive, "Three", Deed("harm.sexual", target=formula, actor="Amal Tawfiq"))
     protect_person(told.archive, ["Amal Tawfiq"], "confidential", "she asked for it", "keeper")
-    page.goto("/ledger?code=harm.torture")
+    page.goto("/ledger?code=harm.sexual")
     page.get_by_role("link", name="Save as CSV").click()
     page.get_by_label("Dates").select_option("year")
     drafts_stay = page.get_by_label("only what a person confirmed or amended")
@@ -147,7 +147,7 @@ def test_a_csv_holds_what_is_shown_without_a_protected_name_and_the_log_tells_of
     download.value.save_as(path)
     text = path.read_text(encoding="utf-8")
     rows = list(csv.DictReader(text.splitlines()))
-    assert {row["type"] for row in rows} == {"harm.torture"}
+    assert {row["type"] for row in rows} == {"harm.sexual"}
     assert "Person A" in {row["actors"] for row in rows}
     assert f"'{formula}" in {row["targets"] for row in rows}
     assert {row["date"] for row in rows} == {"2017"}

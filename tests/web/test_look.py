@@ -25,12 +25,12 @@ def told(served: Served) -> Served:
     tell(
         served.archive,
         "One",
-        Deed("harm.torture", date="2017-11-16"),
-        Deed("harm.torture", date="2017-11", place="Ayacucho"),
-        Deed("harm.torture", date="2017", place="Iraq", certainty="reported"),
-        Deed("harm.torture", date="XXXX-11-16", place=None),
-        Deed("harm.torture", date=None, polarity="did-not-happen"),
-        Deed("harm.torture", date="2016/2018", actor=ATTACK, place=place),
+        Deed("harm.sexual", date="2017-11-16"),
+        Deed("harm.sexual", date="2017-11", place="Ayacucho"),
+        Deed("harm.sexual", date="2017", place="Iraq", certainty="reported"),
+        Deed("harm.sexual", date="XXXX-11-16", place=None),
+        Deed("harm.sexual", date=None, polarity="did-not-happen"),
+        Deed("harm.sexual", date="2016/2018", actor=ATTACK, place=place),
         publisher="The Lantern",
         places={**PLACES, place: Gazetteer("geonames:1", 10.0, 10.0, (ATTACK,), 300.0, "region")},
     )
@@ -38,7 +38,7 @@ def told(served: Served) -> Served:
 
 
 def look(page: Page, show: str) -> Page:
-    page.goto(f"/look?code=harm.torture&show={show}")
+    page.goto(f"/look?code=harm.sexual&show={show}")
     page.locator("#mark-told").wait_for()
     return page
 
@@ -66,7 +66,7 @@ def test_what_did_not_happen_is_no_mark_and_what_has_no_year_stands_apart(told: 
     expect(page.get_by_role("link", name="1 event of which the year is not known")).to_be_visible()
     page.get_by_role("link", name="1 event that is said not to have happened").click()
     assert len(records(page)) == 1
-    page.goto("/look?code=harm.torture&show=counts")
+    page.goto("/look?code=harm.sexual&show=counts")
     total = page.locator(".counts .mark .n").all_text_contents()
     assert sum(map(int, total)) == 5
 
@@ -150,11 +150,11 @@ def test_without_script_a_picture_is_still_there_and_its_table_leads_to_the_reco
     told: Served, visit: Visit
 ) -> None:
     page = visit(java_script_enabled=False)
-    page.goto("/look?code=harm.torture&show=map")
+    page.goto("/look?code=harm.sexual&show=map")
     page.get_by_text("The same as a table").click()
     page.get_by_role("row", name=re.compile("^Iraq")).get_by_role("link").click()
     assert records(page) == ["2017"]
-    page.goto("/look?code=harm.torture")
+    page.goto("/look?code=harm.sexual")
     assert page.locator(".timeline .mark").count() == 4
 
 

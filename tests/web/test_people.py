@@ -17,7 +17,7 @@ def told(served: Served) -> Served:
         served.archive,
         "One",
         Deed(denier="Army"),
-        Deed("harm.torture", certainty="reported", source=None),
+        Deed("harm.sexual", certainty="reported", source=None),
         publisher="The Lantern",
     )
     tell(
