@@ -50,12 +50,12 @@ def test_reports_that_name_somebody_alike_stand_apart_and_that_is_said(told: Ser
 
 def test_what_was_done_is_told_with_who_says_so_and_who_denies_it(told: Served, page: Page) -> None:
     page.goto("/people/amal-tawfiq")
-    arrest, torture = page.get_by_role("article", name="One").locator(".deed").all()
+    arrest, harm = page.get_by_role("article", name="One").locator(".deed").all()
     expect(arrest).to_contain_text("alleged")
     expect(arrest).to_contain_text("according to Rima Haddad")
     expect(arrest).to_contain_text("denied by Army")
-    expect(torture).to_contain_text("reported")
-    expect(torture).to_contain_text("according to The Lantern")
+    expect(harm).to_contain_text("reported")
+    expect(harm).to_contain_text("according to The Lantern")
     page.goto("/people/omar")
     expect(page.locator(".deed")).to_contain_text("said not to have happened")
 
