@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from onrecord.intake import read_text
@@ -93,6 +93,11 @@ def joined(blocks: Sequence[str], *, blank_lines: bool) -> str:
 def test_what_stands_between_and_below_paragraphs_is_never_one_and_costs_none(
     between: list[tuple[int, str]], below: list[str], blank_lines: bool
 ) -> None:
+    # sentences between titles of other stories look like teasers of these: with no blank line anywhere, and
+    # where the last one stands between a title and a rail
+    titles = [place for place, block in between if "\n" in block]
+    assume(blank_lines or len(titles) < 2)
+    assume(not (below and titles and (max(titles) == len(PARAGRAPHS) - 1 or not blank_lines)))
     blocks: list[str] = ["Five fishermen freed after night in cells"]
     for number, paragraph in enumerate(PARAGRAPHS):
         blocks += [intrusion for place, intrusion in between if place == number]

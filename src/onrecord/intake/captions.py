@@ -8,7 +8,9 @@ from onrecord.intake.lines import ends_sentence
 from onrecord.intake.words import fold, page_words
 from onrecord.record import Credit
 
-_LABELLED = re.compile(r"[(\[]?(?P<marker>[^\W\d_][\w ]{2,20}?)\s*[:\-–—|]\s+(?P<rest>.*)", re.DOTALL)
+_LABELLED = re.compile(
+    r"[*_]{0,2}[(\[]?(?P<marker>[^\W\d_][\w ]{2,20}?)\s*[:\-–—|]\s+(?P<rest>.*)", re.DOTALL
+)
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-ɏΑ-ΩЀ-Я][\w.’'\-]*|al|bin|de|del|la|van)"
 """Only scripts that have capitals show a name by them."""
 _NAME = rf"{_WORD}(?:\s+(?!Acquire|Purchase){_WORD}){{0,4}}"
@@ -82,13 +84,15 @@ def ends_in_a_name(words: str) -> bool:
 
 def picture_credit(text: str, start: int, end: int) -> tuple[Credit, ...]:
     """The photographer whom a caption names at its end."""
+    end = start + len(text[start:end].rstrip("*_ "))  # set in italics by its marks
     tail = max(start, end - _TAIL)
     words = text[tail:end]
     if slashed := _SLASHED_END.search(words) or _COPYRIGHT_END.search(words):
         found = next(name for name in slashed.groupdict() if slashed[name])
         return _one_of(text, tail + slashed.start(found), tail + slashed.end(found))
     for label in reversed(list(_CREDIT.finditer(words))):
-        return tuple(names_between(text, tail + label.end(), end, "photo"))
+        if named := tuple(names_between(text, tail + label.end(), end, "photo")):
+            return named
     if bare := _BARE_END.search(words):
         return tuple(names_between(text, tail + bare.start("name"), tail + bare.end("name"), "photo"))
     return ()

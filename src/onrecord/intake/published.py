@@ -63,6 +63,8 @@ _AGO = re.compile(
 )
 _BARS = re.compile(r"\s*[|•·]\s*")
 _LONGEST_LINE = 120
+_SHORT_PIECE = 4
+"""Words. Between bars, beside a date, a place, a number or a section has no more."""
 _LONGEST_BARE = 80
 _LONGEST_STAMP = 9
 _ENDS = (".", "!", "?")
@@ -106,6 +108,9 @@ def bare_date(words: str) -> str | None:
     if len(words) > _LONGEST_BARE:
         return None
     if len(pieces := _BARS.split(words)) > 1:
+        dated = [found for piece in pieces if (found := bare_date(piece))]
+        if len(dated) == 1 and all(len(piece.split()) <= _SHORT_PIECE for piece in pieces):
+            return dated[0]  # "Almaty · 20 January 2022 · Press release No. 3"
         words = " | ".join(piece for piece in pieces if not _is_label(piece))
     for form in _FORMS:
         if match := form.search(words):

@@ -162,6 +162,8 @@ def _under_preposition(current: "Token", preposition: "Token", found: Grounds) -
         return found.not_so(preposition)
     governor = preposition.head
     lemma = governor.lemma_.lower()
+    if preposition.lower_ == "of" and lemma in words("cleared"):
+        return found.untold(governor)
     if preposition.lower_ in {"of", "with", "for", "about", "over"} and lemma in words("claimed"):
         return found.doubted("alleged", governor)
     if preposition.lower_ == "from" and lemma in words("not-happened") | {
