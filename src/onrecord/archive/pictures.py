@@ -128,36 +128,52 @@ def unplaced(connection: sa.Connection, filters: Filters, ceiling: Level | None)
 
 
 def ties(connection: sa.Connection, filters: Filters, ceiling: Level | None) -> tuple[Tie, ...]:
-    """Who acts on whom, the most frequent first."""
+    """Who acts on whom, the most frequent first; whoever is only described, report by report."""
+    of_them = (
+        sa.select(entries.c.id, entries.c.document, entries.c.certainty)
+        .where(*_happened(connection, filters, ceiling))
+        .subquery()
+    )
     doing, done = parties.alias(), parties.alias()
-    columns = (entries.c.id, entries.c.document, entries.c.certainty)
-    these = sa.select(*columns).where(*_happened(connection, filters, ceiling))
-    of_them = these.subquery()
-    counted = sa.func.count().label("records")
-    paired = (
-        sa.select(doing.c.form, done.c.form.label("to"), of_them.c.certainty, of_them.c.document, counted)
+    pairs = (
+        sa.select(doing.c.form, done.c.form.label("to"), of_them.c.certainty, sa.func.count().label("n"))
         .select_from(of_them)
         .join(doing, sa.and_(doing.c.entry == of_them.c.id, doing.c.role == "actor"))
         .join(done, sa.and_(done.c.entry == of_them.c.id, done.c.role == "target"))
-        .group_by(doing.c.form, done.c.form, of_them.c.certainty, of_them.c.document)
-        .subquery()
+        .group_by(doing.c.form, done.c.form, of_them.c.certainty)
     )
-    actor, target = forms.alias(), forms.alias()
-    rows = connection.execute(
-        sa.select(
-            actor.c.key, actor.c.name, target.c.key.label("target"),
-            target.c.name.label("target_name"), paired.c.certainty, paired.c.records, documents,
-        )
-        .join(actor, actor.c.id == paired.c.form)
-        .join(target, target.c.id == paired.c.to)
-        .join(documents, documents.c.id == paired.c.document)
-    )  # fmt: skip
+    rows = connection.execute(pairs).all()
+    used = {form for row in rows for form in (row.form, row.to)}
+    who = {
+        row.id: row
+        for row in connection.execute(sa.select(forms.c.id, forms.c.key, forms.c.name))
+        if row.id in used
+    }
+    described = sorted(form for form, row in who.items() if not is_name(row.name))
     found: Counter[Tie] = Counter()
+
+    def count(row: sa.Row[tuple[int, int, Certainty, int]], document: str | None) -> None:
+        one, other = who[row.form], who[row.to]
+        found[Tie(one.key, one.name, other.key, other.name, row.certainty, 0, document)] += row.n
+
     for row in rows:
-        both = is_name(row.name) and is_name(row.target_name)
-        document = None if both else Document(row.id, row.original, row.position).name
-        tie = Tie(row.key, row.name, row.target, row.target_name, row.certainty, 0, document)
-        found[tie] += row.records
+        if is_name(who[row.form].name) and is_name(who[row.to].name):
+            count(row, None)
+    if described:
+        some: sa.BindParameter[list[int]] = sa.bindparam(
+            "described", described, expanding=True, literal_execute=True
+        )
+        apart = (
+            pairs.add_columns(of_them.c.document)
+            .where(sa.or_(doing.c.form.in_(some), done.c.form.in_(some)))
+            .group_by(of_them.c.document)
+        )
+        of = {
+            row.id: Document(row.id, row.original, row.position).name
+            for row in connection.execute(sa.select(documents))
+        }
+        for row in connection.execute(apart):
+            count(row, of[row.document])
     ordered = sorted(found, key=lambda tie: (-found[tie], tie.actor, tie.target, tie.document or ""))
     return tuple(replace(tie, records=found[tie]) for tie in ordered)
 
