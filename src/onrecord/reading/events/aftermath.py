@@ -7,6 +7,7 @@ target of an act of such a code, told before and said to have happened.
 from collections.abc import Mapping, Sequence
 
 from onrecord.evidence import Span
+from onrecord.reading.events.once import persons
 from onrecord.record import Event
 
 
@@ -30,8 +31,4 @@ def _leads_to(before: Event, event: Event, code: str) -> bool:
     happened = before.polarity == "happened" and before.certainty in {"reported", "alleged"}
     if not happened or before.trigger.start >= event.trigger.start or not before.type.startswith(code):
         return False
-    return bool(_targets(before) & _targets(event))
-
-
-def _targets(event: Event) -> set[str]:
-    return {p.entity for p in event.targets if p.entity is not None}
+    return bool(persons(before.targets) & persons(event.targets))

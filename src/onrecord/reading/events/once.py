@@ -38,8 +38,8 @@ def _is_same(one: Event, other: Event) -> bool:
 
 def _name_others(one: Event, other: Event) -> bool:
     """Whether each names whom it was done to, and they are not the same: two appeals to two bodies."""
-    return bool(_persons(one.targets) and _persons(other.targets)) and not (
-        _persons(one.targets) & _persons(other.targets)
+    return bool(persons(one.targets) and persons(other.targets)) and not (
+        persons(one.targets) & persons(other.targets)
     )
 
 
@@ -68,7 +68,7 @@ def _joined(first: Event, second: Event) -> Event:
 
 def _with_their_deaths(events: list[Event]) -> list[Event]:
     killings = [
-        e for e in events if e.type == "harm.kill" and e.polarity == "happened" and _persons(e.targets)
+        e for e in events if e.type == "harm.kill" and e.polarity == "happened" and persons(e.targets)
     ]
     out = list(events)
     for attack in events:
@@ -76,7 +76,7 @@ def _with_their_deaths(events: list[Event]) -> list[Event]:
             continue
         for killing in killings:
             near = abs(killing.trigger.start - attack.trigger.start) < _FARTHEST
-            if near and _persons(killing.targets) & _persons(attack.targets) and killing in out:
+            if near and persons(killing.targets) & persons(attack.targets) and killing in out:
                 out[out.index(killing)] = _joined(killing, attack)
                 out.remove(attack)
                 break
@@ -89,5 +89,6 @@ def _is_lethal(event: Event) -> bool:
     return lemma in words("lethal")
 
 
-def _persons(people: tuple[Participant, ...]) -> set[str]:
+def persons(people: tuple[Participant, ...]) -> set[str]:
+    """The entities that participants are, without those whom nobody is known to be."""
     return {p.entity for p in people if p.entity}

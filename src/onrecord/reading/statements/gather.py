@@ -1,6 +1,6 @@
 """Every attribution once: what the tagger found, what only the rules found, and not what is no statement."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from onrecord.evidence import Span
@@ -12,11 +12,13 @@ from onrecord.reading.parse import Parse
 from onrecord.reading.statements.contents import go_on
 from onrecord.reading.statements.model import Voice
 from onrecord.reading.statements.stances import cue_entry, cue_tokens
+from onrecord.record import Stance
 
 _WISHES = ("not to be named", "not to be identified", "not to be quoted", "to be named", "to be identified")
 """What a source asks of the reporter is no statement about the matter."""
 _BARE_CUES = frozenset({"according", ":"})
 """Cues that the vocabulary of verbs and nouns does not hold."""
+_ALOUD: Set[Stance] = frozenset({"denies", "declines", "asks"})
 _DOUBLE = frozenset('“”"«»„')
 
 
@@ -49,20 +51,21 @@ def gather(
 
 def speaks(parse: Parse, attribution: Attribution) -> bool:
     """Whether its cue is one of speech or of holding back, rather than of a mere attitude or finding."""
-    tokens = cue_tokens(parse, attribution.cue)
-    if any(t.lower_ in _BARE_CUES or t.lemma_.lower() in load_cues().nouns for t in tokens):
-        return True
-    entries = [entry for t in tokens if (entry := cue_entry(t)) is not None]
-    return any(e.takes & {"quote", "of"} or e.stance != "asserts" for e in entries)
+    return _is_cue_of(parse, attribution, _ALOUD | {"believes"})
 
 
 def speaks_up(parse: Parse, attribution: Attribution) -> bool:
     """Whether its cue is one of speech itself: "say", "deny", "refuse to answer", but not "know" or "see"."""
+    return _is_cue_of(parse, attribution, _ALOUD)
+
+
+def _is_cue_of(parse: Parse, attribution: Attribution, stances: Set[Stance]) -> bool:
+    """Whether its cue takes a quotation, tells of something, or has one of ``stances``."""
     tokens = cue_tokens(parse, attribution.cue)
     if any(t.lower_ in _BARE_CUES or t.lemma_.lower() in load_cues().nouns for t in tokens):
         return True
     entries = [entry for t in tokens if (entry := cue_entry(t)) is not None]
-    return any(e.takes & {"quote", "of"} or e.stance in {"denies", "declines", "asks"} for e in entries)
+    return any(e.takes & {"quote", "of"} or e.stance in stances for e in entries)
 
 
 def _is_no_telling(parse: Parse, attribution: Attribution) -> bool:
