@@ -149,7 +149,7 @@ def ties(connection: sa.Connection, filters: Filters, ceiling: Level | None) -> 
         for row in connection.execute(sa.select(forms.c.id, forms.c.key, forms.c.name))
         if row.id in used
     }
-    described = sorted(form for form, row in who.items() if not is_name(row.name))
+    described = {form for form, row in who.items() if not is_name(row.name)}
     found: Counter[Tie] = Counter()
 
     def count(row: sa.Row[tuple[int, int, Certainty, int]], document: str | None) -> None:
@@ -157,11 +157,11 @@ def ties(connection: sa.Connection, filters: Filters, ceiling: Level | None) -> 
         found[Tie(one.key, one.name, other.key, other.name, row.certainty, 0, document)] += row.n
 
     for row in rows:
-        if is_name(who[row.form].name) and is_name(who[row.to].name):
+        if described.isdisjoint((row.form, row.to)):
             count(row, None)
     if described:
         some: sa.BindParameter[list[int]] = sa.bindparam(
-            "described", described, expanding=True, literal_execute=True
+            "described", sorted(described), expanding=True, literal_execute=True
         )
         apart = (
             pairs.add_columns(of_them.c.document)
