@@ -130,3 +130,17 @@ def test_a_hyphen_in_a_name_or_beside_a_number_stays_apart() -> None:
 def test_joining_words_moves_no_character(text: str) -> None:
     for passage in parse(report_of(text), load_parser()).passages:
         assert passage.doc.text == readable(text[passage.start : passage.end])
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The vice-chancellor co-signed the letter.", "co-signed"),
+        ("Two men were re-arrested on Monday.", "re-arrested"),
+    ],
+)
+def test_a_compound_whose_first_part_is_no_word_is_parsed_whole(text: str, word: str) -> None:
+    (passage,) = parse(report_of(text), load_parser()).passages
+    (verb,) = (t for t in passage.doc if t.text == word)
+    assert verb.dep_ == "ROOT"
+    assert [t.text for t in verb.lefts if t.dep_.startswith("nsubj")] in (["vice-chancellor"], ["men"])

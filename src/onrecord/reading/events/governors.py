@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.reading.events.frames import has_auxiliary, is_finite, is_passive, surface_subject
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.grounds import Grounds, is_condition, is_negative, modal, own_level
+from onrecord.reading.events.presupposed import acts_on_known
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -164,6 +165,12 @@ def _under_preposition(current: "Token", preposition: "Token", found: Grounds) -
     lemma = governor.lemma_.lower()
     if preposition.lower_ == "of" and lemma in words("cleared"):
         return found.untold(governor)
+    if (
+        lemma in words("charging")
+        and preposition.lower_ in {"of", "with", "for", "on"}
+        and not acts_on_known(current)
+    ):
+        return found.untold(governor)  # "charged with unlawful detention": what a law calls it
     if preposition.lower_ in {"of", "with", "for", "about", "over"} and lemma in words("claimed"):
         return found.doubted("alleged", governor)
     if preposition.lower_ == "from" and lemma in words("not-happened") | {

@@ -3,6 +3,7 @@
 `Grounds` is what the grammar lets one hold of an event. `own_level` reads the words that hang on one word.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -52,7 +53,7 @@ class Grounds:
 
 def own_level(token: "Token", found: Grounds, *, noun: bool) -> Grounds:
     """Negation, modals and adverbs that stand at ``token`` itself."""
-    for child in token.children:
+    for child in _beside(token):
         lower = child.lower_
         if _denies(child):
             found = found.not_so(child)
@@ -76,6 +77,13 @@ def own_level(token: "Token", found: Grounds, *, noun: bool) -> Grounds:
         elif child.dep_ == "aux" and lower == "to" and token.dep_ == "ROOT":
             found = found.doubted("planned", child)
     return found if noun else _opening(token, found)
+
+
+def _beside(token: "Token") -> "Iterator[Token]":
+    """What hangs on a word, and on "be" before it: "*nobody* was ill-treated", parsed as a state."""
+    yield from token.children
+    if token.dep_ == "acomp" and token.tag_ == "VBN" and token.head.lemma_ == "be":
+        yield from token.head.children
 
 
 def _opening(verb: "Token", found: Grounds) -> Grounds:

@@ -163,6 +163,7 @@ def _coordinated(token: "Token", people: People) -> "Iterator[Token]":
         token,
         *(t for t in token.conjuncts if t.i > token.i and t.pos_ not in {"VERB", "AUX", "ADP"}),
     ):
+        yield from _kin_listed(head)
         names = [child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
         if any(name.ent_type_ == "PERSON" for name in names):
             names = [name for name in names if name.ent_type_ == "PERSON"]
@@ -179,6 +180,16 @@ def _coordinated(token: "Token", people: People) -> "Iterator[Token]":
                         yield from inner.conjuncts
             elif child.dep_ == "prep" and child.lower_ in {"of", "at"}:
                 yield from _name_after(child)
+
+
+def _kin_listed(name: "Token") -> "Iterator[Token]":
+    """ "Arrested Lin, a teacher, *his wife* San Yi and *their lodger*": a list parsed as apposition."""
+    for child in name.children:
+        owned = any(inner.dep_ == "poss" and inner.tag_ == "PRP$" for inner in child.children)
+        goes_on = [t for t in child.conjuncts if t.i > child.i]
+        if child.dep_ == "appos" and child.i > name.i and owned and goes_on:
+            yield child
+            yield from goes_on
 
 
 def _is_spelt_out(noun: "Token", names: "list[Token]", people: People) -> bool:

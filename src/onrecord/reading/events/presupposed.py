@@ -73,8 +73,21 @@ def _is_definite(noun: "Token") -> bool:
     )
 
 
+def acts_on_known(act: "Token") -> bool:
+    """Whether an act is done to somebody in particular: "killing *six priests*", "the murder of *Ana Roca*"."""
+    return any(
+        _is_particular(word)
+        for child in act.children
+        for word in (child, *(inner for inner in child.children if child.dep_ == "prep"))
+        if word.dep_ in {"dobj", "pobj", "poss"}
+    )
+
+
 def _is_particular(noun: "Token") -> bool:
-    return noun.dep_ == "pobj" and (
-        noun.pos_ == "PROPN"
-        or any(child.lower_ in _POINTING or child.dep_ in {"poss", "nummod"} for child in noun.children)
+    return noun.dep_ == "poss" or (
+        noun.dep_ in {"pobj", "dobj"}
+        and (
+            noun.pos_ == "PROPN"
+            or any(child.lower_ in _POINTING or child.dep_ in {"poss", "nummod"} for child in noun.children)
+        )
     )

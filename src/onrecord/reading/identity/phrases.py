@@ -1,5 +1,6 @@
 """Noun phrases in a dependency parse: how far they reach, what stands in them, and whether there are many."""
 
+from calendar import month_name
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,6 +10,7 @@ _LEFT = frozenset(
     {"det", "predet", "amod", "nummod", "compound", "nmod", "poss", "quantmod", "advmod", "neg", "case"}
 )
 _ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those"})
+_MONTHS = frozenset(month_name[1:])
 _LONGEST_CLAUSE = 15
 """Tokens of a relative clause that are taken into the phrase of "those who …"."""
 
@@ -58,7 +60,11 @@ def _is_no_part(word: "Token") -> bool:
 
 def _is_day(word: "Token", head: "Token") -> bool:
     """Whether a date that the parse hangs on the noun after it stands alone: "on 2 May *three men* came"."""
-    return word.dep_ in {"compound", "nmod", "nummod"} and word.ent_type_ == "DATE" != head.ent_type_
+    if word.dep_ not in {"compound", "nmod", "nummod"} or head.ent_type_ == "DATE":
+        return False
+    return word.ent_type_ == "DATE" or (
+        word.text in _MONTHS and any(child.like_num for child in (*word.lefts, *word.rights))
+    )
 
 
 def _right(head: "Token") -> int:

@@ -6,7 +6,7 @@ from onrecord.reading.identity.cast import Cast
 from onrecord.reading.identity.drafts import Draft, Reference
 from onrecord.reading.identity.phrases import is_subject
 from onrecord.reading.identity.salience import (
-    acts_on_a_list,
+    acts_on,
     commands,
     is_bound,
     is_done_to,
@@ -178,10 +178,8 @@ def _candidates(
             continue
         if id(draft) in barred:
             continue
-        if word in _THEY and is_done_to(cast, token) and acts_on_a_list(cast, other.root):
+        if word in _THEY and _are_others(cast, reference, other):
             continue
-        if word in _THEY and other.number < reference.number and other.root.sent[-1].text == "?":
-            continue  # "And the women?" — "*They* took our telephones": whom it asks about need not be them
         score = salience(cast, reference, other, draft)
         if id(draft) not in best or score > best[id(draft)][0]:
             best[id(draft)] = (score, draft)
@@ -199,6 +197,16 @@ def _candidates(
         voice = last_voice(cast, reference)
         before = [(s, d) for s, d in before if d is voice and speaks(cast, token)]
     return before
+
+
+def _are_others(cast: Cast, reference: Reference, other: Reference) -> bool:
+    """Whether "they" are not whom ``other`` stands for, by what is told of both."""
+    if is_done_to(cast, reference.root) and acts_on(cast, other.root):
+        return True  # "Prosecutors charged both. A judge ordered *them* held"
+    if reference.quoted and not other.quoted and speaks(cast, other.root):
+        return True  # "the relatives said. “*They* broke down the door,” said his mother"
+    # "And the women?" — "*They* took our telephones": whom it asks about need not be them
+    return other.number < reference.number and other.root.sent[-1].text == "?"
 
 
 def _spoke_before(cast: Cast, reference: Reference, speaker: Draft | None) -> bool:

@@ -45,34 +45,38 @@ def salience(cast: Cast, reference: Reference, other: Reference, draft: Draft) -
     if commands(top, token) or owns_as_subject(top, token):
         score += 15
     if is_done_to(cast, token):
-        score += 20 * is_done_to(cast, top) - 25 * _acts_on(cast, top)
+        score += 20 * is_done_to(cast, top) - 25 * acts_on(cast, top)
     if other.quoted != reference.quoted:
         score -= 25 if reference.quoted else 45
-    if speaks(cast, token) and draft is last_voice(cast, reference):
-        score += 10 if token.is_sent_start else 35
+    if speaks(cast, token):
+        score += _as_voice(cast, reference, other, draft, top)
     return score
+
+
+def _as_voice(cast: Cast, reference: Reference, other: Reference, draft: Draft, top: "Token") -> float:
+    """What speaks for the one who spoke last as the one who goes on, and against who was only spoken of."""
+    told = other.sentence < reference.sentence and _is_told(top)
+    goes_on = draft is last_voice(cast, reference)
+    return (10 if reference.root.is_sent_start else 35) * goes_on - 10 * told
 
 
 def is_done_to(cast: Cast, token: "Token") -> bool:
     """Whether a word stands for the one who is acted on: "*he* was arrested", "beat *him*", "*she* died"."""
     verb = token.head
-    if token.dep_ == "nsubj":
+    if token.dep_ == "nsubj" and not (
+        token.lower_ in _OBJECT and verb.tag_ == "VBN"
+    ):  # "ordered *them* held"
         return verb.lemma_ in _SUFFERED
-    return token.dep_ in {"nsubjpass", "dobj"} and verb.lemma_.lower() in cast.words.done_to
+    return token.dep_ in {"nsubj", "nsubjpass", "dobj"} and verb.lemma_.lower() in cast.words.done_to
 
 
-def _acts_on(cast: Cast, subject: "Token") -> bool:
+def acts_on(cast: Cast, subject: "Token") -> bool:
     """Whether a subject is the one who does it to somebody: "*police* detained the men"."""
     verb = subject.head
-    return subject.dep_ == "nsubj" and any(is_done_to(cast, child) for child in verb.children)
-
-
-def acts_on_a_list(cast: Cast, subject: "Token") -> bool:
-    """Whether it is done to several who are named one by one, and for whom no one mention stands."""
-    return _acts_on(cast, subject) and any(
-        child.dep_ == "dobj" and any(t.pos_ == "PROPN" for t in child.conjuncts)
-        for child in subject.head.children
-    )
+    if subject.dep_ != "nsubj" or subject.lower_ in _OBJECT:
+        return False
+    harms = verb.lemma_.lower() in cast.words.done_to and any(child.dep_ == "prep" for child in verb.rights)
+    return harms or any(is_done_to(cast, child) for child in verb.children)
 
 
 def commands(subject: "Token", token: "Token") -> bool:
@@ -89,6 +93,11 @@ def owns_as_subject(subject: "Token", token: "Token") -> bool:
         return False
     verb = next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), None)
     return verb is not None and verb.i == subject.head.i
+
+
+def _is_told(subject: "Token") -> bool:
+    """Whether a subject is spoken of and does not speak: "X said *Y* had been beaten. *He* …"."""
+    return is_subject(subject) and subject.head.dep_ == "ccomp"
 
 
 def _opens_clause(other: Reference) -> bool:
@@ -133,9 +142,15 @@ def speaks(cast: Cast, token: "Token") -> bool:
     return is_subject(token) and token.head.lemma_.lower() in cast.words.say
 
 
+def is_named_as_source(token: "Token") -> bool:
+    """Whether a word stands after "according to"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
+
+
 def last_voice(cast: Cast, reference: Reference) -> Draft | None:
     """Who spoke last, in this passage or the one before."""
     for other, draft in cast.recent(reference.number, 1):
-        if other.start < reference.start and not other.quoted and speaks(cast, other.root):
+        voiced = speaks(cast, other.root) or is_named_as_source(other.root)
+        if other.start < reference.start and not other.quoted and voiced:
             return draft
     return None
