@@ -27,7 +27,7 @@ def is_passive(verb: "Token") -> bool:
     if verb.lemma_ in {"accuse", "suspect", "convict", "acquit"} and _is_headline_passive(verb):
         return True
     if verb.dep_ == "conj" and _takes_voice(verb):
-        return is_passive(verb.head)
+        return is_passive(_main(verb.head))
     if _opens_sentence(verb):
         return True
     if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.children):
@@ -37,6 +37,13 @@ def is_passive(verb: "Token") -> bool:
     if verb.dep_ == "ccomp":
         return not any(child.lemma_ == "have" for child in verb.children) and not _is_past_tense(verb)
     return verb.dep_ == "conj" and not own_subject(verb) and is_passive(verb.head)
+
+
+def _main(verb: "Token") -> "Token":
+    """The verb above an infinitive: "were *made* to kneel and struck"."""
+    while verb.tag_ == "VB" and verb.dep_ in {"xcomp", "advcl"} and verb.head.pos_ == "VERB":
+        verb = verb.head
+    return verb
 
 
 def _opens_sentence(verb: "Token") -> bool:
@@ -137,9 +144,7 @@ def surface_subject(verb: "Token", depth: int = 0) -> "Token | None":
         return surface_subject(finite_above(verb), depth + 1) if verbal else None
     if dep in {"relcl", "acl"}:
         return _noun_that_acts(verb, depth)
-    if dep in {"xcomp", "oprd", "acomp"} or (
-        dep == "ccomp" and verb.tag_ in {"VB", "VBG", "VBN"} and not is_finite(verb)
-    ):
+    if dep in {"xcomp", "oprd", "acomp"} or (dep == "ccomp" and _is_controlled(verb)):
         return _controller(head, depth) if verbal else adjective_subject(head, depth)
     if dep in {"advcl", "prep"} and verbal:
         return surface_subject(head, depth + 1)
@@ -149,6 +154,12 @@ def surface_subject(verb: "Token", depth: int = 0) -> "Token | None":
         if child.dep_ == "poss":
             return child
     return None
+
+
+def _is_controlled(clause: "Token") -> bool:
+    """Whether a clause without a subject has that of its head; "his sister says *killed*" has another one."""
+    bare = clause.tag_ in {"VB", "VBG", "VBN"} and not is_finite(clause)
+    return bare and clause.head.lemma_ not in words("claimed")
 
 
 def finite_above(verb: "Token") -> "Token":
@@ -223,14 +234,12 @@ def _of_preposition(preposition: "Token", depth: int) -> "Token | None":
     if preposition.dep_ == "prep" and governor.dep_ == "prep":
         governor = governor.head
     if governor.pos_ not in {"VERB", "AUX"}:
+        if governor.dep_ in {"dobj", "nsubjpass"} and governor.head.lemma_ in words("blaming"):
+            return governor  # "accused *his rival* of murdering …"
         for child in governor.children:
             if child.dep_ == "poss":
                 return child
-        if governor.dep_ in {"acomp", "attr"}:
-            return adjective_subject(governor, depth)
-        if governor.dep_ in {"dobj", "nsubjpass"} and governor.head.lemma_ in words("blaming"):
-            return governor
-        return None
+        return adjective_subject(governor, depth) if governor.dep_ in {"acomp", "attr"} else None
     if governor.lemma_ in words("blaming") and preposition.lower_ != "by":
         acted_on = logical_object(governor)
         if acted_on is not None:

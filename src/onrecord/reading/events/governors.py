@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.reading.events.frames import has_auxiliary, is_finite, is_passive, surface_subject
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.grounds import Grounds, is_condition, is_negative, modal, own_level
-from onrecord.reading.events.presupposed import acts_on_known
+from onrecord.reading.events.presupposed import acts_on_known, is_likened
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,6 +24,8 @@ def under(current: "Token", head: "Token", found: Grounds, trigger: "Token") -> 
     verbal = current.pos_ in {"VERB", "AUX"}
     if dep == "conj":
         return _coordinated(current, head, found)
+    if dep == "relcl" and (is_likened(head) or _is_anybody(head, current)):
+        return found.untold(head)
     if dep == "relcl" and _infinitive(current):
         return _under_infinitive(current, head, lemma, found)
     if dep == "relcl" or (dep == "advcl" and is_finite(current)):
@@ -44,6 +46,16 @@ def under(current: "Token", head: "Token", found: Grounds, trigger: "Token") -> 
     if head.pos_ in {"VERB", "AUX"} and dep in _CLAUSAL:
         return _governed(current, head, lemma, found)
     return found
+
+
+def _is_anybody(noun: "Token", clause: "Token") -> bool:
+    """Whether a clause tells of a kind of people, of nobody in particular: "*those who kill* the body"."""
+    bare = not any(child.dep_ in {"aux", "auxpass"} for child in clause.children)
+    return (
+        noun.lower_ in {"those", "anyone", "anybody", "he", "whoever"}
+        and clause.tag_ in {"VBP", "VBZ"}
+        and bare
+    )
 
 
 def is_left_open(current: "Token", head: "Token") -> bool:
@@ -222,11 +234,10 @@ def _governed(current: "Token", head: "Token", lemma: str, found: Grounds) -> Gr
             return found.untold(own.by or head)
         if lemma in words("happened"):
             return found.not_so(own.by or head)
-    if (
-        own.doubt in {"possible", "planned"}
-        and current.dep_ in {"xcomp", "oprd", "acl"}
-        and not _telling(lemma)
-    ):
+    bound = current.dep_ in {"xcomp", "oprd", "acl"} or (current.dep_ == "ccomp" and lemma in {"find", "see"})
+    if lemma in {"find", "see"} and current.dep_ == "ccomp" and not own.told:
+        return found.untold(own.by or head)  # "could find themselves *charged*"
+    if own.doubt in {"possible", "planned"} and bound and not _telling(lemma):
         return found.doubted(own.doubt, own.by or head)
     return found
 

@@ -90,10 +90,28 @@ def _opening(verb: "Token", found: Grounds) -> Grounds:
     """What the form of a main verb asserts: nothing in "Should an audit find …" and in "Release them"."""
     if is_condition(verb) or any(child.lower_ in _ANYBODY for child in verb.children):
         return found.untold(verb)
+    if _is_present(verb) and any(_is_present(child) and _is_open(child) for child in verb.children):
+        return found.untold(verb)
     bare = verb.dep_ == "ROOT" and verb.tag_ == "VB" and not has_auxiliary(verb) and not is_passive(verb)
     if bare and not any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in verb.children):
         return found.untold(verb)
     return found
+
+
+def _is_present(verb: "Token") -> bool:
+    """Whether a verb or its auxiliary is in the present tense."""
+    return verb.tag_ in {"VBP", "VBZ"} or any(
+        child.dep_ in {"aux", "auxpass"} and child.tag_ in {"VBP", "VBZ"} and child.lemma_ == "be"
+        for child in verb.children
+    )
+
+
+def _is_open(clause: "Token") -> bool:
+    """Whether a clause is a condition that is not met yet: "*if I cross* tomorrow, I am in the next cell"."""
+    return clause.dep_ == "advcl" and any(
+        mark.lower_ in _IF and not (mark.i and mark.nbor(-1).lower_ in {"even", "as"})
+        for mark in clause.children
+    )
 
 
 def is_condition(verb: "Token") -> bool:

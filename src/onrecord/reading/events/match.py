@@ -121,8 +121,10 @@ def _lemmas(token: "Token") -> Iterator[str]:
 def _is_attribute(token: "Token") -> bool:
     """Before a noun, or made one, a verb tells a state ("the detained men", "the accused"), not an act."""
     if token.pos_ in {"VERB", "AUX"}:
-        return token.dep_ in {"amod", "compound", "nmod"} or any(
-            child.dep_ == "det" for child in token.children
+        return (
+            token.dep_ in {"amod", "compound", "nmod"}
+            or any(child.dep_ == "det" for child in token.children)
+            or (token.lower_ == "accused" and token.dep_ == "acl" and not any(True for _ in token.rights))
         )
     return token.dep_ in {"compound", "nmod", "amod"}
 

@@ -167,6 +167,8 @@ def _coordinated(token: "Token", people: People) -> "Iterator[Token]":
         names = [child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
         if any(name.ent_type_ == "PERSON" for name in names):
             names = [name for name in names if name.ent_type_ == "PERSON"]
+        if head.tag_ == "NNS" and len(names) == 1 and not any(True for _ in names[0].conjuncts):
+            names = []  # "supporters of the candidate, *Ana Roca*": one name is not theirs who are many
         if not _is_spelt_out(head, names, people):
             yield head
         for child in head.children:
@@ -179,7 +181,7 @@ def _coordinated(token: "Token", people: People) -> "Iterator[Token]":
                         yield inner
                         yield from inner.conjuncts
             elif child.dep_ == "prep" and child.lower_ in {"of", "at"}:
-                yield from _name_after(child)
+                yield from _name_after(child, people)
 
 
 def _kin_listed(name: "Token") -> "Iterator[Token]":
@@ -201,9 +203,16 @@ def _is_spelt_out(noun: "Token", names: "list[Token]", people: People) -> bool:
     return (listed > 1) == plural and people.entity(noun) != people.entity(names[0])
 
 
-def _name_after(preposition: "Token") -> "Iterator[Token]":
-    """ "The editor of the weekly, *Yared Ayalew*, …": the name stands beside the wrong noun in the parse."""
+def _name_after(preposition: "Token", people: People) -> "Iterator[Token]":
+    """ "The editor of the weekly, *Yared Ayalew*, …": the name stands beside the wrong noun in the parse.
+
+    In "supporters of the candidate, Robert Gidudu, …" it stands beside the right one.
+    """
+    if preposition.head.tag_ == "NNS":
+        return
     for noun in preposition.children:
+        if people.is_person(noun) and people.is_of(noun, "body") is False:
+            continue
         for child in noun.children:
             if child.dep_ == "appos" and child.ent_type_ == "PERSON" and noun.ent_type_ != "PERSON":
                 yield child

@@ -21,7 +21,7 @@ _POINTING = frozenset(
 def is_presupposed(current: "Token", head: "Token") -> bool:
     """Whether what ``current`` tells stands, whatever is made of ``head``, which it hangs on."""
     if current.dep_ == "relcl":
-        return _tells_past(current) and _is_known(head, current)
+        return not is_likened(head) and _tells_past(current) and _is_known(head, current)
     if current.pos_ not in {"NOUN", "PROPN"} or not _is_definite(current):
         return False
     if current.dep_ == "pobj":
@@ -38,6 +38,15 @@ def is_presupposed(current: "Token", head: "Token") -> bool:
     return current.dep_ == "dobj" and (
         head.lemma_.lower() in words("dealt-with")
         or (head.lemma_.lower() == "reject" and current.lemma_.lower() in words("violence"))
+    )
+
+
+def is_likened(noun: "Token") -> bool:
+    """Whether somebody is only said to be like those: "were shown *as rebels* who had gone over"."""
+    return (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ == "as"
+        and any(word.lemma_ in words("likening") for word in noun.head.ancestors)
     )
 
 
@@ -74,7 +83,7 @@ def _is_definite(noun: "Token") -> bool:
 
 
 def acts_on_known(act: "Token") -> bool:
-    """Whether an act is done to somebody in particular: "killing *six priests*", "the murder of *Ana Roca*"."""
+    """Whether an act is done to somebody in particular: "killing *six priests*", "the *editor's* murder"."""
     return any(
         _is_particular(word)
         for child in act.children

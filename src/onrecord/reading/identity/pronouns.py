@@ -10,6 +10,7 @@ from onrecord.reading.identity.salience import (
     commands,
     is_bound,
     is_done_to,
+    is_told,
     last_voice,
     owns_as_subject,
     salience,
@@ -203,8 +204,8 @@ def _are_others(cast: Cast, reference: Reference, other: Reference) -> bool:
     """Whether "they" are not whom ``other`` stands for, by what is told of both."""
     if is_done_to(cast, reference.root) and acts_on(cast, other.root):
         return True  # "Prosecutors charged both. A judge ordered *them* held"
-    if reference.quoted and not other.quoted and speaks(cast, other.root):
-        return True  # "the relatives said. “*They* broke down the door,” said his mother"
+    if reference.quoted and not other.quoted and (speaks(cast, other.root) or is_told(cast, other.root)):
+        return True  # "the relatives said. “*They* broke down the door,” his mother told reporters"
     # "And the women?" — "*They* took our telephones": whom it asks about need not be them
     return other.number < reference.number and other.root.sent[-1].text == "?"
 

@@ -142,6 +142,11 @@ def speaks(cast: Cast, token: "Token") -> bool:
     return is_subject(token) and token.head.lemma_.lower() in cast.words.say
 
 
+def is_told(cast: Cast, token: "Token") -> bool:
+    """Whether a word stands for those who are spoken to: "told *reporters*"."""
+    return token.dep_ in {"dobj", "dative"} and token.head.lemma_.lower() in cast.words.say
+
+
 def is_named_as_source(token: "Token") -> bool:
     """Whether a word stands after "according to"."""
     return token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
