@@ -42,7 +42,12 @@ _PARTICLE = (
 _WORD = r"(?:(?:[A-Z]\.)+|(?:[a-z]{1,3}[’'\-])?[^\W\d_a-z][\w.’'\-]*)"
 _NAME = re.compile(rf"{_WORD}(?:\s+(?:{_PARTICLE}|{_WORD})){{0,4}}(?<![\s.,])\.?")
 _BETWEEN = re.compile(r"\s*(?:,\s*(?:and|&)\s+|,|;|&|\band\b|\bwith\b|[/|·•])\s*", re.IGNORECASE)
-_PLACE = re.compile(r"\s+(?:in|from|at|for)\s+[^\W\d_a-z].*$", re.DOTALL)
+_PLACE = re.compile(
+    r"\s+(?:in|from|at|for)\s+[^\W\d_a-z].*$|"
+    r"\s+[-–—]\s+(?i:[\w ]{0,30}\b(?:reporter|correspondent|writer|editor|journalist|photographer|contributor|researcher))\b.*$",
+    re.DOTALL,
+)
+"""Where somebody reports from, or what the paper calls him: "in Gutu", " - Reporter"."""
 _NO_NAME = re.compile(
     r"^the\b|\b(?:staff|reporters?|correspondents?|writers?|editors?|agency|agencies|afp|ap|reuters|upi|xinhua|dpa|getty|images|"
     r"news|newspaper|post|times|desk|team|bureau|service|press|supplied|handout|courtesy|file|special|wire|wires|"

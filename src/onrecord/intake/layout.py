@@ -24,6 +24,7 @@ from onrecord.intake.published import (
     is_date_line,
     is_page_time,
     says_when_changed,
+    sender,
 )
 from onrecord.intake.rails import find_rails, is_rail_heading, split_inline
 from onrecord.intake.words import fold, is_furniture, is_menu, opens_with, page_words
@@ -76,7 +77,7 @@ def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
     _mark_crossheads(blocks, words, kinds, candidates)
     told = _prose(words, kinds)
     mark_authors(words, kinds, told, _authors(text, blocks, kinds))
-    sender = mark_boilerplate(words, kinds, told)
+    about = mark_boilerplate(words, kinds, told)
     telling = [i for i, k in enumerate(kinds) if k == "paragraph" or (k is None and i not in candidates)]
     head = find_headlines(words, candidates, telling)
     for index, kind in head.kinds.items():
@@ -92,7 +93,7 @@ def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
             and k in {"furniture", "masthead", "credit"}
             and not (i and says_when_changed(words[i - 1]))
         ),
-        publisher=head.publisher or _source_line(words, kinds) or sender,
+        publisher=head.publisher or _sender(words, kinds, start) or _source_line(words, kinds) or about,
     )
 
 
@@ -264,6 +265,12 @@ def _source_line(words: Sequence[str], kinds: Kinds) -> str | None:
         ):
             return key["value"]
     return None
+
+
+def _sender(words: Sequence[str], kinds: Kinds, start: int) -> str | None:
+    """The body that a line above the text names with the place and the date."""
+    above = (line for line, kind in zip(words[:start], kinds[:start], strict=True) if kind == "furniture")
+    return next((body for line in above if (body := sender(line))), None)
 
 
 def _header_key(line: str) -> re.Match[str] | None:

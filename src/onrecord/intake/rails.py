@@ -14,7 +14,9 @@ from onrecord.intake.published import is_date_line
 from onrecord.intake.words import fold, is_furniture, is_menu, labels, opens_with, page_words
 from onrecord.record import Lead
 
-_INLINE = re.compile(r"(?P<prefix>[^\W\d_][\w.’' ]{2,30}?)\s*(?::|\||»|>|–|—|\s-(?=\s))\s*(?P<title>\S.{8,})")
+_INLINE = re.compile(r"(?P<prefix>[^\W\d_][\w.’' ]{2,30}?)\s*(?::|\||»|>|–|—|\s-(?=\s)|\s{2,})\s*(?P<title>\S.{8,})")
+_GLUED = re.compile(r"(?P<prefix>(?:Previous|Next)\s?(?i:article|post|story))(?P<title>[A-Z‘“\"'\d]\S*\s.{6,})")
+"""The button of a theme that saved pages run into the title: "Next articleMayor resigns after vote"."""
 _CUT = re.compile(r"(?:\.\.\.|…|\[…\]|[^\W_]|,)$")
 _BREAKS_OFF = re.compile(r"(?:\.\.\.|…|\[…\]|read more|continue reading|more)\W*$", re.IGNORECASE)
 _LINK_BEHIND_TEXT = re.compile(
@@ -24,6 +26,10 @@ _LINK_BEHIND_TEXT = re.compile(
 _LEFT_OPEN = frozenset(
     ("a", "an", "the", "of", "for", "to", "in", "on", "at", "by", "from", "with", "and", "or", "that")
 )
+_LONG_WORD = re.compile(r"\w{5,}")
+_STEM = 5
+_LEAST_REPEATED = 4
+"""Words. So long a line that stands above once more is the page's title."""
 _LONGEST_TITLE = 200
 _LONGEST_HEADING = 60
 _LONGEST_TEASER = 700
@@ -132,7 +138,9 @@ def _entries(
     end = index
     while index < len(blocks):
         block, line = blocks[index], words[index]
-        if is_rail_heading(line) or block.kind is not None or _inline_parts(line):
+        if is_rail_heading(line) or block.kind is not None or _leads_by_itself(line):
+            break
+        if not told and _stands_above(words, index):
             break
         if is_caption(line) or (is_marker(line) and not is_furniture(line)):
             break
@@ -147,7 +155,7 @@ def _entries(
                 if entries and not told:
                     break
                 end = index + 1 if entries and not line.startswith("By ") else end
-        elif _goes_on_with(blocks, words, entries, index) or not _is_title(block, line, blocks, entries):
+        elif _goes_on_with(blocks, words, entries, index) or not _is_title(blocks, words, index, entries):
             if not entries or entries[-1].teaser is not None or not _is_teaser(blocks, words, index, entries):
                 break
             entries[-1] = _Entry(entries[-1].title, index)
@@ -190,7 +198,7 @@ def _is_cut_pair(title: str, teaser: str) -> bool:
         and (
             len(teaser) > len(title)
             or teaser.endswith(("...", "…"))
-            or teaser.rsplit(maxsplit=1)[-1] in _LEFT_OPEN
+            or _breaks_off_open(teaser)
         )
         and sum(word[0].islower() for word in teaser.split()) >= _LEAST_PAIRS
     )
@@ -203,34 +211,82 @@ def _is_filler(words: str) -> bool:
     return len(words) < 60 and (is_date_line(words) or bool(re.match(r"By [A-Z]", words)) or words.isdigit())
 
 
+def _leads_by_itself(line: str) -> bool:
+    """Whether a line of a rail is a link with its own heading, "Read also: ...", and no "Opinion: ..."."""
+    link = _inline_parts(line)
+    return link is not None and fold(link["prefix"]) not in page_words().title_labels
+
+
+def _stands_above(words: Sequence[str], index: int) -> bool:
+    """Whether a line above the text is the page's own title: a line before it holds all of its words."""
+    line = fold(words[index])
+    return len(line.split()) >= _LEAST_REPEATED and any(line in fold(above) for above in words[:index])
+
+
 def _goes_on_with(
     blocks: Sequence[Block], words: Sequence[str], entries: Sequence[_Entry], index: int
 ) -> bool:
-    """Whether a block is the broken-off teaser of the last title, by its place or like the one before."""
-    if (
-        not entries
-        or entries[-1].teaser is not None
-        or not _is_cut_pair(words[entries[-1].title], words[index])
-    ):
+    """Whether a block is the broken-off teaser of the last title, by its place or like the one before.
+
+    A line no longer than a title is one only where it reads on: it breaks off, or is about the same matter.
+    """
+    if not entries or entries[-1].teaser is not None:
         return False
-    together = blocks[entries[-1].title].apart and not blocks[index].apart
-    return together or (len(entries) > 1 and entries[-2].teaser is not None)
+    title, teaser = words[entries[-1].title], words[index]
+    if not _is_cut_pair(title, teaser):
+        return False
+    if blocks[entries[-1].title].apart and not blocks[index].apart and _next_is_apart(blocks, index):
+        return True
+    short = len(teaser.split()) <= _MOST_TITLE_WORDS and not _breaks_off_open(teaser)
+    return len(entries) > 1 and entries[-2].teaser is not None and (not short or _same_matter(title, teaser))
 
 
-def _is_title(block: Block, line: str, blocks: Sequence[Block], entries: Sequence[_Entry]) -> bool:
+def _next_is_apart(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a title and the block under it stand by themselves."""
+    return index + 1 == len(blocks) or blocks[index + 1].apart
+
+
+def _breaks_off_open(line: str) -> bool:
+    """Whether a line ends in a word that something must follow: "... by a fifth from the"."""
+    return line.rsplit(maxsplit=1)[-1] in _LEFT_OPEN
+
+
+def _is_cut_title(line: str, above: str | None) -> bool:
+    """Whether a line is a title that the page had no room for ("Police raid printer over voter ca...").
+
+    A teaser is longer, or takes up the words of the title ``above``.
+    """
+    if not line.endswith(("...", "…")) or len(line.split()) > _MOST_TITLE_WORDS or ends_sentence(line.rstrip(".…")):
+        return False
+    return above is None or not _same_matter(above, line)
+
+
+def _same_matter(title: str, teaser: str) -> bool:
+    """Whether a teaser has a long word of its title, in this form or another."""
+    stems = [{w[:_STEM] for w in _LONG_WORD.findall(fold(words))} for words in (title, teaser)]
+    return not stems[0].isdisjoint(stems[1])
+
+
+def _is_title(blocks: Sequence[Block], words: Sequence[str], index: int, entries: Sequence[_Entry]) -> bool:
+    block, line = blocks[index], words[index]
     if len(line) > _LONGEST_TITLE or (_is_prose(line) and not line.endswith("?")):
         return False
     if entries and blocks[entries[0].title].bullet:
         return block.bullet is not None
     if block.bullet:
         return True
-    if line.rstrip("\"'”’»").endswith((".", "…", ",", ";", ":")):
+    above = words[entries[-1].title] if entries and entries[-1].teaser is None else None
+    if line.rstrip("\"'”’»").endswith((".", "…", ",", ";", ":")) and not _is_cut_title(line, above):
         return False
     return not entries or entries[-1].teaser is not None or len(line.split()) <= _MOST_TITLE_WORDS
 
 
 def _may_be_title(line: str) -> bool:
-    return len(line.split()) >= _LEAST_TITLE_WORDS and not line.startswith(("(", "["))
+    return (
+        len(line.split()) >= _LEAST_TITLE_WORDS
+        and not line.startswith(("(", "["))
+        and not line.rstrip("\"'”’»)").endswith(".")
+    )
 
 
 def _is_teaser(blocks: Sequence[Block], words: Sequence[str], index: int, entries: Sequence[_Entry]) -> bool:
@@ -275,7 +331,11 @@ def _inline(text: str, block: Block) -> Lead | None:
 
 def _inline_parts(words: str) -> re.Match[str] | None:
     """The phrase and the title of a line that links to another story, None where it is no such line."""
-    match = _INLINE.fullmatch(words) if len(words) <= _LONGEST_TITLE and not words.endswith(".") else None
+    if len(words) > _LONGEST_TITLE or words.endswith("."):
+        return None
+    if glued := _GLUED.fullmatch(words):
+        return glued
+    match = _INLINE.fullmatch(words)
     return match if match and fold(match["prefix"]) in page_words().rail_prefixes else None
 
 
