@@ -77,6 +77,8 @@ _TITLE = re.compile(
     r"(?:[\w’'.]+\s+){1,3}?(?:writers?|reporters?|journalists?|correspondents?|staff)\s+", re.IGNORECASE
 )
 _LONGEST_UNNAMED = 100
+_LEAST_DESCRIBED = 2
+"""Words. "Photo: A roadblock outside the town, 2021 (file)" describes what is in the picture."""
 _LONGEST = 200
 """Characters. A longer line is a paragraph, whatever it opens with."""
 
@@ -110,10 +112,13 @@ def find_credits(text: str, start: int, end: int) -> tuple[Credit, ...]:
         return ()
     found: list[Credit] = []
     for opening, following in zip(openings, [*openings[1:], None], strict=True):
-        role = next(role for i, (role, _) in enumerate(_ROLES) if opening[f"r{i}"])
         stop = following.start() if following else len(words)
-        found.extend(names_between(text, start + opening.end(), start + stop, role))
+        found.extend(names_between(text, start + opening.end(), start + stop, _role(opening)))
     return tuple(found)
+
+
+def _role(opening: re.Match[str]) -> CreditRole:
+    return next(role for i, (role, _) in enumerate(_ROLES) if opening[f"r{i}"])
 
 
 def _bare_byline(text: str, start: int, end: int) -> tuple[Credit, ...]:
@@ -149,7 +154,10 @@ def is_credit_line(text: str, start: int, end: int) -> bool:
         return True
     words = words.lstrip(_BEFORE_A_CREDIT)
     opening = _OPENING.match(words)
-    return opening is not None and _NO_NAME.search(words[opening.end() :]) is not None
+    if opening is None or _NO_NAME.search(words[opening.end() :]) is None:
+        return False
+    described = [w for w in _PROSE.findall(words[opening.end() :]) if not _NO_NAME.search(w)]
+    return len(described) < _LEAST_DESCRIBED or _role(opening) != "photo"
 
 
 def known_authors(text: str, part: Part, authors: Sequence[str]) -> tuple[Credit, ...]:
@@ -167,8 +175,9 @@ def names_between(text: str, start: int, end: int, role: CreditRole) -> Iterator
     for joint in _BETWEEN.finditer(text, start, end):
         pieces.append((position, joint.start()))
         position = joint.end()
-        if "/" in joint.group():  # "A. Person/Agency"
-            end = joint.start()
+        behind = text[joint.end() : end]
+        if "/" in joint.group() or ("|" in joint.group() and _dated(_BARS.split(behind)[0])):
+            end = joint.start()  # "A. Person/Agency", "A. Person | 8 January 2022 | News, Region"
             break
     if position < end:
         pieces.append((position, end))

@@ -13,6 +13,7 @@ _CRUMB = re.compile(r"\s*[|›»]\s*|\s+[>·•/]\s+|\s{2,}")
 _ADDRESS = re.compile(r"(?:https?://)?(?:[\w\-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 _LOGO = re.compile(r"(?:logo|image) of (?:the )?|\s+(?:logo|website|newspaper|homepage)$", re.IGNORECASE)
 _LOGO_OF = re.compile(r"(?i:logo|home ?page) (?:of|for) (?:the )?(?P<name>[A-Z][^|–—]{1,60}?)(?: (?:newspaper|website|logo))?")
+_PRINTED_FROM = re.compile(r"(?i:published on|printed from|from) (?P<name>[A-Z][^()]{2,60}?) \((?:https?://|www\.)\S+\)")
 _ISSUED_BY = re.compile(
     r"(?:[\w ]*\b)?(?:statement|declaration|communiqu[eé]|report|press release) (?:of|by|from) (?:the )?"
     r"(?P<body>[^():]{4,80})",
@@ -101,9 +102,9 @@ def _mastheads(
         if found := _page_title(line, known, papers):
             told[index] = "masthead"
             title, publisher = title or found[0], publisher or found[1]
-        elif logo := _LOGO_OF.fullmatch(line):
+        elif paper := _LOGO_OF.fullmatch(line) or _PRINTED_FROM.fullmatch(line):
             told[index] = "masthead"
-            publisher = publisher or publisher_name(logo["name"])
+            publisher = publisher or publisher_name(paper["name"])
         elif (
             is_site_label(line)
             or (is_menu(line) and not _EDITION.search(line))

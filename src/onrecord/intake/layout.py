@@ -31,6 +31,7 @@ from onrecord.intake.words import fold, is_furniture, is_menu, opens_with, page_
 from onrecord.record import Lead, Part
 
 _KEY = re.compile(r"(?P<key>[^\W\d_][\w.’'/()\- ]{0,40}?)\s*:(?:\s+(?P<value>\S.*)|$)", re.DOTALL)
+_PRINTED = re.compile(r"(?:First )?[Pp]ublished in (?:the )?(?P<name>[A-Z][^,\d]{2,50}), (?P<date>.{6,40})")
 _TURN = re.compile(r"(?P<label>[^\W\d_][\w.’'\-]*(?: [\w.’'\-]+){0,3})\s*:\s")
 _BYLINE = re.compile(r"(?:[A-Z][\w.’'\-]*\s){2,4}in (?:[A-ZÀ-Þ][\w.’'\-]*\s?){1,3}")
 _LONGEST_HEADLINE = 200
@@ -255,8 +256,11 @@ def _marked_title(words: Sequence[str], blocks: Sequence[Block], telling: Sequen
 
 
 def _source_line(words: Sequence[str], kinds: Kinds) -> str | None:
-    """The publisher in a line "Source: Radio Free Asia"."""
+    """The publisher in a line "Source: Radio Free Asia", "Published in Morning News, 2 October 2021"."""
     for line, kind in zip(words, kinds, strict=True):
+        printed = _PRINTED.match(line) if kind == "furniture" else None
+        if printed and find_date(printed["date"]):
+            return printed["name"]
         key = _header_key(line) if kind == "furniture" else None
         if (
             key

@@ -121,6 +121,7 @@ def bare_date(words: str) -> str | None:
     """
     changed = _NOT_PUBLISHED.search(words)
     words = words[: changed.start()] if changed else words
+    words = words.strip(" []")
     if len(words) > _LONGEST_BARE:
         return None
     if len(pieces := _BARS.split(words)) > 1:
@@ -133,9 +134,9 @@ def bare_date(words: str) -> str | None:
             before, after = _ISSUE.sub("", words[: match.start()]), _ISSUE.sub("", words[match.end() :])
             if _KIND_OF_PAGE.fullmatch(after.strip(" ,;:.|-–—()[]/")):
                 after = ""
-            if _BESIDE_A_DATE.sub("", after).strip(" ,;:|·•-–—()/"):
+            if _BESIDE_A_DATE.sub("", after).strip(" ,;:|·•-–—()[]/"):
                 return None
-            before = _BESIDE_A_DATE.sub("", before).strip(" |·•-–—()/").lstrip(",;: ")
+            before = _BESIDE_A_DATE.sub("", before).strip(" |·•-–—()[]/").lstrip(",;: ")
             if before.strip(",;: ") and not _PLACE_FIRST.fullmatch(before):
                 return None
             if before.strip(",;: ") and not (before[0].isupper() and before.endswith(",")):

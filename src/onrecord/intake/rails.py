@@ -11,14 +11,25 @@ from onrecord.intake.foot import heads_comments
 from onrecord.intake.lines import ends_sentence
 from onrecord.intake.page import Block
 from onrecord.intake.published import is_date_line
-from onrecord.intake.words import fold, is_furniture, is_menu, labels, opens_with, page_words
+from onrecord.intake.words import fold, is_furniture, is_menu, is_site_label, labels, opens_with, page_words
 from onrecord.record import Lead
 
 _INLINE = re.compile(r"(?P<prefix>[^\W\d_][\w.’' ]{2,30}?)\s*(?::|\||»|>|–|—|\s-(?=\s)|\s{2,})\s*(?P<title>\S.{8,})")
+_HEADING = re.compile(
+    r"(?:\w+ ){0,3}you (?:may|might|will|'ll|could)(?: also)? (?:like|love|enjoy|have missed|be interested in)|"
+    r"(?:most|more) (?:read|viewed|popular|shared|e-?mailed|commented|watched|discussed)(?: \w+){0,3}|"
+    r"(?:related|similar|other|latest|recent|popular|trending|top|recommended|featured)(?: \w+)? "
+    r"(?:stories|articles|posts|news|headlines|coverage|content|reads|videos)(?: (?:from|in|on) .{2,30})?|latest \d+ reports"
+)
+"""The headings of rails that newspapers word each in its own way, folded."""
+_OF_A_SECTION = re.compile(r"(?:the )?(?:latest|top|popular|trending|most read|more)(?: in)? ")
 _GLUED = re.compile(r"(?P<prefix>(?:Previous|Next)\s?(?i:article|post|story))(?P<title>[A-Z‘“\"'\d]\S*\s.{6,})")
 """The button of a theme that saved pages run into the title: "Next articleMayor resigns after vote"."""
 _CUT = re.compile(r"(?:\.\.\.|…|\[…\]|[^\W_]|,)$")
 _BREAKS_OFF = re.compile(r"(?:\.\.\.|…|\[…\]|read more|continue reading|more)\W*$", re.IGNORECASE)
+_SPACED = re.compile(
+    r"(?P<prefix>(?i:read more|read also|also read|must read|related story|related article))\s(?P<title>[A-Z‘“\"'\d].{14,})"
+)
 _LINK_BEHIND_TEXT = re.compile(
     r"(?<=[.!?”\"…’])\s+(?P<link>(?:READ MORE|READ ALSO|READ NEXT|ALSO READ|SEE ALSO|RELATED|MUST READ|WATCH)"
     r"\s*[:|»]\s*[^\n]{8,180})$"
@@ -36,6 +47,8 @@ _LONGEST_TEASER = 700
 _MOST_TITLE_WORDS = 15
 """A longer line under a title is its teaser."""
 _LEAST_TITLE_WORDS = 3
+_LEAST_TITLES = 3
+"""Titles. So many at the foot of a page, one of them broken off, are a rail under any heading."""
 _LOOK_AHEAD = 10
 _LEAST_PAIRS = 2
 """Titles with broken-off words under them. So many at the foot of a page are a rail, whatever heads them."""
@@ -114,10 +127,15 @@ def is_rail_heading(words: str) -> bool:
     """Whether a line stands above links to other stories."""
     if len(words) > _LONGEST_HEADING:
         return False
-    phrases = page_words()
-    return fold(words) in phrases.rail_headings or (
-        opens_with(words, phrases.rail_openings) and not ends_sentence(words)
-    )
+    phrases, folded = page_words(), fold(words)
+    if folded in phrases.rail_headings:
+        return True
+    if ends_sentence(words):
+        return False
+    of_section = _OF_A_SECTION.match(folded)
+    if of_section and is_site_label(folded[of_section.end() :]):
+        return True
+    return opens_with(words, phrases.rail_openings) or _HEADING.fullmatch(folded) is not None
 
 
 def fold_heading(words: str) -> str:
@@ -150,8 +168,9 @@ def _entries(
             or (len(labels(line)) > 1 and is_menu(line))
         ):
             break
-        if is_furniture(line) or _is_filler(line):
-            if not is_furniture(line):
+        of_page = is_furniture(line) or (told and is_site_label(line))
+        if of_page or _is_filler(line):
+            if not of_page:
                 if entries and not told:
                     break
                 end = index + 1 if entries and not line.startswith("By ") else end
@@ -172,19 +191,42 @@ def _entries(
 def _unknown_rail(
     blocks: Sequence[Block], words: Sequence[str], index: int
 ) -> tuple[str | None, list[_Entry], int]:
-    """The rail that begins at ``index`` under any heading: titles with broken-off words below."""
+    """The rail that begins at ``index`` under any heading: titles with broken-off words below, or titles of
+    which one is itself broken off.
+    """
     first = index + (len(words[index].split()) <= _LONGEST_UNKNOWN_HEADING)
     for start in sorted({index, first}, reverse=True):
         entries: list[_Entry] = []
         for title in range(start, len(words) - 1, 2):
             pair = blocks[title : title + 2]
-            if any(b.kind is not None for b in pair) or not _is_cut_pair(*words[title : title + 2]):
+            over, under = words[title : title + 2]
+            if any(b.kind is not None for b in pair) or not _is_cut_pair(over, under):
+                break
+            if not _is_long_teaser(under) and not _same_matter(over, under):
                 break
             entries.append(_Entry(title, title + 1))
         if len(entries) >= _LEAST_PAIRS:
             heading = fold_heading(words[index]) if start > index else None
             return heading, entries, start + 2 * len(entries)
+    titles = list(takewhile(lambda i: blocks[i].kind is None and _is_bare_title(words[i]), range(first, len(words))))
+    headed = first > index and not is_furniture(words[index])
+    if headed and len(titles) >= _LEAST_TITLES and any(words[i].endswith(("...", "…")) for i in titles):
+        return fold_heading(words[index]), [_Entry(i) for i in titles], titles[-1] + 1
     return None, [], index
+
+
+def _is_bare_title(line: str) -> bool:
+    """Whether a line is as long as a title and no sentence, whole or broken off."""
+    return (
+        _LEAST_TITLE_WORDS <= len(line.split()) <= _MOST_TITLE_WORDS
+        and not (is_rail_heading(line) or is_furniture(line) or is_menu(line) or is_date_line(line) or is_caption(line))
+        and (_is_cut_title(line, None) or not line.endswith((".", ",", ";", ":", "…")))
+    )
+
+
+def _is_long_teaser(line: str) -> bool:
+    """Whether broken-off words are more than a title is, or end where they must go on."""
+    return len(line.split()) > _MOST_TITLE_WORDS or _breaks_off_open(line) or line.endswith(("...", "…"))
 
 
 def _is_cut_pair(title: str, teaser: str) -> bool:
@@ -237,8 +279,9 @@ def _goes_on_with(
         return False
     if blocks[entries[-1].title].apart and not blocks[index].apart and _next_is_apart(blocks, index):
         return True
-    short = len(teaser.split()) <= _MOST_TITLE_WORDS and not _breaks_off_open(teaser)
-    return len(entries) > 1 and entries[-2].teaser is not None and (not short or _same_matter(title, teaser))
+    if len(entries) < _LEAST_PAIRS or entries[-2].teaser is None:
+        return False
+    return _is_long_teaser(teaser) or _same_matter(title, teaser)
 
 
 def _next_is_apart(blocks: Sequence[Block], index: int) -> bool:
@@ -333,8 +376,8 @@ def _inline_parts(words: str) -> re.Match[str] | None:
     """The phrase and the title of a line that links to another story, None where it is no such line."""
     if len(words) > _LONGEST_TITLE or words.endswith("."):
         return None
-    if glued := _GLUED.fullmatch(words):
-        return glued
+    if bound := _GLUED.fullmatch(words) or _SPACED.fullmatch(words):
+        return bound
     match = _INLINE.fullmatch(words)
     return match if match and fold(match["prefix"]) in page_words().rail_prefixes else None
 

@@ -14,7 +14,7 @@ _TELLS = re.compile(r"[\"“”«»]|\b(?:said|says|told|according to|alleged|ac
 _COUNTER = re.compile(
     r"\W*(?:[\d.,]+\s?[km]?\+?|(?:(?:[\d.,]+\s?[km]?\+?|no|one|less than \d+)\s*"
     r"(?:shares?|views?|likes?|comments?|replies|responses?|reactions?|retweets?|votes?|followers?|photos?|"
-    r"min(?:ute)?s?(?:\s+read)?|listens?|reads?)))\W*",
+    r"min(?:ute)?s?(?:\s+read)?|listens?|reads?)(?:\s+so\s+far)?))\W*",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
@@ -24,6 +24,7 @@ _ADDRESS = re.compile(
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Between the buttons of a row that a saved page runs together: "FacebookTwitterEmail"."""
 _MAILBOX = re.compile(r"(?<![\w.])[\w.\-]+@[\w\-]+(?:\.[\w\-]+)+")
+_NEWSLETTER = re.compile(r"(?:\w+\s){1,4}newsletter(?:\s+receive\s.*)?", re.IGNORECASE)
 _LIST_PLACE = re.compile(r"list (?:of \d+ items?|\d+ of \d+)", re.IGNORECASE)
 _LONGEST_LABEL = 80
 _LONGEST_CALL = 400
@@ -127,7 +128,9 @@ def is_furniture(words: str) -> bool:
             or _ADDRESS.fullmatch(words)
         ):
             return True
-        if words[-1] not in ".!?" and opens_with(words, phrases.label_openings):
+        if words[-1] not in ".!?" and (
+            opens_with(words, phrases.label_openings) or _NEWSLETTER.fullmatch(words)
+        ):
             return True
     if len(words) > _LONGEST_NOTICE:
         return False
