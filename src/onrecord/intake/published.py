@@ -154,10 +154,12 @@ def numbers_an_issue(words: str) -> bool:
 def sender(words: str) -> str | None:
     """The body in front of a place and a date: "Exiles' Aid Committee, Cairo, 11 October 1997"."""
     pieces = [piece.strip() for piece in _BARS.sub(", ", words).split(",")]
-    tokens = [token.casefold() for token in pieces[0].split()]
+    tokens = pieces[0].split()
     if len(pieces) < _LEAST_PIECES or len(tokens) < _LEAST_BODY or not bare_date(words):
         return None
-    return pieces[0] if pieces[0][0].isupper() and not page_words().body_words.isdisjoint(tokens) else None
+    named = all(token[0].isupper() or token in page_words().small_words for token in tokens)
+    is_body = not page_words().body_words.isdisjoint(token.casefold() for token in tokens)
+    return pieces[0] if named and is_body else None
 
 
 def byline_date(words: str) -> str | None:

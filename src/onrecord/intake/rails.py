@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
 from onrecord.evidence import cut
-from onrecord.intake.captions import is_caption, is_marker
+from onrecord.intake.captions import ends_in_credit, is_caption, is_marker
 from onrecord.intake.foot import heads_comments
 from onrecord.intake.lines import ends_sentence
 from onrecord.intake.page import Block
@@ -160,7 +160,8 @@ def _entries(
             break
         if not told and _stands_above(words, index):
             break
-        if is_caption(line) or (is_marker(line) and not is_furniture(line)):
+        labelled = _is_labelled_title(line)
+        if not labelled and (is_caption(line) or (is_marker(line) and not is_furniture(line))):
             break
         if (
             heads_comments(words, index)
@@ -251,6 +252,17 @@ def _is_filler(words: str) -> bool:
     if re.fullmatch(r"(?:\d+|an?|one) (?:second|minute|min|hour|day|week|month|year)s? ago", fold(words)):
         return True
     return len(words) < 60 and (is_date_line(words) or bool(re.match(r"By [A-Z]", words)) or words.isdigit())
+
+
+def _is_labelled_title(line: str) -> bool:
+    """Whether a line of a rail is a title with its sort before it: "PHOTOS: Flood leaves hundreds homeless"."""
+    label, colon, title = line.partition(":")
+    return (
+        bool(colon)
+        and fold(label) in page_words().title_labels
+        and len(title.split()) >= _LEAST_TITLE_WORDS
+        and not ends_in_credit(line)
+    )
 
 
 def _leads_by_itself(line: str) -> bool:
@@ -347,7 +359,7 @@ def _is_teaser(blocks: Sequence[Block], words: Sequence[str], index: int, entrie
     after = list(islice((words[i] for i in rail if not _is_page_line(words[i])), 3))
     itemised = blocks[entries[-1].title].bullet is not None
     if not after or (itemised and blocks[index + 1].bullet is None):
-        return any(entry.teaser for entry in entries)
+        return len(entries) > 1 and all(entry.teaser is not None for entry in entries[:-1])
     if _is_prose(after[0]) or not _may_be_title(after[0]):
         return False
     return len(after) > 1 and not all(_is_prose(w) for w in after[1:])
