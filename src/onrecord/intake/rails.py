@@ -195,13 +195,15 @@ def _unknown_rail(
     """The rail that begins at ``index`` under any heading: titles with broken-off words below, or titles of
     which one is itself broken off.
     """
+    if is_furniture(words[index]):
+        return None, [], index
     first = index + (len(words[index].split()) <= _LONGEST_UNKNOWN_HEADING)
     for start in sorted({index, first}, reverse=True):
         entries: list[_Entry] = []
         for title in range(start, len(words) - 1, 2):
             pair = blocks[title : title + 2]
             over, under = words[title : title + 2]
-            if any(b.kind is not None for b in pair) or not _is_cut_pair(over, under):
+            if any(b.kind is not None for b in pair) or pair[1].bullet or not _is_cut_pair(over, under):
                 break
             if not _is_long_teaser(under) and not _same_matter(over, under):
                 break
@@ -210,8 +212,7 @@ def _unknown_rail(
             heading = fold_heading(words[index]) if start > index else None
             return heading, entries, start + 2 * len(entries)
     titles = list(takewhile(lambda i: blocks[i].kind is None and _is_bare_title(words[i]), range(first, len(words))))
-    headed = first > index and not is_furniture(words[index])
-    if headed and len(titles) >= _LEAST_TITLES and any(words[i].endswith(("...", "…")) for i in titles):
+    if first > index and len(titles) >= _LEAST_TITLES and any(words[i].endswith(("...", "…")) for i in titles):
         return fold_heading(words[index]), [_Entry(i) for i in titles], titles[-1] + 1
     return None, [], index
 
@@ -235,7 +236,7 @@ def _is_cut_pair(title: str, teaser: str) -> bool:
     return (
         _LEAST_TITLE_WORDS <= len(title.split()) <= _MOST_TITLE_WORDS
         and not ends_sentence(title)
-        and not any(is_furniture(w) or is_menu(w) for w in (title, teaser))
+        and not any(is_furniture(w) or is_menu(w) or is_rail_heading(w) for w in (title, teaser))
         and title[-1] not in ",;:"
         and _CUT.search(teaser) is not None
         and (
