@@ -38,7 +38,8 @@ _NAMED_END = re.compile(
     rf"(?<=[.!?”\"’])\s+[(\[](?P<name>{_WORD}(?:\s+{_WORD}){{1,3}}),\s+{_WORD}(?:\s+{_WORD}){{0,3}}[)\]]$"
 )
 _UNSIGNED_END = re.compile(
-    r"(?<=[.!?”\"’])\s+(?:/\s*[A-Z]{2,5}|(?:/\s*)?(?i:citizen journalist|supplied|handout|file photo|courtesy|contributed))$"
+    r"(?<=[.!?”\"’])\s+"
+    r"(?:/\s*[A-Z]{2,5}|(?:/\s*)?(?i:citizen journalist|supplied|handout|file photo|courtesy|contributed))$"
 )
 _TELLS = re.compile(r"[\"“”]|\b(?:said|says|told|according to|alleged|accused|denied)\b")
 _LONGEST = 600

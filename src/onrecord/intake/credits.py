@@ -44,7 +44,8 @@ _NAME = re.compile(rf"{_WORD}(?:\s+(?:{_PARTICLE}|{_WORD})){{0,4}}(?<![\s.,])\.?
 _BETWEEN = re.compile(r"\s*(?:,\s*(?:and|&)\s+|,|;|&|\band\b|\bwith\b|[/|·•])\s*", re.IGNORECASE)
 _PLACE = re.compile(
     r"\s+(?:in|from|at|for)\s+[^\W\d_a-z].*$|"
-    r"\s+[-–—]\s+(?i:[\w ]{0,30}\b(?:reporter|correspondent|writer|editor|journalist|photographer|contributor|researcher))\b.*$",
+    r"\s+[-–—]\s+(?i:[\w ]{0,30}\b(?:reporter|correspondent|writer|editor|journalist|photographer|"
+    r"contributor|researcher))\b.*$",
     re.DOTALL,
 )
 """Where somebody reports from, or what the paper calls him: "in Gutu", " - Reporter"."""

@@ -12,16 +12,20 @@ _JOINT = re.compile(r"\s+(?:[-–—|»:·•]|::)+\s+")
 _CRUMB = re.compile(r"\s*[|›»]\s*|\s+[>·•/]\s+|\s{2,}")
 _ADDRESS = re.compile(r"(?:https?://)?(?:[\w\-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 _LOGO = re.compile(r"(?:logo|image) of (?:the )?|\s+(?:logo|website|newspaper|homepage)$", re.IGNORECASE)
-_LOGO_OF = re.compile(r"(?i:logo|home ?page) (?:of|for) (?:the )?(?P<name>[A-Z][^|–—]{1,60}?)(?: (?:newspaper|website|logo))?")
-_PRINTED_FROM = re.compile(r"(?i:published on|printed from|from) (?P<name>[A-Z][^()]{2,60}?) \((?:https?://|www\.)\S+\)")
+_LOGO_OF = re.compile(
+    r"(?i:logo|home ?page) (?:of|for) (?:the )?(?P<name>[A-Z][^|–—]{1,60}?)(?: (?:newspaper|website|logo))?"
+)
+_PRINTED_FROM = re.compile(
+    r"(?i:published on|printed from|from) (?P<name>[A-Z][^()]{2,60}?) \((?:https?://|www\.)\S+\)"
+)
 _ISSUED_BY = re.compile(
     r"(?:[\w ]*\b)?(?:statement|declaration|communiqu[eé]|report|press release) (?:of|by|from) (?:the )?"
     r"(?P<body>[^():]{4,80})",
     re.IGNORECASE,
 )
 _BULLETIN_OF = re.compile(
-    r"(?:the )?(?:(?:monthly|weekly|quarterly|occasional) )?(?:bulletin|newsletter|journal|circular|organ) of (?:the )?"
-    r"(?P<body>[^():.,]{4,80})",
+    r"(?:the )?(?:(?:monthly|weekly|quarterly|occasional) )?(?:bulletin|newsletter|journal|circular|organ) "
+    r"of (?:the )?(?P<body>[^():.,]{4,80})",
     re.IGNORECASE,
 )
 _EDITION = re.compile(r"\s+(?:[-–—|]\s+)?(?:in english|english (?:edition|version|service))$", re.IGNORECASE)
@@ -137,7 +141,11 @@ def _mastheads(
         )
         beside = distinct and _is_name(name) and any(_is_sentence_case(words[i]) for i in lines)
         alone = index == lines[0] and _EDITION_NAME.search(words[index]) and _is_name(name.rstrip(" ,"))
-        if named or alone or (len(lines) > 1 and (name != words[index] or beside or (above and index == lines[0]))):
+        if (
+            named
+            or alone
+            or (len(lines) > 1 and (name != words[index] or beside or (above and index == lines[0])))
+        ):
             name, _, acronym = name.partition(" (")
             publisher = publisher or name.rstrip(" ,")
             if not acronym:
@@ -148,7 +156,9 @@ def _mastheads(
 
 def _heads_of_an_issue(words: Sequence[str], candidates: Sequence[int]) -> list[int]:
     """The names right above the line with the number of a bulletin: "No. 27, November 2001"."""
-    numbered = next((i for i in range(_MOST_ABOVE_A_NUMBER + 1) if i < len(words) and numbers_an_issue(words[i])), 0)
+    numbered = next(
+        (i for i in range(_MOST_ABOVE_A_NUMBER + 1) if i < len(words) and numbers_an_issue(words[i])), 0
+    )
     return [i for i in candidates if i < numbered and (_is_name(words[i]) or words[i].isupper())]
 
 

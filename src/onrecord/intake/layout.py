@@ -26,7 +26,8 @@ from onrecord.intake.published import (
     says_when_changed,
     sender,
 )
-from onrecord.intake.rails import find_rails, is_rail_heading, split_inline
+from onrecord.intake.rails import find_rails, split_inline
+from onrecord.intake.titles import is_rail_heading
 from onrecord.intake.words import fold, is_furniture, is_menu, opens_with, page_words
 from onrecord.record import Lead, Part
 

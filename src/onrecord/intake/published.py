@@ -148,7 +148,9 @@ def bare_date(words: str) -> str | None:
 def numbers_an_issue(words: str) -> bool:
     """Whether a line gives the number of a bulletin, and little more: "Vol. 14, No. 3 – March 2019"."""
     found = _ISSUE.search(words)
-    return found is not None and len(words) <= _LONGEST_BARE and (found.start() == 0 or bool(bare_date(words)))
+    return (
+        found is not None and len(words) <= _LONGEST_BARE and (found.start() == 0 or bool(bare_date(words)))
+    )
 
 
 def sender(words: str) -> str | None:

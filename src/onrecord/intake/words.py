@@ -122,8 +122,14 @@ def is_furniture(words: str) -> bool:
             return True
         if (
             all(fold(word) in known for word in words.split())
-            or (" " not in words and len(glued := _GLUED.split(words)) > 1 and all(fold(word) in known for word in glued))
-            or (words[-1] not in ".!?" and _MAILBOX.search(words) and len(words.split()) <= _LONGEST_ADDRESSED)
+            or (
+                " " not in words
+                and len(glued := _GLUED.split(words)) > 1
+                and all(fold(word) in known for word in glued)
+            )
+            or (
+                words[-1] not in ".!?" and _MAILBOX.search(words) and len(words.split()) <= _LONGEST_ADDRESSED
+            )
             or _LIST_PLACE.fullmatch(words)
             or _ADDRESS.fullmatch(words)
         ):

@@ -5,11 +5,15 @@ Read once from the parse into plain lists, since every name asks for its neighbo
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from onrecord.reading.parse import Passage
 from onrecord.reading.places.fold import fold
 from onrecord.reading.places.gazetteer import Sense
 from onrecord.reading.places.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 """What the name recogniser calls countries and towns, lands and waters, buildings and roads."""
@@ -172,6 +176,8 @@ def words_of(passage: Passage, *, opens: bool = False) -> Words:
     doc = passage.doc
     entities: list[Entity | None] = [None] * len(doc)
     for span in doc.ents:
+        if span.label_ == "PERSON" and any(_is_preposition(token) for token in span):
+            continue  # "A. To Khartoum", the answer of somebody asked
         first = span.start
         while first + 1 < span.end and doc[first].lower_ in vocabulary().directions | {"the"}:
             first += 1
@@ -185,6 +191,10 @@ def words_of(passage: Passage, *, opens: bool = False) -> Words:
         frozenset(sentence.start for sentence in doc.sents),
         opens,
     )
+
+
+def _is_preposition(token: "Token") -> bool:
+    return token.tag_ in ("IN", "TO") and token.lower_ in vocabulary().before
 
 
 def beside(words: Words, first: int, last: int, known: Mapping[str, tuple[Sense, ...]]) -> tuple[Sense, ...]:

@@ -68,7 +68,7 @@ def find_names(parse: Parse, atlas: Atlas) -> tuple[Found, ...]:
 
 
 def _opening(parse: Parse) -> Passage | None:
-    """The passage with which the story begins; None where people speak in turn ("MALICKA: Was he beaten?")."""
+    """The passage with which the story begins; None where people speak in turn ("MALICKA: Was he?")."""
     telling = [passage for passage in parse.passages if passage.tells]
     labelled = sum(_LABEL.match(passage.doc.text) is not None for passage in telling)
     return telling[0] if telling and labelled < _LEAST_TURNS else None
