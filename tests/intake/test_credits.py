@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.intake.captions import ends_in_credit
+from onrecord.intake.captions import ends_in_a_name, ends_in_credit
 from onrecord.intake.credits import find_credits, is_credit_line
 
 
@@ -30,6 +30,8 @@ def credits_of(line: str) -> list[tuple[str, str]]:
         ),
         ("Photo: Mary Wanjiru/Mirror", [("photo", "Mary Wanjiru")]),
         ("Jane Were contributed reporting.", [("additional-reporting", "Jane Were")]),
+        ("By: Marlon Quezada - Senior Reporter", [("reporter", "Marlon Quezada")]),
+        ("by Hiwot Alemu | Jan 8, 2022 | News, Tigray | 4 comments", [("reporter", "Hiwot Alemu")]),
         ("By Abu Bakr bin Salah al-Din", [("reporter", "Abu Bakr bin Salah al-Din")]),
     ],
 )
@@ -51,6 +53,7 @@ def test_a_desk_is_a_credit_line_that_names_nobody(line: str) -> None:
         "By nightfall the soldiers had left the village.",
         "By Tuesday the road to Goma was closed, and nobody could leave the town before the soldiers came.",
         "A reporter for the agency called it chaos.",
+        "Photo: A roadblock outside the town in the dry season, 2021 (file)",
         "Photographs of the bodies were sent to the families.",
     ],
 )
@@ -62,3 +65,6 @@ def test_a_caption_is_known_by_the_credit_at_its_end() -> None:
     assert ends_in_credit("Lamps on the wall of the campus. Photo: Niroshan Emmanuel")
     assert ends_in_credit("Boats on the beach (Photo by Mary Wanjiru)")
     assert not ends_in_credit("They relied on video from Human Rights Watch.")
+    assert ends_in_credit("Villagers rest at a monastery. / Supplied")
+    assert ends_in_a_name("Men sit on the hill above the mine. (Themba Kunene, Platinum Weekly)")
+    assert not ends_in_a_name("They fled to a town over the border (Musina, Limpopo)")

@@ -148,3 +148,81 @@ def test_a_dateline_is_part_of_its_paragraph() -> None:
 def test_a_text_that_is_already_decoded_is_read_as_it_is() -> None:
     taken = read_text("\ufeffThe police\ud800 came.\r\n", "x")
     assert taken.text == "\ufeffThe police\ufffd came.\r\n"
+
+
+def test_where_title_and_newspaper_stand_alone_too_the_title_is_not_the_newspaper() -> None:
+    for first in ("Five freed in Dunga | Lakeside", "Lakeside | Five freed in Dunga"):
+        page = report(f"{first}\nLakeside\nLogo of Lakeside\nFive freed in Dunga\n\n{BODY}")
+        assert (page.title, page.publisher) == ("Five freed in Dunga", "Lakeside")
+        assert words(page, "headline") == ["Five freed in Dunga"]
+
+
+def test_a_picture_of_a_logo_is_no_newspaper() -> None:
+    page = report(f"Logo of party painted over in Dunga\n\nBy Rose Akinyi\n\n{BODY}")
+    assert page.title == "Logo of party painted over in Dunga"
+
+
+def test_a_title_that_was_too_long_for_the_rail_is_a_lead_and_so_are_those_below_it() -> None:
+    page = report(
+        f"{BODY}\n\nRELATED STORIES\nMayor's guard shot dead in bar\n"
+        "Police raid Lira printer over voter ca...\nOpinion: Who will censor the censors?\n"
+        "Low dams are killing us, say cane growers\nMore from Regional »\n"
+    )
+    assert [(lead.title, lead.truncated) for lead in page.leads] == [
+        ("Mayor's guard shot dead in bar", False),
+        ("Police raid Lira printer over voter ca...", True),
+        ("Opinion: Who will censor the censors?", False),
+        ("Low dams are killing us, say cane growers", False),
+    ]
+    assert words(page, "paragraph") == list(STORY)
+
+
+def test_broken_off_words_about_the_same_matter_are_a_teaser_and_no_title() -> None:
+    page = report(
+        f"{BODY}\n\nMOST READ\nTwo held over fire\nPolice held two men over the fire in the cou...\n"
+    )
+    assert [(lead.title, lead.teaser) for lead in page.leads] == [
+        ("Two held over fire", "Police held two men over the fire in the cou...")
+    ]
+
+
+def test_titles_of_which_one_breaks_off_are_a_rail_under_any_heading() -> None:
+    titles = "Two killed in Migori\nNurse abducted at night in Bondo\nBeach traders protest against le...\n"
+    page = report(f"{BODY}\n\nElsewhere in the county\n{titles}")
+    assert len(page.leads) == 3
+    assert words(page, "paragraph") == list(STORY)
+
+
+def test_a_list_of_whole_lines_under_any_heading_stays_text() -> None:
+    listed = "Two killed in Migori in March\nNurse abducted at night in Bondo\nFive beaten at the pier"
+    page = report(f"{BODY}\n\nWhat we recorded\n{listed}\n")
+    assert not page.leads
+    assert set(listed.split("\n")) < set(words(page, "paragraph"))
+
+
+def test_a_short_sentence_behind_a_paragraph_below_a_rail_is_no_title() -> None:
+    page = report(f"{STORY[0]}\n\nRelated:\nArmy enters Bondo\nTwo charged\n\n{STORY[1]}\n\nNobody was hurt.")
+    assert words(page, "paragraph") == [STORY[0], STORY[1], "Nobody was hurt."]
+
+
+def test_a_button_that_runs_into_a_title_leads_to_it() -> None:
+    page = report(f"{BODY}\n\nPrevious articleWhy we left, by councillors\nNext articleGunmen abduct monarch")
+    assert [lead.title for lead in page.leads] == ["Why we left, by councillors", "Gunmen abduct monarch"]
+
+
+def test_the_numbered_head_of_a_bulletin_names_and_dates_it() -> None:
+    page = report(f"THE PUMP\nBulletin of the Lake Desk\nVol. 14, No. 3 – March 2019\n\n{BODY}")
+    assert (page.publisher, page.published) == ("Lake Desk", "2019-03")
+
+
+def test_a_body_before_a_place_and_a_date_is_who_sent_it_and_a_town_is_not() -> None:
+    head = "Interview 14\n{}, 11 October 1997\nWitness: a fisherman\n\nQ. Who came?\n\nA. Five men in a van."
+    assert report(head.format("Exiles' Aid Committee, Cairo")).publisher == "Exiles' Aid Committee"
+    assert report(head.format("Kisumu, Kenya")).publisher is None
+    assert report(head.format("Statement to the committee of inquiry")).publisher is None
+
+
+def test_an_address_to_write_to_is_furniture_and_a_sentence_with_one_is_not() -> None:
+    told = "He wrote to x@example.org and was arrested."
+    page = report(f"{BODY}\n\n{told}\n\nContact the editors at x@example.org")
+    assert words(page, "paragraph") == [*STORY, told]

@@ -56,6 +56,21 @@ def test_a_line_with_little_but_a_date_dates_the_page(line: str) -> None:
     assert bare_date(line) == "2023-11-06"
 
 
+@pytest.mark.parametrize(
+    ("line", "edtf"),
+    [
+        ("Vol. 14, No. 3 – March 2019", "2019-03"),
+        ("GUATEMALA          Bulletin 41/2003          17 October 2003", "2003-10-17"),
+        ("The Evening Exchange, 14 April 2021. Unedited transcript", "2021-04-14"),
+        ("[Saturday, 02 December 2006, 03:51 GMT]", "2006-12-02"),
+        ("Ward 341, 14 April 2021", None),
+        ("The Evening Exchange, 14 April 2021. He was arrested", None),
+    ],
+)
+def test_the_number_or_the_kind_of_an_issue_may_stand_beside_its_date(line: str, edtf: str | None) -> None:
+    assert bare_date(line) == edtf
+
+
 def test_a_sentence_with_a_date_does_not_date_the_page() -> None:
     assert bare_date("He was arrested on 6 November 2023 in Lodwar") is None
 

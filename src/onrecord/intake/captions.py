@@ -34,8 +34,12 @@ _COPYRIGHT_END = re.compile(
 _BARE_END = re.compile(
     rf"[^\W_A-Z]{{2,}}[.!?][”\"’]?\s+(?:/\s+)?(?P<name>{_WORD}(?:\s+{_WORD}){{1,3}})(?<!\.)$"
 )
+_NAMED_END = re.compile(
+    rf"(?<=[.!?”\"’])\s+[(\[](?P<name>{_WORD}(?:\s+{_WORD}){{1,3}}),\s+{_WORD}(?:\s+{_WORD}){{0,3}}[)\]]$"
+)
 _UNSIGNED_END = re.compile(
-    r"(?<=[.!?”\"’])\s+(?:/\s*[A-Z]{2,5}|(?i:citizen journalist|supplied|handout|file photo))$"
+    r"(?<=[.!?”\"’])\s+"
+    r"(?:/\s*[A-Z]{2,5}|(?:/\s*)?(?i:citizen journalist|supplied|handout|file photo|courtesy|contributed))$"
 )
 _TELLS = re.compile(r"[\"“”]|\b(?:said|says|told|according to|alleged|accused|denied)\b")
 _LONGEST = 600
@@ -78,7 +82,7 @@ def ends_in_a_name(words: str) -> bool:
     return (
         len(words) <= _LONGEST_BELOW_A_MARKER
         and not _TELLS.search(words)
-        and _BARE_END.search(words) is not None
+        and (_BARE_END.search(words) or _NAMED_END.search(words)) is not None
     )
 
 
@@ -93,7 +97,7 @@ def picture_credit(text: str, start: int, end: int) -> tuple[Credit, ...]:
     for label in reversed(list(_CREDIT.finditer(words))):
         if named := tuple(names_between(text, tail + label.end(), end, "photo")):
             return named
-    if bare := _BARE_END.search(words):
+    if bare := _BARE_END.search(words) or _NAMED_END.search(words):
         return tuple(names_between(text, tail + bare.start("name"), tail + bare.end("name"), "photo"))
     return ()
 

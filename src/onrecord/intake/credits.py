@@ -42,7 +42,13 @@ _PARTICLE = (
 _WORD = r"(?:(?:[A-Z]\.)+|(?:[a-z]{1,3}[’'\-])?[^\W\d_a-z][\w.’'\-]*)"
 _NAME = re.compile(rf"{_WORD}(?:\s+(?:{_PARTICLE}|{_WORD})){{0,4}}(?<![\s.,])\.?")
 _BETWEEN = re.compile(r"\s*(?:,\s*(?:and|&)\s+|,|;|&|\band\b|\bwith\b|[/|·•])\s*", re.IGNORECASE)
-_PLACE = re.compile(r"\s+(?:in|from|at|for)\s+[^\W\d_a-z].*$", re.DOTALL)
+_PLACE = re.compile(
+    r"\s+(?:in|from|at|for)\s+[^\W\d_a-z].*$|"
+    r"\s+[-–—]\s+(?i:[\w ]{0,30}\b(?:reporter|correspondent|writer|editor|journalist|photographer|"
+    r"contributor|researcher))\b.*$",
+    re.DOTALL,
+)
+"""Where somebody reports from, or what the paper calls him: "in Gutu", " - Reporter"."""
 _NO_NAME = re.compile(
     r"^the\b|\b(?:staff|reporters?|correspondents?|writers?|editors?|agency|agencies|afp|ap|reuters|upi|xinhua|dpa|getty|images|"
     r"news|newspaper|post|times|desk|team|bureau|service|press|supplied|handout|courtesy|file|special|wire|wires|"
@@ -72,6 +78,8 @@ _TITLE = re.compile(
     r"(?:[\w’'.]+\s+){1,3}?(?:writers?|reporters?|journalists?|correspondents?|staff)\s+", re.IGNORECASE
 )
 _LONGEST_UNNAMED = 100
+_LEAST_DESCRIBED = 2
+"""Words. "Photo: A roadblock outside the town, 2021 (file)" describes what is in the picture."""
 _LONGEST = 200
 """Characters. A longer line is a paragraph, whatever it opens with."""
 
@@ -105,10 +113,13 @@ def find_credits(text: str, start: int, end: int) -> tuple[Credit, ...]:
         return ()
     found: list[Credit] = []
     for opening, following in zip(openings, [*openings[1:], None], strict=True):
-        role = next(role for i, (role, _) in enumerate(_ROLES) if opening[f"r{i}"])
         stop = following.start() if following else len(words)
-        found.extend(names_between(text, start + opening.end(), start + stop, role))
+        found.extend(names_between(text, start + opening.end(), start + stop, _role(opening)))
     return tuple(found)
+
+
+def _role(opening: re.Match[str]) -> CreditRole:
+    return next(role for i, (role, _) in enumerate(_ROLES) if opening[f"r{i}"])
 
 
 def _bare_byline(text: str, start: int, end: int) -> tuple[Credit, ...]:
@@ -144,7 +155,10 @@ def is_credit_line(text: str, start: int, end: int) -> bool:
         return True
     words = words.lstrip(_BEFORE_A_CREDIT)
     opening = _OPENING.match(words)
-    return opening is not None and _NO_NAME.search(words[opening.end() :]) is not None
+    if opening is None or _NO_NAME.search(words[opening.end() :]) is None:
+        return False
+    described = [w for w in _PROSE.findall(words[opening.end() :]) if not _NO_NAME.search(w)]
+    return len(described) < _LEAST_DESCRIBED or _role(opening) != "photo"
 
 
 def known_authors(text: str, part: Part, authors: Sequence[str]) -> tuple[Credit, ...]:
@@ -162,8 +176,9 @@ def names_between(text: str, start: int, end: int, role: CreditRole) -> Iterator
     for joint in _BETWEEN.finditer(text, start, end):
         pieces.append((position, joint.start()))
         position = joint.end()
-        if "/" in joint.group():  # "A. Person/Agency"
-            end = joint.start()
+        behind = text[joint.end() : end]
+        if "/" in joint.group() or ("|" in joint.group() and _dated(_BARS.split(behind)[0])):
+            end = joint.start()  # "A. Person/Agency", "A. Person | 8 January 2022 | News, Region"
             break
     if position < end:
         pieces.append((position, end))

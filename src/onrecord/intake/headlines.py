@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.intake.published import numbers_an_issue
 from onrecord.intake.words import fold, is_menu, is_site_label, page_words
 from onrecord.record import PartKind
 
@@ -11,12 +12,24 @@ _JOINT = re.compile(r"\s+(?:[-–—|»:·•]|::)+\s+")
 _CRUMB = re.compile(r"\s*[|›»]\s*|\s+[>·•/]\s+|\s{2,}")
 _ADDRESS = re.compile(r"(?:https?://)?(?:[\w\-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 _LOGO = re.compile(r"(?:logo|image) of (?:the )?|\s+(?:logo|website|newspaper|homepage)$", re.IGNORECASE)
+_LOGO_OF = re.compile(
+    r"(?i:logo|home ?page) (?:of|for) (?:the )?(?P<name>[A-Z][^|–—]{1,60}?)(?: (?:newspaper|website|logo))?"
+)
+_PRINTED_FROM = re.compile(
+    r"(?i:published on|printed from|from) (?P<name>[A-Z][^()]{2,60}?) \((?:https?://|www\.)\S+\)"
+)
 _ISSUED_BY = re.compile(
     r"(?:[\w ]*\b)?(?:statement|declaration|communiqu[eé]|report|press release) (?:of|by|from) (?:the )?"
     r"(?P<body>[^():]{4,80})",
     re.IGNORECASE,
 )
+_BULLETIN_OF = re.compile(
+    r"(?:the )?(?:(?:monthly|weekly|quarterly|occasional) )?(?:bulletin|newsletter|journal|circular|organ) "
+    r"of (?:the )?(?P<body>[^():.,]{4,80})",
+    re.IGNORECASE,
+)
 _EDITION = re.compile(r"\s+(?:[-–—|]\s+)?(?:in english|english (?:edition|version|service))$", re.IGNORECASE)
+_EDITION_NAME = re.compile(r"english (?:edition|version|service)$", re.IGNORECASE)
 _LONGEST_CRUMB = 4
 _LEAST_HEADLINE = 4
 """Words. Where a longer line stands, a shorter one is the name of a section or a kicker."""
@@ -24,6 +37,9 @@ _LONGEST_LINE = 300
 _MENU_LINES = 4
 """Lines. So many lines of a word or two in a row are a menu."""
 _MOST_HEADLINES = 6
+_LEAST_SECTIONS = 3
+"""Words. Two may be a name: "Nation Media"."""
+_MOST_ABOVE_A_NUMBER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +100,19 @@ def _mastheads(
     title: str | None = None
     publisher: str | None = None
     known = {fold(w) for w in words}
+    papers = {fold(logo["name"]) for w in words if (logo := _LOGO_OF.fullmatch(w))}
     for index in candidates:
         line = words[index]
-        if found := _page_title(line, known):
+        if found := _page_title(line, known, papers):
             told[index] = "masthead"
             title, publisher = title or found[0], publisher or found[1]
+        elif paper := _LOGO_OF.fullmatch(line) or _PRINTED_FROM.fullmatch(line):
+            told[index] = "masthead"
+            publisher = publisher or publisher_name(paper["name"])
         elif (
             is_site_label(line)
             or (is_menu(line) and not _EDITION.search(line))
+            or _is_row_of_sections(line)
             or _ADDRESS.fullmatch(line)
             or _is_breadcrumb(line, candidates)
         ):
@@ -99,6 +120,11 @@ def _mastheads(
             named = reads_like_a_publisher(crumb) and not is_site_label(crumb)
             told[index] = "masthead" if named else "furniture"
             publisher = publisher or (crumb if named else None)
+    for index in _heads_of_an_issue(words, candidates):
+        of_a_body = _BULLETIN_OF.fullmatch(words[index])
+        if of_a_body or index == candidates[0]:
+            told[index] = "masthead"
+            publisher = of_a_body["body"] if of_a_body else publisher or words[index]
     lines = [i for i in candidates if i not in told]
     for index in lines:
         name = _EDITION.sub("", words[index])
@@ -108,15 +134,32 @@ def _mastheads(
             and index == lines[0]
             and (len(lines) > 1 or bool(title) or not publisher)
         )
-        distinct = _has_article(name) or (index == lines[0] and len(name.split()) > 2)
+        distinct = (
+            _has_article(name)
+            or reads_like_a_publisher(name)
+            or (index == lines[0] and len(name.split()) > 2)
+        )
         beside = distinct and _is_name(name) and any(_is_sentence_case(words[i]) for i in lines)
-        if named or (len(lines) > 1 and (name != words[index] or beside or (above and index == lines[0]))):
+        alone = index == lines[0] and _EDITION_NAME.search(words[index]) and _is_name(name.rstrip(" ,"))
+        if (
+            named
+            or alone
+            or (len(lines) > 1 and (name != words[index] or beside or (above and index == lines[0])))
+        ):
             name, _, acronym = name.partition(" (")
-            publisher = publisher or name
+            publisher = publisher or name.rstrip(" ,")
             if not acronym:
                 told[index] = "masthead"
             break
     return told, title, publisher
+
+
+def _heads_of_an_issue(words: Sequence[str], candidates: Sequence[int]) -> list[int]:
+    """The names right above the line with the number of a bulletin: "No. 27, November 2001"."""
+    numbered = next(
+        (i for i in range(_MOST_ABOVE_A_NUMBER + 1) if i < len(words) and numbers_an_issue(words[i])), 0
+    )
+    return [i for i in candidates if i < numbered and (_is_name(words[i]) or words[i].isupper())]
 
 
 def _menu(words: Sequence[str], candidates: Sequence[int]) -> list[int]:
@@ -126,15 +169,25 @@ def _menu(words: Sequence[str], candidates: Sequence[int]) -> list[int]:
     return runs if len(runs) < len(candidates) else []
 
 
-def _page_title(line: str, known: set[str]) -> tuple[str, str | None] | None:
-    """Title and publisher of a line that holds both, when the title stands on the page by itself too."""
+def _page_title(line: str, known: set[str], papers: set[str]) -> tuple[str, str | None] | None:
+    """Title and publisher of a line that holds both, when the title stands on the page by itself too.
+
+    Where the newspaper's name stands there as well, the title is the other one. ``papers`` are the names
+    that the page has beside its logos.
+    """
     for joint in _JOINT.finditer(line):
         before, after = line[: joint.start()].strip(), line[joint.end() :].strip()
-        if fold(after) in known:
-            return after, publisher_name(before)
-        if fold(before) in known:
-            return before, publisher_name(after)
+        titles = [side for side in (after, before) if fold(side) in known]
+        if titles:
+            title = min(titles, key=lambda side: _likeness_to_a_paper(side, papers))
+            return title, publisher_name(before if title == after else after)
     return None
+
+
+def _likeness_to_a_paper(words: str, papers: set[str]) -> tuple[bool, bool, bool, int]:
+    """How much words look like a newspaper's name rather than a title; the shorter ones the more."""
+    named = fold(words) in papers
+    return named, reads_like_a_publisher(words), not _is_sentence_case(words), -len(words.split())
 
 
 def split_title(line: str) -> tuple[str, str | None]:
@@ -159,6 +212,12 @@ def publisher_name(line: str) -> str | None:
 def reads_like_a_publisher(line: str) -> bool:
     """Whether a line is a name that ends as newspapers' names do."""
     return _is_name(line) and line.rsplit(maxsplit=1)[-1].casefold() in page_words().publisher_words
+
+
+def _is_row_of_sections(line: str) -> bool:
+    """Whether a line is a menu with nothing but spaces between: "National Business Lifestyle"."""
+    tokens = line.split()
+    return len(tokens) >= _LEAST_SECTIONS and all(is_site_label(token) for token in tokens)
 
 
 def _is_breadcrumb(line: str, candidates: Sequence[int]) -> bool:

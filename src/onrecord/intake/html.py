@@ -21,7 +21,7 @@ from onrecord.intake.markup import Piece, parse_markup, render, without_regions
 from onrecord.intake.metadata import about_page, date_by_markup, page_title
 from onrecord.intake.page import Block, Page
 from onrecord.intake.published import is_date_line
-from onrecord.intake.rails import is_rail_heading, is_truncated
+from onrecord.intake.titles import is_rail_heading, is_truncated
 from onrecord.intake.words import fold
 from onrecord.record import Lead, PartKind
 

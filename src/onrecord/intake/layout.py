@@ -24,12 +24,15 @@ from onrecord.intake.published import (
     is_date_line,
     is_page_time,
     says_when_changed,
+    sender,
 )
-from onrecord.intake.rails import find_rails, is_rail_heading, split_inline
+from onrecord.intake.rails import find_rails, split_inline
+from onrecord.intake.titles import is_rail_heading
 from onrecord.intake.words import fold, is_furniture, is_menu, opens_with, page_words
 from onrecord.record import Lead, Part
 
 _KEY = re.compile(r"(?P<key>[^\W\d_][\w.’'/()\- ]{0,40}?)\s*:(?:\s+(?P<value>\S.*)|$)", re.DOTALL)
+_PRINTED = re.compile(r"(?:First )?[Pp]ublished in (?:the )?(?P<name>[A-Z][^,\d]{2,50}), (?P<date>.{6,40})")
 _TURN = re.compile(r"(?P<label>[^\W\d_][\w.’'\-]*(?: [\w.’'\-]+){0,3})\s*:\s")
 _BYLINE = re.compile(r"(?:[A-Z][\w.’'\-]*\s){2,4}in (?:[A-ZÀ-Þ][\w.’'\-]*\s?){1,3}")
 _LONGEST_HEADLINE = 200
@@ -76,7 +79,7 @@ def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
     _mark_crossheads(blocks, words, kinds, candidates)
     told = _prose(words, kinds)
     mark_authors(words, kinds, told, _authors(text, blocks, kinds))
-    sender = mark_boilerplate(words, kinds, told)
+    about = mark_boilerplate(words, kinds, told)
     telling = [i for i, k in enumerate(kinds) if k == "paragraph" or (k is None and i not in candidates)]
     head = find_headlines(words, candidates, telling)
     for index, kind in head.kinds.items():
@@ -92,7 +95,7 @@ def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
             and k in {"furniture", "masthead", "credit"}
             and not (i and says_when_changed(words[i - 1]))
         ),
-        publisher=head.publisher or _source_line(words, kinds) or sender,
+        publisher=head.publisher or _sender(words, kinds, start) or _source_line(words, kinds) or about,
     )
 
 
@@ -254,8 +257,11 @@ def _marked_title(words: Sequence[str], blocks: Sequence[Block], telling: Sequen
 
 
 def _source_line(words: Sequence[str], kinds: Kinds) -> str | None:
-    """The publisher in a line "Source: Radio Free Asia"."""
+    """The publisher in a line "Source: Radio Free Asia", "Published in Morning News, 2 October 2021"."""
     for line, kind in zip(words, kinds, strict=True):
+        printed = _PRINTED.match(line) if kind == "furniture" else None
+        if printed and find_date(printed["date"]):
+            return printed["name"]
         key = _header_key(line) if kind == "furniture" else None
         if (
             key
@@ -264,6 +270,12 @@ def _source_line(words: Sequence[str], kinds: Kinds) -> str | None:
         ):
             return key["value"]
     return None
+
+
+def _sender(words: Sequence[str], kinds: Kinds, start: int) -> str | None:
+    """The body that a line above the text names with the place and the date."""
+    above = (line for line, kind in zip(words[:start], kinds[:start], strict=True) if kind == "furniture")
+    return next((body for line in above if (body := sender(line))), None)
 
 
 def _header_key(line: str) -> re.Match[str] | None:

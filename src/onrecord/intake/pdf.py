@@ -19,7 +19,7 @@ from onrecord.intake.decoding import clean
 from onrecord.intake.limits import PDF_MEMORY, PDF_PAGES, PDF_SECONDS, TEXT_CHARACTERS
 from onrecord.intake.lines import BULLET, ends_sentence
 from onrecord.intake.page import Block, Page
-from onrecord.intake.rails import is_rail_heading
+from onrecord.intake.titles import is_rail_heading
 from onrecord.intake.words import is_furniture
 from onrecord.record import PartKind
 

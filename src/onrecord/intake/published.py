@@ -8,7 +8,7 @@ dateline that opens the first paragraph. A date that could be read in two ways (
 import re
 from datetime import date
 
-from onrecord.intake.words import is_site_label
+from onrecord.intake.words import is_site_label, page_words
 
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
@@ -61,12 +61,28 @@ _AGO = re.compile(
     r"(?:about\s+)?(?:\d+|an?|one|two|three)\s*(?:second|sec|minute|min|hour|hr|day|week|month|year|[smhdwy])s?\s+ago",
     re.IGNORECASE,
 )
-_BARS = re.compile(r"\s*[|•·]\s*")
+_BARS = re.compile(r"\s*[|•·]\s*|\t\s*|\s{3,}")
+_ISSUE = re.compile(
+    r"\b(?:vol(?:ume)?|nos?|n[r°º]|num(?:ber)?|issue|bulletin|circular|edition|series|year|serial)\b[.:]?\s*"
+    r"(?:(?:no|nr|number)\b\.?\s*)?(?:#\s*)?(?:\d{1,4}(?:\s?[/\-]\s?\d{1,4})?|[ivxlc]{1,7})\b",
+    re.IGNORECASE,
+)
+"""What numbers an issue: "Vol. 14, No. 3", "Bulletin 41/2003"."""
+_KIND_OF_PAGE = re.compile(
+    r"(?:(?:an?|full|complete|edited|unedited|abridged|partial|rush|rough|verbatim|official|unofficial|english|audio|"
+    r"radio|broadcast|for|to|by)\s+)*(?:transcript(?:ion)?|translation|text|newsletter|bulletin|circular|"
+    r"(?:press|news|media)\s+(?:release|statement)|public\s+statement|(?:immediate|urgent)\s+(?:release|action)|broadcast|"
+    r"summary|extracts?|excerpts?)",
+    re.IGNORECASE,
+)
 _LONGEST_LINE = 120
 _SHORT_PIECE = 4
 """Words. Between bars, beside a date, a place, a number or a section has no more."""
 _LONGEST_BARE = 80
 _LONGEST_STAMP = 9
+_LEAST_PIECES = 2
+_LEAST_BODY = 2
+"""Words."""
 _ENDS = (".", "!", "?")
 _LONGEST_LABEL = 3
 """Words."""
@@ -105,6 +121,7 @@ def bare_date(words: str) -> str | None:
     """
     changed = _NOT_PUBLISHED.search(words)
     words = words[: changed.start()] if changed else words
+    words = words.strip(" []")
     if len(words) > _LONGEST_BARE:
         return None
     if len(pieces := _BARS.split(words)) > 1:
@@ -114,16 +131,37 @@ def bare_date(words: str) -> str | None:
         words = " | ".join(piece for piece in pieces if not _is_label(piece))
     for form in _FORMS:
         if match := form.search(words):
-            before, after = words[: match.start()], words[match.end() :]
-            if _BESIDE_A_DATE.sub("", after).strip(" ,;:|·•-–—()/"):
+            before, after = _ISSUE.sub("", words[: match.start()]), _ISSUE.sub("", words[match.end() :])
+            if _KIND_OF_PAGE.fullmatch(after.strip(" ,;:.|-–—()[]/")):
+                after = ""
+            if _BESIDE_A_DATE.sub("", after).strip(" ,;:|·•-–—()[]/"):
                 return None
-            before = _BESIDE_A_DATE.sub("", before).strip(" |·•-–—()/")
+            before = _BESIDE_A_DATE.sub("", before).strip(" |·•-–—()[]/").lstrip(",;: ")
             if before.strip(",;: ") and not _PLACE_FIRST.fullmatch(before):
                 return None
             if before.strip(",;: ") and not (before[0].isupper() and before.endswith(",")):
                 return None
             return _edtf(match.groupdict())
     return None
+
+
+def numbers_an_issue(words: str) -> bool:
+    """Whether a line gives the number of a bulletin, and little more: "Vol. 14, No. 3 – March 2019"."""
+    found = _ISSUE.search(words)
+    return (
+        found is not None and len(words) <= _LONGEST_BARE and (found.start() == 0 or bool(bare_date(words)))
+    )
+
+
+def sender(words: str) -> str | None:
+    """The body in front of a place and a date: "Exiles' Aid Committee, Cairo, 11 October 1997"."""
+    pieces = [piece.strip() for piece in _BARS.sub(", ", words).split(",")]
+    tokens = pieces[0].split()
+    if len(pieces) < _LEAST_PIECES or len(tokens) < _LEAST_BODY or not bare_date(words):
+        return None
+    named = all(token[0].isupper() or token in page_words().small_words for token in tokens)
+    is_body = not page_words().body_words.isdisjoint(token.casefold() for token in tokens)
+    return pieces[0] if named and is_body else None
 
 
 def byline_date(words: str) -> str | None:

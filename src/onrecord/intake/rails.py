@@ -8,28 +8,38 @@ from itertools import islice, takewhile
 from onrecord.evidence import cut
 from onrecord.intake.captions import is_caption, is_marker
 from onrecord.intake.foot import heads_comments
-from onrecord.intake.lines import ends_sentence
 from onrecord.intake.page import Block
 from onrecord.intake.published import is_date_line
-from onrecord.intake.words import fold, is_furniture, is_menu, labels, opens_with, page_words
+from onrecord.intake.titles import (
+    MOST_TITLE_WORDS,
+    is_bare_title,
+    is_cut_pair,
+    is_cut_title,
+    is_filler,
+    is_labelled_title,
+    is_long_teaser,
+    is_prose,
+    is_rail_heading,
+    is_same_matter,
+    is_truncated,
+    leads_by_itself,
+    link_parts,
+    may_be_title,
+    may_break_off,
+)
+from onrecord.intake.words import fold, is_furniture, is_menu, is_site_label, labels, page_words
 from onrecord.record import Lead
 
-_INLINE = re.compile(r"(?P<prefix>[^\W\d_][\w.’' ]{2,30}?)\s*(?::|\||»|>|–|—|\s-(?=\s))\s*(?P<title>\S.{8,})")
-_CUT = re.compile(r"(?:\.\.\.|…|\[…\]|[^\W_]|,)$")
-_BREAKS_OFF = re.compile(r"(?:\.\.\.|…|\[…\]|read more|continue reading|more)\W*$", re.IGNORECASE)
 _LINK_BEHIND_TEXT = re.compile(
     r"(?<=[.!?”\"…’])\s+(?P<link>(?:READ MORE|READ ALSO|READ NEXT|ALSO READ|SEE ALSO|RELATED|MUST READ|WATCH)"
     r"\s*[:|»]\s*[^\n]{8,180})$"
 )
-_LEFT_OPEN = frozenset(
-    ("a", "an", "the", "of", "for", "to", "in", "on", "at", "by", "from", "with", "and", "or", "that")
-)
+_LEAST_REPEATED = 4
+"""Words. So long a line that stands above once more is the page's title."""
 _LONGEST_TITLE = 200
-_LONGEST_HEADING = 60
 _LONGEST_TEASER = 700
-_MOST_TITLE_WORDS = 15
-"""A longer line under a title is its teaser."""
-_LEAST_TITLE_WORDS = 3
+_LEAST_TITLES = 3
+"""Titles. So many at the foot of a page, one of them broken off, are a rail under any heading."""
 _LOOK_AHEAD = 10
 _LEAST_PAIRS = 2
 """Titles with broken-off words under them. So many at the foot of a page are a rail, whatever heads them."""
@@ -61,9 +71,7 @@ def find_rails(text: str, blocks: Sequence[Block]) -> Rails:
     """
     words = [text[b.start : b.end] for b in blocks]
     whole = (
-        i
-        for i, w in enumerate(words)
-        if _is_prose(w) and not w.endswith(("...", "…")) and not is_furniture(w)
+        i for i, w in enumerate(words) if is_prose(w) and not w.endswith(("...", "…")) and not is_furniture(w)
     )
     last = max(whole, default=-1)
     taken: set[int] = set()
@@ -86,7 +94,7 @@ def find_rails(text: str, blocks: Sequence[Block]) -> Rails:
         if lead := _inline(text, blocks[index]):
             taken.add(index)
             leads.append(lead)
-        told = told or _is_prose(words[index])
+        told = told or is_prose(words[index])
         index += 1
     return Rails(frozenset(taken), tuple(leads))
 
@@ -104,24 +112,9 @@ def split_inline(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def is_rail_heading(words: str) -> bool:
-    """Whether a line stands above links to other stories."""
-    if len(words) > _LONGEST_HEADING:
-        return False
-    phrases = page_words()
-    return fold(words) in phrases.rail_headings or (
-        opens_with(words, phrases.rail_openings) and not ends_sentence(words)
-    )
-
-
 def fold_heading(words: str) -> str:
     """The heading as the page has it, without a colon at its end."""
     return words.strip().rstrip(":").strip()
-
-
-def is_truncated(teaser: str) -> bool:
-    """Whether a teaser breaks off before its sentence ends."""
-    return not ends_sentence(teaser) or bool(_BREAKS_OFF.search(teaser))
 
 
 def _entries(
@@ -132,9 +125,12 @@ def _entries(
     end = index
     while index < len(blocks):
         block, line = blocks[index], words[index]
-        if is_rail_heading(line) or block.kind is not None or _inline_parts(line):
+        if is_rail_heading(line) or block.kind is not None or leads_by_itself(line):
             break
-        if is_caption(line) or (is_marker(line) and not is_furniture(line)):
+        if not told and _stands_above(words, index):
+            break
+        labelled = is_labelled_title(line)
+        if not labelled and (is_caption(line) or (is_marker(line) and not is_furniture(line))):
             break
         if (
             heads_comments(words, index)
@@ -142,12 +138,13 @@ def _entries(
             or (len(labels(line)) > 1 and is_menu(line))
         ):
             break
-        if is_furniture(line) or _is_filler(line):
-            if not is_furniture(line):
+        of_page = is_furniture(line) or (told and is_site_label(line))
+        if of_page or is_filler(line):
+            if not of_page:
                 if entries and not told:
                     break
                 end = index + 1 if entries and not line.startswith("By ") else end
-        elif _goes_on_with(blocks, words, entries, index) or not _is_title(block, line, blocks, entries):
+        elif _goes_on_with(blocks, words, entries, index) or not _is_title(blocks, words, index, entries):
             if not entries or entries[-1].teaser is not None or not _is_teaser(blocks, words, index, entries):
                 break
             entries[-1] = _Entry(entries[-1].title, index)
@@ -164,73 +161,79 @@ def _entries(
 def _unknown_rail(
     blocks: Sequence[Block], words: Sequence[str], index: int
 ) -> tuple[str | None, list[_Entry], int]:
-    """The rail that begins at ``index`` under any heading: titles with broken-off words below."""
+    """The rail that begins at ``index`` under any heading: titles with broken-off words below, or titles of
+    which one is itself broken off.
+    """
+    if is_furniture(words[index]):
+        return None, [], index
     first = index + (len(words[index].split()) <= _LONGEST_UNKNOWN_HEADING)
     for start in sorted({index, first}, reverse=True):
         entries: list[_Entry] = []
         for title in range(start, len(words) - 1, 2):
             pair = blocks[title : title + 2]
-            if any(b.kind is not None for b in pair) or not _is_cut_pair(*words[title : title + 2]):
+            over, under = words[title : title + 2]
+            if any(b.kind is not None for b in pair) or pair[1].bullet or not is_cut_pair(over, under):
+                break
+            if not is_long_teaser(under) and not is_same_matter(over, under):
                 break
             entries.append(_Entry(title, title + 1))
         if len(entries) >= _LEAST_PAIRS:
             heading = fold_heading(words[index]) if start > index else None
             return heading, entries, start + 2 * len(entries)
+    titles = list(
+        takewhile(lambda i: blocks[i].kind is None and is_bare_title(words[i]), range(first, len(words)))
+    )
+    if (
+        first > index
+        and len(titles) >= _LEAST_TITLES
+        and any(words[i].endswith(("...", "…")) for i in titles)
+    ):
+        return fold_heading(words[index]), [_Entry(i) for i in titles], titles[-1] + 1
     return None, [], index
 
 
-def _is_cut_pair(title: str, teaser: str) -> bool:
-    """Whether a line is a title and the next the start of its story, broken off in mid-sentence."""
-    return (
-        _LEAST_TITLE_WORDS <= len(title.split()) <= _MOST_TITLE_WORDS
-        and not ends_sentence(title)
-        and not any(is_furniture(w) or is_menu(w) for w in (title, teaser))
-        and title[-1] not in ",;:"
-        and _CUT.search(teaser) is not None
-        and (
-            len(teaser) > len(title)
-            or teaser.endswith(("...", "…"))
-            or teaser.rsplit(maxsplit=1)[-1] in _LEFT_OPEN
-        )
-        and sum(word[0].islower() for word in teaser.split()) >= _LEAST_PAIRS
-    )
-
-
-def _is_filler(words: str) -> bool:
-    """Whether a line of a rail says only who wrote an entry and when."""
-    if re.fullmatch(r"(?:\d+|an?|one) (?:second|minute|min|hour|day|week|month|year)s? ago", fold(words)):
-        return True
-    return len(words) < 60 and (is_date_line(words) or bool(re.match(r"By [A-Z]", words)) or words.isdigit())
+def _stands_above(words: Sequence[str], index: int) -> bool:
+    """Whether a line above the text is the page's own title: a line before it holds all of its words."""
+    line = fold(words[index])
+    return len(line.split()) >= _LEAST_REPEATED and any(line in fold(above) for above in words[:index])
 
 
 def _goes_on_with(
     blocks: Sequence[Block], words: Sequence[str], entries: Sequence[_Entry], index: int
 ) -> bool:
-    """Whether a block is the broken-off teaser of the last title, by its place or like the one before."""
-    if (
-        not entries
-        or entries[-1].teaser is not None
-        or not _is_cut_pair(words[entries[-1].title], words[index])
-    ):
+    """Whether a block is the broken-off teaser of the last title, by its place or like the one before.
+
+    A line no longer than a title is one only where it reads on: it breaks off, or is about the same matter.
+    """
+    if not entries or entries[-1].teaser is not None:
         return False
-    together = blocks[entries[-1].title].apart and not blocks[index].apart
-    return together or (len(entries) > 1 and entries[-2].teaser is not None)
+    title, teaser = words[entries[-1].title], words[index]
+    if not is_cut_pair(title, teaser):
+        return False
+    if blocks[entries[-1].title].apart and not blocks[index].apart and _next_is_apart(blocks, index):
+        return True
+    if len(entries) < _LEAST_PAIRS or entries[-2].teaser is None:
+        return False
+    return is_long_teaser(teaser) or is_same_matter(title, teaser)
 
 
-def _is_title(block: Block, line: str, blocks: Sequence[Block], entries: Sequence[_Entry]) -> bool:
-    if len(line) > _LONGEST_TITLE or (_is_prose(line) and not line.endswith("?")):
+def _next_is_apart(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a title and the block under it stand by themselves."""
+    return index + 1 == len(blocks) or blocks[index + 1].apart
+
+
+def _is_title(blocks: Sequence[Block], words: Sequence[str], index: int, entries: Sequence[_Entry]) -> bool:
+    block, line = blocks[index], words[index]
+    if len(line) > _LONGEST_TITLE or (is_prose(line) and not line.endswith("?")):
         return False
     if entries and blocks[entries[0].title].bullet:
         return block.bullet is not None
     if block.bullet:
         return True
-    if line.rstrip("\"'”’»").endswith((".", "…", ",", ";", ":")):
+    above = words[entries[-1].title] if entries and entries[-1].teaser is None else None
+    if line.rstrip("\"'”’»").endswith((".", "…", ",", ";", ":")) and not is_cut_title(line, above):
         return False
-    return not entries or entries[-1].teaser is not None or len(line.split()) <= _MOST_TITLE_WORDS
-
-
-def _may_be_title(line: str) -> bool:
-    return len(line.split()) >= _LEAST_TITLE_WORDS and not line.startswith(("(", "["))
+    return not entries or entries[-1].teaser is not None or len(line.split()) <= MOST_TITLE_WORDS
 
 
 def _is_teaser(blocks: Sequence[Block], words: Sequence[str], index: int, entries: Sequence[_Entry]) -> bool:
@@ -241,42 +244,34 @@ def _is_teaser(blocks: Sequence[Block], words: Sequence[str], index: int, entrie
     block, line = blocks[index], words[index]
     if len(line) > _LONGEST_TEASER:
         return False
-    if _CUT.search(line) or (block.bullet is None and block.indent > 1 and blocks[entries[-1].title].bullet):
+    if may_break_off(line) or (
+        block.bullet is None and block.indent > 1 and blocks[entries[-1].title].bullet
+    ):
         return True
     below = range(index + 1, min(len(words), index + 1 + _LOOK_AHEAD))
     rail = takewhile(lambda i: not (is_rail_heading(words[i]) or heads_comments(words, i)), below)
     after = list(islice((words[i] for i in rail if not _is_page_line(words[i])), 3))
     itemised = blocks[entries[-1].title].bullet is not None
     if not after or (itemised and blocks[index + 1].bullet is None):
-        return any(entry.teaser for entry in entries)
-    if _is_prose(after[0]) or not _may_be_title(after[0]):
+        return len(entries) > 1 and all(entry.teaser is not None for entry in entries[:-1])
+    if is_prose(after[0]) or not may_be_title(after[0]):
         return False
-    return len(after) > 1 and not all(_is_prose(w) for w in after[1:])
+    return len(after) > 1 and not all(is_prose(w) for w in after[1:])
 
 
 def _is_page_line(line: str) -> bool:
     """Whether a line belongs to the page around a rail: it says nothing of where the report goes on."""
-    return is_furniture(line) or is_date_line(line) or is_caption(line) or _inline_parts(line) is not None
-
-
-def _is_prose(words: str) -> bool:
-    return ends_sentence(words) and len(words) > 60
+    return is_furniture(line) or is_date_line(line) or is_caption(line) or link_parts(line) is not None
 
 
 def _inline(text: str, block: Block) -> Lead | None:
     """The lead of a line like "READ MORE: Court frees two editors"."""
-    match = _inline_parts(text[block.start : block.end])
+    match = link_parts(text[block.start : block.end])
     if not match or block.kind is not None:
         return None
     title = match["title"].strip()
     cut_off = title.endswith(("…", "..."))
     return Lead(match["prefix"].strip(), title, None, cut_off, cut(text, block.start, block.end))
-
-
-def _inline_parts(words: str) -> re.Match[str] | None:
-    """The phrase and the title of a line that links to another story, None where it is no such line."""
-    match = _INLINE.fullmatch(words) if len(words) <= _LONGEST_TITLE and not words.endswith(".") else None
-    return match if match and fold(match["prefix"]) in page_words().rail_prefixes else None
 
 
 def _lead(text: str, blocks: Sequence[Block], heading: str | None, entry: _Entry) -> Lead:

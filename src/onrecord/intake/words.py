@@ -14,17 +14,22 @@ _TELLS = re.compile(r"[\"“”«»]|\b(?:said|says|told|according to|alleged|ac
 _COUNTER = re.compile(
     r"\W*(?:[\d.,]+\s?[km]?\+?|(?:(?:[\d.,]+\s?[km]?\+?|no|one|less than \d+)\s*"
     r"(?:shares?|views?|likes?|comments?|replies|responses?|reactions?|retweets?|votes?|followers?|photos?|"
-    r"min(?:ute)?s?(?:\s+read)?|listens?|reads?)))\W*",
+    r"min(?:ute)?s?(?:\s+read)?|listens?|reads?)(?:\s+so\s+far)?))\W*",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
     r"[–—-]?\s*(?:(?:https?://|www\.)\S+|[\w.\-]+@[\w.\-]+|@\w+|(?:[\w\-]+\.)+[a-z]{2,3}(?:/\S*)?)",
     re.IGNORECASE,
 )
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Between the buttons of a row that a saved page runs together: "FacebookTwitterEmail"."""
+_MAILBOX = re.compile(r"(?<![\w.])[\w.\-]+@[\w\-]+(?:\.[\w\-]+)+")
+_NEWSLETTER = re.compile(r"(?:\w+\s){1,4}newsletter(?:\s+receive\s.*)?", re.IGNORECASE)
 _LIST_PLACE = re.compile(r"list (?:of \d+ items?|\d+ of \d+)", re.IGNORECASE)
 _LONGEST_LABEL = 80
 _LONGEST_CALL = 400
 _LONGEST_NOTICE = 600
+_LONGEST_ADDRESSED = 10
 _LONGEST_MENU_LABEL = 4
 """Words."""
 
@@ -39,6 +44,7 @@ class PageWords:
     rail_headings: frozenset[str]
     rail_openings: frozenset[str]
     rail_prefixes: frozenset[str]
+    title_labels: frozenset[str]
     furniture_lines: frozenset[str]
     furniture_openings: frozenset[str]
     label_openings: frozenset[str]
@@ -55,6 +61,7 @@ class PageWords:
     salutations: frozenset[str]
     caption_markers: frozenset[str]
     publisher_words: frozenset[str]
+    body_words: frozenset[str]
     sections: frozenset[str]
     small_words: frozenset[str]
     markup: Mapping[str, frozenset[str]]
@@ -115,11 +122,21 @@ def is_furniture(words: str) -> bool:
             return True
         if (
             all(fold(word) in known for word in words.split())
+            or (
+                " " not in words
+                and len(glued := _GLUED.split(words)) > 1
+                and all(fold(word) in known for word in glued)
+            )
+            or (
+                words[-1] not in ".!?" and _MAILBOX.search(words) and len(words.split()) <= _LONGEST_ADDRESSED
+            )
             or _LIST_PLACE.fullmatch(words)
             or _ADDRESS.fullmatch(words)
         ):
             return True
-        if words[-1] not in ".!?" and opens_with(words, phrases.label_openings):
+        if words[-1] not in ".!?" and (
+            opens_with(words, phrases.label_openings) or _NEWSLETTER.fullmatch(words)
+        ):
             return True
     if len(words) > _LONGEST_NOTICE:
         return False

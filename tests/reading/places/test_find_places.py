@@ -135,6 +135,44 @@ def test_a_dateline_is_a_place() -> None:
     assert country(found["ISLAMABAD"]) == "Pakistan"
 
 
+def test_a_dateline_with_a_date_and_an_agency_is_a_place_even_in_four_capitals() -> None:
+    found = places("VINH, Vietnam, Oct 21, 2011 (Straits Newswire) - A court cut the sentence.")
+    assert country(found["VINH"]) == "Vietnam"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("MBALE. The host of the programme walked out of a police station in Uganda last evening.", "MBALE"),
+        ("QUETTA: The council asked the government of Pakistan on Friday where a teacher is.", "QUETTA"),
+    ],
+)
+def test_a_town_in_capitals_before_the_first_sentence_is_a_place(text: str, name: str) -> None:
+    assert places(text)[name].method == "dateline"
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("NORMAN: Did he strike you?", "PAUL: Yes, with a stick."),
+        ("ROSE. Police struck her with a stick.",),
+        ("They came at night.", "JUSTICE. That was all she asked for."),
+    ],
+)
+def test_a_speaker_or_a_cry_in_capitals_is_no_place(paragraphs: tuple[str, ...]) -> None:
+    assert not places(*paragraphs)
+
+
+def test_a_preposition_is_no_part_of_a_persons_name() -> None:
+    found = places("A. To Khartoum, on our own train, handcuffed to a man from the boiler shop in Sudan.")
+    assert country(found["Khartoum"]) == "Sudan"
+
+
+def test_a_district_that_nobody_counted_is_weighed_against_a_small_town_elsewhere() -> None:
+    found = places("GUTU – Villagers were called to the dip tank, the Zimbabwe Electoral Commission said.")
+    assert country(found["GUTU"]) == "Zimbabwe"
+
+
 def test_a_noun_of_place_after_a_list_belongs_to_all_of_it() -> None:
     found = places("Shops stayed shut in the Tigray and Amhara regions of Ethiopia.")
     for name in ("Tigray", "Amhara"):

@@ -5,16 +5,22 @@ Read once from the parse into plain lists, since every name asks for its neighbo
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from onrecord.reading.parse import Passage
 from onrecord.reading.places.fold import fold
 from onrecord.reading.places.gazetteer import Sense
 from onrecord.reading.places.vocabulary import vocabulary
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 """What the name recogniser calls countries and towns, lands and waters, buildings and roads."""
 LONGEST = 6
 """Tokens of a name."""
+_LONGEST_DATELINE = 20
+"""Tokens, from the town to the dash."""
 _OWNER = frozenset(("'s", "’s", "’", "'"))
 _DASHES = frozenset(("-", "--", "—", "–"))
 
@@ -41,6 +47,8 @@ class Words:
     noun: tuple[bool, ...]
     entities: tuple[Entity | None, ...]
     sentence_starts: frozenset[int]
+    opens: bool
+    """Whether the report's story begins with this passage."""
 
     def text(self, at: int) -> str:
         """The token at a place."""
@@ -123,12 +131,14 @@ class Words:
         return before[:1].isupper() and before.lower() in vocabulary().titles
 
     def dateline(self, first: int, last: int) -> bool:
-        """Whether a name opens a story: "ISLAMABAD, Pakistan (AP) —", "Homs –"."""
+        """Whether a name opens a story: "ISLAMABAD, Pakistan (AP) —", "Homs –", "MBALE."."""
+        if self.headed(first, last):
+            return True
         if first and first not in self.sentence_starts:
             return False
         if first and not all(t.isupper() for t in self.texts[first:last]):
             return False
-        for at in range(last, min(last + 10, len(self.texts))):
+        for at in range(last, min(last + _LONGEST_DATELINE, len(self.texts))):
             if self.texts[at] in _DASHES:
                 return at == last or first == 0 or self.texts[last] in (",", "(")
             if not (
@@ -136,6 +146,16 @@ class Words:
             ):
                 return False
         return False
+
+    def headed(self, first: int, last: int) -> bool:
+        """Whether a name in capitals stands before the first sentence of a story, with a stop or a colon."""
+        return (
+            self.opens
+            and first == 0
+            and self.text(last) in (".", ":")
+            and self.capital(last + 1)
+            and all(t.isupper() and len(t) > 1 for t in self.texts[:last])
+        )
 
     def all_proper(self, first: int, last: int) -> bool:
         """Whether the words are written as a name and at least one of them was parsed as one."""
@@ -151,11 +171,13 @@ class Words:
         )
 
 
-def words_of(passage: Passage) -> Words:
-    """The words of a passage."""
+def words_of(passage: Passage, *, opens: bool = False) -> Words:
+    """The words of a passage; ``opens`` says that the story begins with it."""
     doc = passage.doc
     entities: list[Entity | None] = [None] * len(doc)
     for span in doc.ents:
+        if span.label_ == "PERSON" and any(_is_preposition(token) for token in span):
+            continue  # "A. To Khartoum", the answer of somebody asked
         first = span.start
         while first + 1 < span.end and doc[first].lower_ in vocabulary().directions | {"the"}:
             first += 1
@@ -167,7 +189,12 @@ def words_of(passage: Passage) -> Words:
         tuple(token.pos_ == "PROPN" for token in doc),
         tuple(entities),
         frozenset(sentence.start for sentence in doc.sents),
+        opens,
     )
+
+
+def _is_preposition(token: "Token") -> bool:
+    return token.tag_ in ("IN", "TO") and token.lower_ in vocabulary().before
 
 
 def beside(words: Words, first: int, last: int, known: Mapping[str, tuple[Sense, ...]]) -> tuple[Sense, ...]:

@@ -6,10 +6,11 @@ What stays in doubt counts where the report gives another reason: the name is a 
 in a list with one, or is a region of a country that it names.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.reading.parse import Parse
+from onrecord.reading.parse import Parse, Passage
 from onrecord.reading.places.context import PLACE_LABELS, Words, beside, words_of
 from onrecord.reading.places.fold import fold
 from onrecord.reading.places.gazetteer import Atlas, Sense
@@ -20,6 +21,10 @@ from onrecord.reading.places.vocabulary import vocabulary
 _GREAT_TOWN = 1_000_000
 _GREAT_REGION = 500_000
 _LARGE_TOWN = 50_000
+_HEADED_TOWN = 10_000
+"""People. A smaller place's name before a stop or a colon may be anybody's."""
+_LABEL = re.compile(r"[A-Z][A-Z.'’ -]{1,30}:\s")
+_LEAST_TURNS = 2
 _SHORTEST_WORD = 5
 """Letters. Capitals up to this length that are no known short form are an acronym of something else."""
 
@@ -35,7 +40,8 @@ class _Report:
 
 def find_names(parse: Parse, atlas: Atlas) -> tuple[Found, ...]:
     """The names of places in a report, in text order, none within another."""
-    pages = [words_of(passage) for passage in parse.passages]
+    opening = _opening(parse)
+    pages = [words_of(passage, opens=passage is opening) for passage in parse.passages]
     grams = [words.grams() for words in pages]
     known = atlas.named(key for some in grams for _, _, key in some)
     report = _Report(
@@ -61,6 +67,13 @@ def find_names(parse: Parse, atlas: Atlas) -> tuple[Found, ...]:
     return tuple(sorted(found, key=lambda n: (n.passage.start, n.first)))
 
 
+def _opening(parse: Parse) -> Passage | None:
+    """The passage with which the story begins; None where people speak in turn ("MALICKA: Was he?")."""
+    telling = [passage for passage in parse.passages if passage.tells]
+    labelled = sum(_LABEL.match(passage.doc.text) is not None for passage in telling)
+    return telling[0] if telling and labelled < _LEAST_TURNS else None
+
+
 def _judged(words: Words, first: int, last: int, key: str, report: _Report) -> Found | None:
     """A hit as a name with its rule, without a rule while in doubt; None where it is something else."""
     senses = _fitting(words, first, last, report.known[key])
@@ -69,7 +82,8 @@ def _judged(words: Words, first: int, last: int, key: str, report: _Report) -> F
     named = beside(words, first, last, report.known)
     within = tuple(a for a in named if any(a.entry.holds(s.entry) and a.entry != s.entry for s in senses))
     name = Found(words.passage, first, last, key, senses, "", False, words.sort(first, last), within)
-    person = _is_person(words, name, report)
+    in_dateline = words.dateline(first, last) and words.text(first).isupper()
+    person = not in_dateline and _is_person(words, name, report)
     common = key in vocabulary().common and not any(s.kind == "short" for s in senses)
     if name.demonym:
         return None if person else replace(name, rule="people or adjective", sure=True)
@@ -88,7 +102,8 @@ def _judged_alone(words: Words, name: Found, report: _Report) -> Found | None:
     """The same for a hit with no other place's name and no noun of place beside it."""
     first, last, entity = name.first, name.last, words.entities[name.first]
     label = entity.label if entity else ""
-    if words.dateline(first, last):
+    known = not words.headed(first, last) or any(s.entry.population > _HEADED_TOWN for s in name.senses)
+    if known and words.dateline(first, last):
         return replace(name, rule="dateline", sure=True)
     if any(_is_great(s) for s in name.senses):
         return replace(name, rule="known by name", sure=not label or label in PLACE_LABELS)

@@ -48,6 +48,8 @@ WEIGHTS: dict[str, float] = {
 _ALONE = EVIDENCE.index("in_district")
 """How much of the evidence concerns an entry by itself; the rest is how it lies to the other names."""
 _ROUNDS = 3
+_UNCOUNTED = 10_000
+"""People of a district whose number nobody knows."""
 _SUREST = 0.4
 """Share of belief below which a name stays a name; on resolved news reports two in three were wrong there."""
 _ALIKE = 88
@@ -170,7 +172,7 @@ def _by_itself(sense: Sense, name: Name) -> list[float]:
     division = entry.feature in ("region", "district")
     fits = name.sort in (entry.feature, *(("town", "district") if name.sort == "region" and division else ()))
     return [
-        np.log10(entry.population + 10),
+        np.log10((entry.population or (_UNCOUNTED if entry.feature == "district" else 0)) + 10),
         float(entry.feature in ("country", "continent", "part of the world")),
         float(entry.feature == "region"),
         float(entry.feature == "district"),

@@ -1,0 +1,179 @@
+"""What a line of a rail is by its words: a heading, a title, a teaser that breaks off, a link by itself."""
+
+import re
+
+from onrecord.intake.captions import ends_in_credit, is_caption
+from onrecord.intake.lines import ends_sentence
+from onrecord.intake.published import is_date_line
+from onrecord.intake.words import fold, is_furniture, is_menu, is_site_label, opens_with, page_words
+
+_INLINE = re.compile(
+    r"(?P<prefix>[^\W\d_][\w.’' ]{2,30}?)\s*(?::|\||»|>|–|—|\s-(?=\s)|\s{2,})\s*(?P<title>\S.{8,})"
+)
+_HEADING = re.compile(
+    r"(?:\w+ ){0,3}you (?:may|might|will|'ll|could)(?: also)? "
+    r"(?:like|love|enjoy|have missed|be interested in)|"
+    r"(?:most|more) (?:read|viewed|popular|shared|e-?mailed|commented|watched|discussed)(?: \w+){0,3}|"
+    r"(?:related|similar|other|latest|recent|popular|trending|top|recommended|featured)(?: \w+)? "
+    r"(?:stories|articles|posts|news|headlines|coverage|content|reads|videos)(?: (?:from|in|on) .{2,30})?|"
+    r"latest \d+ reports"
+)
+"""The headings of rails that newspapers word each in its own way, folded."""
+_OF_A_SECTION = re.compile(r"(?:the )?(?:latest|top|popular|trending|most read|more)(?: in)? ")
+_GLUED = re.compile(
+    r"(?P<prefix>(?:Previous|Next)\s?(?i:article|post|story))(?P<title>[A-Z‘“\"'\d]\S*\s.{6,})"
+)
+"""The button of a theme that saved pages run into the title: "Next articleMayor resigns after vote"."""
+_NO_FULL_STOP = re.compile(r"(?:\.\.\.|…|\[…\]|[^\W_]|,)$")
+_BREAKS_OFF = re.compile(r"(?:\.\.\.|…|\[…\]|read more|continue reading|more)\W*$", re.IGNORECASE)
+_SPACED = re.compile(
+    r"(?P<prefix>(?i:read more|read also|also read|must read|related story|related article))\s"
+    r"(?P<title>[A-Z‘“\"'\d].{14,})"
+)
+_LEFT_OPEN = frozenset(
+    ("a", "an", "the", "of", "for", "to", "in", "on", "at", "by", "from", "with", "and", "or", "that")
+)
+_LONG_WORD = re.compile(r"\w{4,}")
+_SAYS_LITTLE = frozenset(
+    ("over", "with", "from", "after", "into", "says", "that", "this", "will", "have", "amid", "police")
+)
+_LEAST_SHARED = 2
+_STEM = 5
+_LONGEST_HEADING = 60
+_LEAST_TITLE_WORDS = 3
+MOST_TITLE_WORDS = 15
+"""A longer line under a title is its teaser."""
+_LONGEST_LINK = 200
+_LEAST_SMALL = 2
+"""Words in small letters. A teaser has them, a list of names has not."""
+_PROSE = 60
+
+
+def is_rail_heading(words: str) -> bool:
+    """Whether a line stands above links to other stories."""
+    if len(words) > _LONGEST_HEADING:
+        return False
+    phrases, folded = page_words(), fold(words)
+    if folded in phrases.rail_headings:
+        return True
+    if ends_sentence(words):
+        return False
+    of_section = _OF_A_SECTION.match(folded)
+    if of_section and is_site_label(folded[of_section.end() :]):
+        return True
+    return opens_with(words, phrases.rail_openings) or _HEADING.fullmatch(folded) is not None
+
+
+def is_prose(words: str) -> bool:
+    """Whether words are a sentence, or several, that tell something."""
+    return ends_sentence(words) and len(words) > _PROSE
+
+
+def link_parts(words: str) -> re.Match[str] | None:
+    """The phrase and the title of a line that links to another story, None where it is no such line."""
+    if len(words) > _LONGEST_LINK or words.endswith("."):
+        return None
+    if bound := _GLUED.fullmatch(words) or _SPACED.fullmatch(words):
+        return bound
+    match = _INLINE.fullmatch(words)
+    return match if match and fold(match["prefix"]) in page_words().rail_prefixes else None
+
+
+def leads_by_itself(line: str) -> bool:
+    """Whether a line of a rail is a link with its own heading, "Read also: ...", and no "Opinion: ..."."""
+    link = link_parts(line)
+    return link is not None and fold(link["prefix"]) not in page_words().title_labels
+
+
+def may_be_title(line: str) -> bool:
+    """Whether a line below a teaser can be the next title: it is no short sentence of the report."""
+    return (
+        len(line.split()) >= _LEAST_TITLE_WORDS
+        and not line.startswith(("(", "["))
+        and not line.rstrip("\"'”’»)").endswith(".")
+    )
+
+
+def is_bare_title(line: str) -> bool:
+    """Whether a line is as long as a title and no sentence, whole or broken off."""
+    return (
+        _LEAST_TITLE_WORDS <= len(line.split()) <= MOST_TITLE_WORDS
+        and not (
+            is_rail_heading(line)
+            or is_furniture(line)
+            or is_menu(line)
+            or is_date_line(line)
+            or is_caption(line)
+        )
+        and (is_cut_title(line, None) or not line.endswith((".", ",", ";", ":", "…")))
+    )
+
+
+def is_labelled_title(line: str) -> bool:
+    """Whether a line of a rail is a title with its sort before it: "PHOTOS: Flood leaves town in mud"."""
+    label, colon, title = line.partition(":")
+    return (
+        bool(colon)
+        and fold(label) in page_words().title_labels
+        and len(title.split()) >= _LEAST_TITLE_WORDS
+        and not ends_in_credit(line)
+    )
+
+
+def is_cut_title(line: str, above: str | None) -> bool:
+    """Whether a line is a title that the page had no room for ("Police raid printer over voter ca...").
+
+    A teaser is longer, or takes up the words of the title ``above``.
+    """
+    if not line.endswith(("...", "…")) or len(line.split()) > MOST_TITLE_WORDS:
+        return False
+    return above is None or not is_same_matter(above, line)
+
+
+def is_cut_pair(title: str, teaser: str) -> bool:
+    """Whether a line is a title and the next the start of its story, broken off in mid-sentence."""
+    return (
+        _LEAST_TITLE_WORDS <= len(title.split()) <= MOST_TITLE_WORDS
+        and not ends_sentence(title)
+        and not any(is_furniture(w) or is_menu(w) or is_rail_heading(w) for w in (title, teaser))
+        and title[-1] not in ",;:"
+        and may_break_off(teaser)
+        and (len(teaser) > len(title) or teaser.endswith(("...", "…")) or _breaks_off_open(teaser))
+        and sum(word[0].islower() for word in teaser.split()) >= _LEAST_SMALL
+    )
+
+
+def is_long_teaser(line: str) -> bool:
+    """Whether broken-off words are more than a title is, or end where they must go on."""
+    return len(line.split()) > MOST_TITLE_WORDS or _breaks_off_open(line) or line.endswith(("...", "…"))
+
+
+def may_break_off(line: str) -> bool:
+    """Whether a line ends as the page cut it: in dots, in a word, with a comma."""
+    return _NO_FULL_STOP.search(line) is not None
+
+
+def is_same_matter(title: str, teaser: str) -> bool:
+    """Whether a teaser has two words of its title, in some form, or the only one that says much."""
+    stems = [
+        {word[:_STEM] for word in _LONG_WORD.findall(fold(words)) if word not in _SAYS_LITTLE}
+        for words in (title, teaser)
+    ]
+    return bool(stems[0]) and len(stems[0] & stems[1]) >= min(_LEAST_SHARED, len(stems[0]))
+
+
+def is_truncated(teaser: str) -> bool:
+    """Whether a teaser breaks off before its sentence ends."""
+    return not ends_sentence(teaser) or bool(_BREAKS_OFF.search(teaser))
+
+
+def is_filler(words: str) -> bool:
+    """Whether a line of a rail says only who wrote an entry and when."""
+    if re.fullmatch(r"(?:\d+|an?|one) (?:second|minute|min|hour|day|week|month|year)s? ago", fold(words)):
+        return True
+    return len(words) < 60 and (is_date_line(words) or bool(re.match(r"By [A-Z]", words)) or words.isdigit())
+
+
+def _breaks_off_open(line: str) -> bool:
+    """Whether a line ends in a word that something must follow: "... by a fifth from the"."""
+    return line.rsplit(maxsplit=1)[-1] in _LEFT_OPEN
