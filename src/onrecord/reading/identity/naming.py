@@ -7,6 +7,7 @@ from onrecord.evidence import cut
 from onrecord.reading.identity.kinds import opens_in_capitals, strongest, votes
 from onrecord.reading.identity.model import Mention
 from onrecord.reading.identity.names import Run, find_runs
+from onrecord.reading.identity.narrator import name_in_label
 from onrecord.reading.identity.vocabulary import Vocabulary
 from onrecord.reading.parse import Parse, Passage
 from onrecord.reading.places import PlaceName
@@ -22,6 +23,7 @@ def find_names(parse: Parse, places: tuple[PlaceName, ...], words: Vocabulary) -
     runs = [
         (p, run)
         for p in parse.passages
+        if not p.is_label
         for run in _cut_at_places(p, find_runs(p.doc, words), by_passage[p.start])
     ]
     total: dict[str, dict[EntityKind, float]] = defaultdict(lambda: defaultdict(float))
@@ -29,6 +31,9 @@ def find_names(parse: Parse, places: tuple[PlaceName, ...], words: Vocabulary) -
         if not _is_title_case(parse, passage):
             for voted, weight in votes(passage.doc, run, words).items():
                 total[_key(passage, run)][voted] += weight
+    labels = [label for p in parse.passages if p.is_label and (label := name_in_label(parse, p, words))]
+    for label in labels:
+        total[label.head.text.casefold()]["person"] += _PLAIN
     _share(total, words)
     mentions = []
     for passage, run in runs:
@@ -41,7 +46,7 @@ def find_names(parse: Parse, places: tuple[PlaceName, ...], words: Vocabulary) -
         untold = kind is None and run.title == run.start and _is_common_noun(passage, run, words)
         if not untold and not (kind == "group" and _modifies(passage, run)):
             mentions.append(_name(parse, passage, run, kind))
-    return mentions
+    return mentions + labels
 
 
 def _share(total: dict[str, dict[EntityKind, float]], words: Vocabulary) -> None:
