@@ -2,9 +2,9 @@
 
 Every paragraph is parsed by itself, so that no sentence runs over the edge of a part and a report of any
 length is read in bounded memory. A line break where a long line was wrapped is a space to the parser; one
-that the writer made, as in an address or a list, ends a piece. The label of a transcript's turn ("Q.") is a
-piece of its own. A paragraph set wholly in capitals is parsed in the case that a book would give it. All of this
-keeps every offset.
+that the writer made, as in an address or a list, ends a piece. The label of a transcript's turn ("Q.") is
+a piece of its own. A paragraph set wholly in capitals is parsed in the case that a book would give it. All of
+this keeps every offset.
 """
 
 import re
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from onrecord.evidence import Span, cut, trim
 from onrecord.reading.case import true_case
 from onrecord.reading.compounds import joined, keep_whole
-from onrecord.reading.turns import Line, Turn, find_turns
+from onrecord.reading.turns import Line, Turn, find_turns, names_a_speaker
 from onrecord.record import Part, Report
 
 if TYPE_CHECKING:
@@ -192,7 +192,7 @@ def _with_turns(report: Report, pieces: list[_Piece]) -> Iterator[_Piece]:
             label = trim(report.text, piece.start, begins)
             yield _Piece(piece.part, label.start, label.end, line.turn, is_label=True)
         if begins < piece.end:
-            yield _Piece(piece.part, begins, piece.end, line.turn)
+            yield _Piece(piece.part, begins, piece.end, None if line.introduces else line.turn)
 
 
 def readable(text: str) -> str:
@@ -211,7 +211,10 @@ def readable(text: str) -> str:
 def _pieces(report: Report) -> Iterator[_Piece]:
     """The parts to read as ranges without white space at their edges, very long ones cut at a space."""
     for part in report.parts:
-        named = part.kind == "furniture" and _FORM_LINE.match(report.text, part.start, part.end)
+        named = part.kind == "furniture" and (
+            _FORM_LINE.match(report.text, part.start, part.end)
+            or names_a_speaker(report.text, part.start, part.end)
+        )
         if part.kind not in _READ and not named:
             continue
         for line, line_end in _lines(report.text, part.start, part.end):

@@ -104,7 +104,9 @@ def _references(
     parse: Parse, mentions: Iterable[Mention], quotes: dict[int, tuple[Quote, ...]]
 ) -> Iterator[Reference]:
     spoken = [p for p in parse.passages if not p.is_label]
-    numbers = {p.start: n for n, p in enumerate(spoken)} | {p.start: _BESIDE for p in parse.passages if p.is_label}
+    numbers = {p.start: n for n, p in enumerate(spoken)} | {
+        p.start: _BESIDE for p in parse.passages if p.is_label
+    }
     texts = {p.start: parse.report.text[p.start : p.end] for p in parse.passages}
     opens = {p.start: [s.start for s in p.doc.sents] for p in parse.passages}
     tokens = {p.start: {t.idx + p.start: t.i for t in p.doc} for p in parse.passages}

@@ -31,9 +31,14 @@ def find_names(parse: Parse, places: tuple[PlaceName, ...], words: Vocabulary) -
         if not _is_title_case(parse, passage):
             for voted, weight in votes(passage.doc, run, words).items():
                 total[_key(passage, run)][voted] += weight
-    labels = [label for p in parse.passages if p.is_label and (label := name_in_label(parse, p, words))]
-    for label in labels:
-        total[label.head.text.casefold()]["person"] += _PLAIN
+    labels = [
+        m
+        for p in parse.passages
+        if p.is_label and p.turn and (m := name_in_label(parse, p.turn.label, words))
+    ]
+    speakers = [m for p in parse.passages if p.turn and (m := name_in_label(parse, p.turn.speaker, words))]
+    for key in {m.head.text.casefold() for m in (*labels, *speakers)}:
+        total[key]["person"] += _PLAIN
     _share(total, words)
     mentions = []
     for passage, run in runs:

@@ -11,7 +11,7 @@ from onrecord.reading.identity.cast import NARRATOR, Cast
 from onrecord.reading.identity.drafts import Draft, Reference
 from onrecord.reading.identity.model import Mention
 from onrecord.reading.identity.vocabulary import Vocabulary
-from onrecord.reading.parse import Parse, Passage
+from onrecord.reading.parse import Parse
 
 _SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 _TELLER = re.compile(
@@ -46,22 +46,21 @@ def find_speaker(cast: Cast, speaker: Span) -> Draft:
     return draft or cast.keyed(key) or cast.create("person", plural=False, key=key)
 
 
-def name_in_label(parse: Parse, passage: Passage, words: Vocabulary) -> Mention | None:
+def name_in_label(parse: Parse, label: Span, words: Vocabulary) -> Mention | None:
     """The name, or the code for one, of a turn's label; None where that is a part: "Q", "THE COURT"."""
-    turn, text = passage.turn, parse.report.text
-    if turn is None:
-        return None
-    label = turn.speaker if turn.label.contains(turn.speaker) else turn.label
+    text = parse.report.text
     whole = [cut(text, label.start + m.start(), label.start + m.end()) for m in _WORD.finditer(label.text)]
-    titled = 0
-    while titled < len(whole) and whole[titled].text.strip(".").title() in words.titles:
-        titled += 1
+    titled = next((i for i, word in enumerate(whole) if not _is_a_part(word.text, words)), len(whole))
     named = whole[titled:]
     if not any(_is_a_name(word.text, words) for word in named):
         return None
     head = trim(text, named[0].start, named[-1].end)
     title = trim(text, whole[0].start, whole[titled - 1].end) if titled else None
-    return Mention(cut(text, label.start, head.end), head, "person", "name", plural=False, title=title)
+    return Mention(cut(text, whole[0].start, head.end), head, "person", "name", plural=False, title=title)
+
+
+def _is_a_part(word: str, words: Vocabulary) -> bool:
+    return word.strip(".").title() in words.titles or word.lower() == "the" or words.is_person(word.lower())
 
 
 def _is_a_name(word: str, words: Vocabulary) -> bool:

@@ -109,14 +109,16 @@ def _subject_ahead(cast: Cast, reference: Reference) -> Draft | None:
 
 
 def _taken_up(cast: Cast, reference: Reference) -> Draft | None:
-    """Whoever opens a spoken sentence and is taken up by a pronoun: "A captain, Muawia Jadallah, *he* gave …"."""
+    """Whoever opens a spoken sentence and is taken up again: "A captain, Muawia Jadallah, *he* gave …"."""
     token = reference.root
     if not is_subject(token) or token.i == token.sent.start or token.nbor(-1).text != ",":
         return None
     opening = next((c for c in token.head.lefts if c.pos_ in {"NOUN", "PROPN"}), None)
     if opening is None or opening.left_edge.i != token.sent.start or opening.right_edge.i + 1 < token.i - 1:
         return None
-    return cast.draft_at(reference, opening) if determiner(opening) or possessor(opening) is not None else None
+    return (
+        cast.draft_at(reference, opening) if determiner(opening) or possessor(opening) is not None else None
+    )
 
 
 def _teller(cast: Cast, reference: Reference) -> Draft | None:
@@ -219,7 +221,8 @@ def _are_others(cast: Cast, reference: Reference, other: Reference) -> bool:
     if reference.quoted and not other.quoted and (speaks(cast, other.root) or is_told(cast, other.root)):
         return True  # "the relatives said. “*They* broke down the door,” his mother told reporters"
     # "And the women?" — "*They* took our telephones": whom it asks about need not be them
-    return other.number < reference.number and other.root.sent[-1].text == "?"
+    asked = other.root.sent[-1].text == "?" or (other.passage.asks and other.root.dep_ != "nsubj")
+    return other.number < reference.number and asked
 
 
 def _spoke_before(cast: Cast, reference: Reference, speaker: Draft | None) -> bool:

@@ -29,8 +29,8 @@ def gather(
 ) -> list[Attribution]:
     """The attributions that become statements, in text order, no two over the same words.
 
-    What is asked in an interview, but for what it reports of others, and what tells that somebody gave no answer,
-    is left out.
+    What is asked in an interview, but for what it reports of others, and what tells that somebody gave no
+    answer, is left out.
     """
     found = list(attributions)
     if any(a.method == "tagger" for a in found) or not found:
@@ -81,7 +81,10 @@ def _is_put_to(parse: Parse, attribution: Attribution) -> bool:
     named = head is not None and (head.pos_ in {"NOUN", "PROPN"} or head.lower_ in _OTHERS)
     if head is None or not named or not speaks(parse, attribution):
         return False
-    return head.sent.text.rstrip()[-1:] != "?"
+    told = any(
+        t.tag_ in {"VBD", "VBN", "VBZ", "VBP"} or t.pos_ != "VERB" for t in cue_tokens(parse, attribution.cue)
+    )
+    return told and head.sent.text.rstrip()[-1:] != "?"
 
 
 def _is_no_telling(parse: Parse, attribution: Attribution) -> bool:

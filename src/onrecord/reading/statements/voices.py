@@ -42,7 +42,9 @@ def _turns(parse: Parse, identity: Identity) -> Iterator[Voice]:
 
 def _myself(parse: Parse, identity: Identity, turn: Turn) -> str | None:
     """Whom "I" stands for in the turns of a speaker without a name."""
-    own = (p for p in parse.telling if p.turn is not None and p.turn.speaker == turn.speaker and not turn.asks)
+    own = (
+        p for p in parse.telling if p.turn is not None and p.turn.speaker == turn.speaker and not turn.asks
+    )
     spans = (parse.span(p, t) for p in own for t in p.doc if t.lower_ in {"i", "me", "my"})
     return next((id_ for s in spans if (id_ := identity.by_head.get((s.start, s.end)))), None)
 
