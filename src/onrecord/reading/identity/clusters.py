@@ -220,7 +220,7 @@ def _entity(draft: Draft, id_: str) -> Entity:
     if not forms:
         forms = [r.mention.span.text for r in draft.references if r.mention.form == "nominal"]
         said = [r.mention.span.text for r in draft.references]
-        name = max(forms, key=lambda f: len(f.split()), default="I" if "I" in said else said[0])
+        name = max(forms, key=lambda f: len(f.split()), default=_first_person(said))
     return Entity(
         id_,
         draft.kind,
@@ -230,6 +230,12 @@ def _entity(draft: Draft, id_: str) -> Entity:
         mentions=tuple(sorted({r.mention.span for r in draft.references})),
         gazetteer=draft.gazetteer,
     )
+
+
+def _first_person(said: list[str]) -> str:
+    """What somebody without a name is called: "I", if they speak."""
+    own = [word for word in said if word.lower() not in SECOND] or said
+    return "I" if "I" in own else own[0]
 
 
 def _bare_names(draft: Draft) -> list[str]:

@@ -9,9 +9,9 @@ asks and which words name whoever speaks, and here each line gets its turn.
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.reading.turns.labels import Labelled, find_labelled
+from onrecord.reading.turns.labels import ASKED, Labelled, find_labelled
 from onrecord.reading.turns.model import Line, Turn
-from onrecord.reading.turns.speakers import ASKED, Cast, cast_of, names_a_speaker, witness_in_head
+from onrecord.reading.turns.speakers import Cast, cast_of, names_a_speaker, witness_in_head
 from onrecord.reading.turns.vocabulary import HEAD, load_vocabulary
 
 __all__ = ["HEAD", "Line", "Turn", "find_turns", "names_a_speaker", "witness_in_head"]
@@ -87,4 +87,7 @@ def _ends(said: str, turn: Turn) -> bool:
 
 
 def _is_aside(said: str) -> bool:
-    return said[0] in "[(" and said[-1] in "])" and len(said.split()) <= _LONGEST_ASIDE
+    """Whether it only says how somebody speaks: "[pause]", "(crying)"; not "[The witness withdrew.]"."""
+    return (
+        said[0] in "[(" and said[-1] in "])" and said[-2] not in ".!" and len(said.split()) <= _LONGEST_ASIDE
+    )

@@ -20,6 +20,12 @@ _NAME = re.compile(
     _CLOCK + r"(?P<label>[^\W\d_][\w.’'/() -]{0,60}?)\s?(?:[\[(][^\n\])]{1,60}[\])]\s?)?:(?:\s+|$)"
 )
 """Somebody before a colon."""
+_DASH = re.compile(r"[ \t]*(?P<label>[–—-])\s+(?=\S)")
+_DASHES = 4
+"""Lines after a dash that make a conversation."""
+_BY_TURNS = ("question", "answer")
+ASKED = re.compile(r"\?[\s\"”’)\]]*$")
+"""What ends as a question does."""
 _INITIALS = re.compile(r"(?:[a-z]\.?[ -]?){2,4}")
 _SMALL = frozenset(
     {"de", "del", "la", "el", "al", "of", "and", "the", "du", "da", "do", "for", "von", "van", "bin"}
@@ -43,7 +49,7 @@ def find_labelled(text: str, lines: Sequence[tuple[int, int] | None]) -> list[La
     "A. Smith" and "R. Singh" begin no answer where nothing is marked as a question. What stands only once
     before a colon is a speaker among those who come back, and not ahead of them.
     """
-    labelled = list(_labelled(text, lines))
+    labelled = list(_labelled(text, lines)) or _dashed(text, lines)
     whole = _wholes({one.key for one in labelled})
     labelled = [replace(one, key=whole[one.key]) for one in labelled]
     if not any(one.key in {"q", "i", *load_vocabulary().asking} for one in labelled):
@@ -92,6 +98,24 @@ def _labelled(text: str, lines: Sequence[tuple[int, int] | None]) -> Iterator[La
         label = cut(text, match.start(group), match.end(group))
         begins = trim(text, match.end(), end).start if match.end() < end else end
         yield Labelled(index, label, begins, end, folded(label.text))
+
+
+def _dashed(text: str, lines: Sequence[tuple[int, int] | None]) -> list[Labelled]:
+    """Questions and answers that only a dash sets apart, by turns; nothing where a dash may be a bullet."""
+    found = []
+    for index, line in enumerate(lines):
+        # a part may begin after its dash, as after a bullet
+        before = text.rfind("\n", 0, line[0]) + 1 if line is not None else 0
+        match = _DASH.match(text, before, line[1]) if line is not None else None
+        if line is not None and match is not None and match.end() >= line[0]:
+            found.append((index, match.start("label"), trim(text, match.end(), line[1])))
+    asked = [ASKED.search(said.text) is not None for _, _, said in found]
+    if len(found) < _DASHES or not asked[0] or 2 * sum(asked[::2]) <= len(asked[::2]) or any(asked[1::2]):
+        return []
+    return [
+        Labelled(index, cut(text, dash, dash + 1), said.start, said.end, _BY_TURNS[place % 2])
+        for place, (index, dash, said) in enumerate(found)
+    ]
 
 
 def _may_be_somebody(label: str) -> bool:

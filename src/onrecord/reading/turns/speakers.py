@@ -11,11 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.evidence import Span, trim
-from onrecord.reading.turns.labels import Labelled, folded, is_like_a_name, is_short_for, letters
+from onrecord.reading.turns.labels import ASKED, Labelled, folded, is_like_a_name, is_short_for, letters
 from onrecord.reading.turns.vocabulary import HEAD, load_vocabulary
 
-ASKED = re.compile(r"\?[\s\"”’)\]]*$")
-"""What ends as a question does."""
 _TURNS = 3
 """Labelled lines that make a transcript."""
 _ASKS_ALONE = 1 / 2
@@ -77,14 +75,17 @@ def _asking(text: str, by_key: Mapping[str, Sequence[Labelled]]) -> frozenset[st
         k: sum(bool(ASKED.search(text, o.begins, o.end)) for o in by_key[k]) / len(by_key[k]) for k in keys
     }
     length = {k: sum(o.end - o.begins for o in by_key[k]) / len(by_key[k]) for k in keys}
-    for key in keys - asking - answering - words.bench:
+    for key in keys - asking - answering:
         others = list(keys - {key} - words.bench)
         overshadowed = (
             len(others) == 1 and 2 * share[others[0]] <= share[key] and length[others[0]] > length[key]
         )
-        enough = _ASKS_BESIDE if answering or overshadowed else _ASKS_ALONE + 1e-9
-        if share[key] == 1 or (len(by_key[key]) > 1 and share[key] >= enough):
+        beside = key not in words.bench and (answering or overshadowed)
+        enough = _ASKS_BESIDE if beside else _ASKS_ALONE + 1e-9
+        if len(by_key[key]) > 1 and share[key] >= enough:
             asking.add(key)
+    if asking:  # one of several who ask: a reporter at a press conference, a member of a commission
+        asking |= {k for k in keys - answering if share[k] == 1}
     return frozenset(asking)
 
 
