@@ -58,7 +58,16 @@ def test_the_marks_of_real_transcripts_set_question_and_answer_apart(ask: str, a
     assert said[2][1] == "And arrested afterwards."
 
 
-def test_a_line_of_a_paragraph_may_be_a_turn_after_a_dash() -> None:
+def test_a_label_may_stand_on_a_line_of_its_own() -> None:
+    asked = speakers("Question:", "What did you see?", "Answer:", "They burned it.", "Question:", "And you?")
+    assert asked == ["Question?", "Question?", "Answer", "Answer", "Question?", "Question?"]
+    named = speakers(
+        "MIRZA —", "Who gave it?", "HADŽIĆ —", "He did.", "MIRZA —", "When?", "HADŽIĆ —", "In May."
+    )
+    assert named[::2] == ["MIRZA?", "HADŽIĆ", "MIRZA?", "HADŽIĆ"]
+
+
+def test_a_dash_sets_question_and_answer_apart() -> None:
     asked = speakers(
         "Interview with Lidia Cherchez",
         "— When were you arrested?",
@@ -174,6 +183,7 @@ def test_one_of_several_who_ask_need_ask_only_once() -> None:
             "No: 30 per cent",
             "Question: Were you beaten?",
         ),
+        ("LIMA —", "Will he resign?", "QUITO —", "A court freed four.", "LIMA —", "What next?"),
         ("A. Smith was arrested.", "R. Singh was beaten.", "A. Smith was freed. Why?"),
         ("Q: Who was arrested?", "Police arrested eleven doctors.", "Q: What can I do?"),
         ("Claim: Police shot two men?", "The police shot nobody.", "Background: who asked?"),

@@ -17,9 +17,9 @@ _MARK = re.compile(
 )
 """Question or answer: "Q.", "A:", "Q12:", "14. Q.", or a letter with a gap after it."""
 _NAME = re.compile(
-    _CLOCK + r"(?P<label>[^\W\d_][\w.’'/() -]{0,60}?)\s?(?:[\[(][^\n\])]{1,60}[\])]\s?)?:(?:\s+|$)"
+    _CLOCK + r"(?P<label>[^\W\d_][\w.’'/() -]{0,60}?)\s?(?:[\[(][^\n\])]{1,60}[\])]\s?)?(?::(?:\s+|$)|[–—]$)"
 )
-"""Somebody before a colon."""
+"""Somebody before a colon, or before a dash that is set apart as that of a dateline is."""
 _DASH = re.compile(r"[ \t]*(?P<label>[–—-])\s+(?=\S)")
 _DASHES = 4
 """Lines after a dash that make a conversation."""
@@ -34,7 +34,10 @@ _SMALL = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A line with a label: its words, where what is said begins, and the key of the one who says it."""
+    """A line with a label: its words, where what is said begins and ends, and the key of the one who says it.
+
+    After a label that stands alone, what is said is the next line.
+    """
 
     index: int
     label: Span
@@ -46,8 +49,8 @@ class Labelled:
 def find_labelled(text: str, lines: Sequence[tuple[int, int] | None]) -> list[Labelled]:
     """The lines that begin a turn, if the report is a transcript.
 
-    "A. Smith" and "R. Singh" begin no answer where nothing is marked as a question. What stands only once
-    before a colon is a speaker among those who come back, and not ahead of them.
+    "A. Smith" and "R. Singh" begin no answer where nothing is marked as a question. What stands only once is a
+    speaker among those who come back, and not ahead of them.
     """
     labelled = list(_labelled(text, lines)) or _dashed(text, lines)
     whole = _wholes({one.key for one in labelled})
@@ -59,8 +62,13 @@ def find_labelled(text: str, lines: Sequence[tuple[int, int] | None]) -> list[La
     return [
         one
         for one in labelled
-        if counts[one.key] > 1 or (one.index >= first - 1 and is_like_a_name(one.label.text))
+        if counts[one.key] > 1 or (one.index >= first - 1 and _may_speak_once(text, one.label))
     ]
+
+
+def _may_speak_once(text: str, label: Span) -> bool:
+    """Whether a label is like a name and before a colon: before a dash it may be a dateline's town."""
+    return is_like_a_name(label.text) and text[label.end : label.end + 2].strip()[:1] not in {"–", "—"}
 
 
 def folded(label: str) -> str:
@@ -97,7 +105,8 @@ def _labelled(text: str, lines: Sequence[tuple[int, int] | None]) -> Iterator[La
             continue
         label = cut(text, match.start(group), match.end(group))
         begins = trim(text, match.end(), end).start if match.end() < end else end
-        yield Labelled(index, label, begins, end, folded(label.text))
+        following = lines[index + 1] if begins == end and index + 1 < len(lines) else None
+        yield Labelled(index, label, begins, following[1] if following else end, folded(label.text))
 
 
 def _dashed(text: str, lines: Sequence[tuple[int, int] | None]) -> list[Labelled]:
