@@ -11,8 +11,11 @@ from onrecord.reading.identity.narrator import name_in_label
 from onrecord.reading.identity.vocabulary import Vocabulary
 from onrecord.reading.parse import Parse, Passage
 from onrecord.reading.places import PlaceName
+from onrecord.reading.turns import Turn
 from onrecord.record import EntityKind
 
+_SHORT = 4
+"""Letters of a station's or an agency's name."""
 _PLAIN = 3.0
 """Votes by which a name is plainly a place's or a body's, whatever its parts are elsewhere."""
 
@@ -31,12 +34,9 @@ def find_names(parse: Parse, places: tuple[PlaceName, ...], words: Vocabulary) -
         if not _is_title_case(parse, passage):
             for voted, weight in votes(passage.doc, run, words).items():
                 total[_key(passage, run)][voted] += weight
-    labels = [
-        m
-        for p in parse.passages
-        if p.is_label and p.turn and (m := name_in_label(parse, p.turn.label, words))
-    ]
-    speakers = [m for p in parse.passages if p.turn and (m := name_in_label(parse, p.turn.speaker, words))]
+    turns = [(p.turn, p.is_label) for p in parse.passages if p.turn is not None]
+    labels = [m for t, head in turns if head and _may_name(t) and (m := name_in_label(parse, t.label, words))]
+    speakers = [m for t, _ in turns if _may_name(t) and (m := name_in_label(parse, t.speaker, words))]
     for key in {m.head.text.casefold() for m in (*labels, *speakers)}:
         total[key]["person"] += _PLAIN
     _share(total, words)
@@ -52,6 +52,11 @@ def find_names(parse: Parse, places: tuple[PlaceName, ...], words: Vocabulary) -
         if not untold and not (kind == "group" and _modifies(passage, run)):
             mentions.append(_name(parse, passage, run, kind))
     return mentions + labels
+
+
+def _may_name(turn: Turn) -> bool:
+    """Whether a label may be a person's name: whoever asks as "BBC" is a station."""
+    return not (turn.asks and turn.label.text.isupper() and len(turn.label) <= _SHORT)
 
 
 def _share(total: dict[str, dict[EntityKind, float]], words: Vocabulary) -> None:

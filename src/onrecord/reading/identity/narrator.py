@@ -38,6 +38,11 @@ def find_narrator(cast: Cast, references: list[Reference]) -> Draft | None:
     return cast.draft_of(teller[0]) if teller else cast.create("person", plural=False, key=NARRATOR)
 
 
+def is_unnamed_teller(draft: Draft) -> bool:
+    """Whether somebody only tells and has no name: no noun is theirs unless they say so."""
+    return draft.key is not None and draft.key.split()[0] == NARRATOR
+
+
 def find_speaker(cast: Cast, speaker: Span) -> Draft:
     """Whoever speaks a turn: by the name in the label or in the head, else somebody unnamed."""
     named = (cast.draft_of(cast.at(offset)) for offset in range(speaker.start, speaker.end))
@@ -47,12 +52,13 @@ def find_speaker(cast: Cast, speaker: Span) -> Draft:
 
 
 def name_in_label(parse: Parse, label: Span, words: Vocabulary) -> Mention | None:
-    """The name, or the code for one, of a turn's label; None where that is a part: "Q", "THE COURT"."""
+    """The name, or the code for one, of a turn's label; None where that is a part or a body: "THE COURT"."""
     text = parse.report.text
     whole = [cut(text, label.start + m.start(), label.start + m.end()) for m in _WORD.finditer(label.text)]
     titled = next((i for i, word in enumerate(whole) if not _is_a_part(word.text, words)), len(whole))
     named = whole[titled:]
-    if not any(_is_a_name(word.text, words) for word in named):
+    body = words.bodies | words.body_name_ends | words.generic_bodies
+    if not any(_is_a_name(word.text, words) for word in named) or any(w.text.lower() in body for w in named):
         return None
     head = trim(text, named[0].start, named[-1].end)
     title = trim(text, whole[0].start, whole[titled - 1].end) if titled else None

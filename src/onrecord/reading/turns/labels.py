@@ -34,7 +34,7 @@ _SMALL = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A line with a label: its words, where what is said begins and ends, and the key of the one who says it.
+    """A line with a label: its words, where what is said begins and ends, the key of who says it.
 
     After a label that stands alone, what is said is the next line.
     """
@@ -49,8 +49,8 @@ class Labelled:
 def find_labelled(text: str, lines: Sequence[tuple[int, int] | None]) -> list[Labelled]:
     """The lines that begin a turn, if the report is a transcript.
 
-    "A. Smith" and "R. Singh" begin no answer where nothing is marked as a question. What stands only once is a
-    speaker among those who come back, and not ahead of them.
+    "A. Smith" and "R. Singh" begin no answer where nothing is marked as a question. What stands only once is
+    a speaker among those who come back, and not ahead of them.
     """
     labelled = list(_labelled(text, lines)) or _dashed(text, lines)
     whole = _wholes({one.key for one in labelled})
