@@ -40,6 +40,17 @@ def test_testimony_is_the_witnesss_and_others_are_quoted_within_it() -> None:
     assert outer.method == "voice:testimony"
 
 
+def test_a_question_set_above_an_answer_is_not_the_witnesss() -> None:
+    read = told(
+        "Interview with Lidia Cherchez, Bălți",
+        "When were you arrested?",
+        "On 8 April. They beat me.",
+        "I ran.",
+    )
+    assert not read.over("When were you arrested?")
+    assert read.over("They beat me.")
+
+
 def test_a_newspaper_report_in_the_first_person_is_no_testimony() -> None:
     assert told("I went to Basra on Monday.", "We saw that the bridge was closed.").statements == ()
 

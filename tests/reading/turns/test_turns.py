@@ -67,6 +67,22 @@ def test_a_label_may_stand_on_a_line_of_its_own() -> None:
     assert named[::2] == ["MIRZA?", "HADŽIĆ", "MIRZA?", "HADŽIĆ"]
 
 
+def test_only_the_questions_may_have_labels_where_the_head_names_the_witness() -> None:
+    said = (
+        "Q: When did they come?",
+        "In June.",
+        "They took him.",
+        "Q: And you?",
+        "I ran.",
+        "Q: Who came?",
+        "Police.",
+    )
+    asked = speakers("Interview with Rosa Quispe, Huanta", *said, "The police gave no answer.")
+    assert asked[1:5] == ["Q?", "Rosa Quispe", "Rosa Quispe", "Q?"]
+    assert asked[-2:] == ["Rosa Quispe", None]
+    assert not any(speakers("Questions and answers", *said))
+
+
 def test_a_dash_sets_question_and_answer_apart() -> None:
     asked = speakers(
         "Interview with Lidia Cherchez",

@@ -15,7 +15,8 @@ from onrecord.reading.parse import Parse
 
 _SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 _TELLER = re.compile(
-    r"(?:witness|interviewee|respondent|complainant|deponent|name|statement of|testimony of|signed|from)\b",
+    r"(?:(?:[a-z]+ ){0,3}interview with|witness|interviewee|respondent|complainant|deponent|name|"
+    r"statement of|testimony of|signed|from)\b",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"[A-Z]{1,3}-?\d{1,4}")

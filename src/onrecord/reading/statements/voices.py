@@ -9,12 +9,13 @@ from collections.abc import Iterator
 
 from onrecord.evidence import Span, cut, trim
 from onrecord.reading.identity import Identity
-from onrecord.reading.parse import Parse
+from onrecord.reading.parse import Parse, Passage
 from onrecord.reading.statements.model import Voice
 from onrecord.reading.statements.vocabulary import load_vocabulary
 from onrecord.reading.turns import HEAD, Turn, witness_in_head
 from onrecord.record import Entity
 
+_SECOND_PERSON = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|me|us)\b", re.IGNORECASE)
 
 
@@ -56,12 +57,18 @@ def _testimony(parse: Parse, identity: Identity) -> Voice | None:
     titled = load_vocabulary().testimony.search(text, 0, HEAD)
     if (named is None and titled is None) or not parse.telling:
         return None
-    told = [p for p in parse.telling if named is None or p.start > named.end]
+    told = [p for p in parse.telling if (named is None or p.start > named.end) and not _is_put(text, p)]
     own = [p for p in told if _FIRST_PERSON.search(text, p.start, p.end)]
     if 2 * len(own) < len(told) or not own:
         return None
     stretches = tuple(cut(text, p.start, p.end) for p in told)
     return Voice("testimony", _entity_of(identity, named), named, stretches)
+
+
+def _is_put(text: str, passage: Passage) -> bool:
+    """Whether a paragraph only asks whoever tells: "When were you arrested?", set above an answer."""
+    said = text[passage.start : passage.end]
+    return said.endswith("?") and _SECOND_PERSON.search(said) is not None and not _FIRST_PERSON.search(said)
 
 
 def _letter(parse: Parse, identity: Identity) -> Voice | None:

@@ -40,13 +40,15 @@ def _in_turn(
 ) -> Iterator[tuple[int, Line]]:
     """Each line with its turn; one without a label goes on with the turn before, up to a note."""
     turns = _turns(labelled, cast)
-    last, going_on = labelled[-1].index, 0
+    last, going_on = labelled[-1].index + (cast.unmarked is not None), 0
     turn: Turn | None = None
     for index, line in enumerate(lines):
         if index in turns:
             one, turn = turns[index]
             introduces = one is labelled[0] and turn.asks and _introduces(text[one.begins : one.end])
             yield index, Line(turn, one.begins, introduces)
+            if cast.unmarked is not None:
+                turn = Turn(one.label, cast.unmarked, asks=False)
             turn = None if introduces else turn
         elif line is None or (turn is not None and _ends(text[slice(*line)], turn)):
             turn = None
@@ -54,7 +56,7 @@ def _in_turn(
             if index > last and going_on < _HABIT and not _OWN.search(text, *line):
                 turn = None  # whoever publishes the words may also speak below them
                 continue
-            going_on += 1
+            going_on += cast.unmarked is None
             yield index, Line(turn, None)
 
 
@@ -65,7 +67,7 @@ def _turns(labelled: Sequence[Labelled], cast: Cast) -> dict[int, tuple[Labelled
     for one in reversed(labelled):
         speaker, asks = cast.speakers[one.key], one.key in cast.asking
         to = to if asks else speaker
-        turns[one.index] = one, Turn(one.label, speaker, asks, to if asks else None)
+        turns[one.index] = one, Turn(one.label, speaker, asks, (to or cast.unmarked) if asks else None)
     return turns
 
 

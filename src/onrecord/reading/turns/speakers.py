@@ -23,10 +23,14 @@ _ASKS_BESIDE = 1 / 3
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The keys of those who ask, and for every key the words that name whoever speaks."""
+    """The keys of those who ask, and for every key the words that name whoever speaks.
+
+    ``unmarked`` names whoever answers where only the questions have labels.
+    """
 
     asking: frozenset[str]
     speakers: Mapping[str, Span]
+    unmarked: Span | None = None
 
 
 def cast_of(text: str, labelled: Sequence[Labelled]) -> Cast | None:
@@ -35,11 +39,11 @@ def cast_of(text: str, labelled: Sequence[Labelled]) -> Cast | None:
     for one in labelled:
         by_key[one.key].append(one)
     asking = _asking(text, by_key)
-    if len(labelled) < _TURNS or not any(
-        one.key in asking and other.key not in asking for one, other in pairwise(labelled)
-    ):
+    answered = any(one.key in asking and other.key not in asking for one, other in pairwise(labelled))
+    unmarked = witness_in_head(text) if asking and len(by_key) == 1 else None
+    if len(labelled) < _TURNS or not (answered or unmarked is not None):
         return None
-    return Cast(asking, {key: _speaker(text, turns, by_key) for key, turns in by_key.items()})
+    return Cast(asking, {key: _speaker(text, turns, by_key) for key, turns in by_key.items()}, unmarked)
 
 
 def witness_in_head(text: str) -> Span | None:
