@@ -2,8 +2,9 @@
 
 Every paragraph is parsed by itself, so that no sentence runs over the edge of a part and a report of any
 length is read in bounded memory. A line break where a long line was wrapped is a space to the parser; one
-that the writer made, as in an address or a list, ends a piece. A paragraph set wholly in capitals is parsed
-in the case that a book would give it. All of this keeps every offset.
+that the writer made, as in an address or a list, ends a piece. The label of a transcript's turn ("Q.") is
+a piece of its own. A paragraph set wholly in capitals is parsed in the case that a book would give it. All of
+this keeps every offset.
 """
 
 import re
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 from onrecord.evidence import Span, cut, trim
 from onrecord.reading.case import true_case
 from onrecord.reading.compounds import joined, keep_whole
+from onrecord.reading.turns import Line, Turn, find_turns, names_a_speaker
 from onrecord.record import Part, Report
 
 if TYPE_CHECKING:
@@ -50,6 +52,9 @@ _RAGGED = 12
 """Characters that may stay empty at the end of a wrapped line though the next word would have fitted."""
 _LINE_OPENS = re.compile(r"(?:[-*•·–—]|\(?\d{1,3}[.)])\s|[A-Z][\w’'. -]{0,30}:\s")
 """A list's bullet or number, or a label before what somebody says or what a form asks for."""
+_QUESTION = re.compile(r"^[ \t]*Q\s?\d{0,3}[.)]\s", re.MULTILINE)
+_ANSWER = re.compile(r"(?:Q|A)\s?\d{0,3}[.)]\s")
+"""A line that begins a question or an answer, where the lines of a paragraph are both."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,6 +78,10 @@ class Passage:
     end: int
     _index: int
     _grammar: _Grammar
+    turn: Turn | None = None
+    """Whose turn it is in a transcript, and whether they ask."""
+    is_label: bool = False
+    """Whether it only names whoever speaks next."""
 
     @property
     def doc(self) -> "Doc":
@@ -85,7 +94,12 @@ class Passage:
     @property
     def tells(self) -> bool:
         """Whether statements and events may be read from it; a headline or a caption only names."""
-        return self.part.kind == "paragraph"
+        return self.part.kind == "paragraph" and not self.is_label
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is what an interviewer asks or prompts, which tells nothing by itself."""
+        return self.turn is not None and self.turn.asks
 
     @property
     def is_form_line(self) -> bool:
@@ -143,12 +157,42 @@ def parse(report: Report, nlp: "Language") -> Parse:
 
     Pieces go to the parser in batches, and only once a step asks for grammar: the tagger needs none.
     """
-    pieces = list(_pieces(report))
-    grammar = _Grammar(nlp, tuple(readable(report.text[start:end]) for _, start, end in pieces))
+    pieces = list(_with_turns(report, list(_pieces(report))))
+    grammar = _Grammar(nlp, tuple(readable(report.text[piece.start : piece.end]) for piece in pieces))
     return Parse(
         report,
-        tuple(Passage(part, start, end, i, grammar) for i, (part, start, end) in enumerate(pieces)),
+        tuple(
+            Passage(piece.part, piece.start, piece.end, i, grammar, piece.turn, piece.is_label)
+            for i, piece in enumerate(pieces)
+        ),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    part: Part
+    start: int
+    end: int
+    turn: Turn | None = None
+    is_label: bool = False
+
+
+def _with_turns(report: Report, pieces: list[_Piece]) -> Iterator[_Piece]:
+    """The pieces, those of a transcript with their turns and without the labels, which become pieces."""
+    read = [i for i, piece in enumerate(pieces) if piece.part.kind in {"paragraph", "headline"}]
+    told = [(pieces[i].start, pieces[i].end) if pieces[i].part.kind == "paragraph" else None for i in read]
+    turns: dict[int, Line] = {read[at]: line for at, line in find_turns(report.text, told).items()}
+    for i, piece in enumerate(pieces):
+        line = turns.get(i)
+        if line is None:
+            yield piece
+            continue
+        begins = piece.start if line.begins is None else line.begins
+        if begins > piece.start:
+            label = trim(report.text, piece.start, begins)
+            yield _Piece(piece.part, label.start, label.end, line.turn, is_label=True)
+        if begins < piece.end:
+            yield _Piece(piece.part, begins, piece.end, None if line.introduces else line.turn)
 
 
 def readable(text: str) -> str:
@@ -164,16 +208,19 @@ def readable(text: str) -> str:
     return text
 
 
-def _pieces(report: Report) -> Iterator[tuple[Part, int, int]]:
+def _pieces(report: Report) -> Iterator[_Piece]:
     """The parts to read as ranges without white space at their edges, very long ones cut at a space."""
     for part in report.parts:
-        named = part.kind == "furniture" and _FORM_LINE.match(report.text, part.start, part.end)
+        named = part.kind == "furniture" and (
+            _FORM_LINE.match(report.text, part.start, part.end)
+            or names_a_speaker(report.text, part.start, part.end)
+        )
         if part.kind not in _READ and not named:
             continue
         for line, line_end in _lines(report.text, part.start, part.end):
             start = dateline_end(report.text, line, line_end)
             if start > line:
-                yield part, line, trim(report.text, line, start).end
+                yield _Piece(part, line, trim(report.text, line, start).end)
             while start < line_end:
                 end = line_end
                 if end - start > _LONGEST_PASSAGE:
@@ -181,7 +228,7 @@ def _pieces(report: Report) -> Iterator[tuple[Part, int, int]]:
                     end = space if space > 0 else start + _LONGEST_PASSAGE
                 piece = trim(report.text, start, end)
                 if len(piece):
-                    yield part, piece.start, piece.end
+                    yield _Piece(part, piece.start, piece.end)
                 start = end
 
 
@@ -204,10 +251,12 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     lines = [(m.start(), m.end()) for m in _LINE.finditer(text, start, end)]
     width = max((b - a for a, b in lines), default=0)
     opened = start
+    turns = _QUESTION.search(text, start, end) is not None
     for (a, b), (c, d) in pairwise(lines):
         word = _WHITE.split(text[c : c + _LONGEST_WORD], maxsplit=1)[0]
         fits = b - a + 1 + len(word) <= width - _RAGGED
-        if width < _NARROWEST_WRAP or fits or _LINE_OPENS.match(text, c, d):
+        opens = _LINE_OPENS.match(text, c, d) or (turns and _ANSWER.match(text, c, d))
+        if width < _NARROWEST_WRAP or fits or opens:
             yield opened, b
             opened = c
     yield opened, end

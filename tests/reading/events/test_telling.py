@@ -100,3 +100,21 @@ def test_what_hangs_on_a_word_of_a_denial_is_not_denied() -> None:
 def test_nobody_disputes_what_they_tell_themselves() -> None:
     found = told("Ana Lobo said soldiers beat two boys. Ana Lobo said that no woman was beaten.")
     assert all(not e.disputed_by for e in found.reading.events)
+
+
+_INTERVIEW = """Q. You were dismissed first?
+A. Yes. Then on 3 November soldiers arrested my brother.
+Q. And beaten afterwards.
+A. On the road they beat him.
+Q. We have read that Dr Amin was executed.
+A. That was another man."""
+
+
+def test_what_an_interviewer_asks_or_puts_to_a_witness_is_drafted_as_nothing() -> None:
+    assert told(_INTERVIEW).codes == ["liberty.arrest", "harm.assault"]
+
+
+def test_what_a_witness_answers_is_alleged_and_theirs() -> None:
+    read = told(_INTERVIEW)
+    assert read["liberty.arrest"].certainty == "alleged"
+    assert read.sources(read["liberty.arrest"]) == ["A"]

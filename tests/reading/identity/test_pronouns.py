@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.identity.telling import stands_for, who_is_who
+from tests.reading.identity.telling import called, stands_for, who_is_who
 
 
 def linked(text: str, words: str, nth: int = 1) -> str | None:
@@ -150,3 +150,41 @@ def test_it_is_left_open_unless_it_does_what_only_a_body_does() -> None:
     identity = who_is_who(text)
     assert stands_for(identity, text, "It") is None
     assert stands_for(identity, text, "it") is None
+
+
+_HEARING = (
+    "MR OKELLO: Where were you when your brother was taken?",
+    "GRACE ODUOR: I was at our gate. They beat me.",
+    "MR OKELLO: We have heard that the women were taken to the school.",
+    "GRACE ODUOR: They locked us in.",
+    "MR OKELLO: Who locked you in?",
+    "GRACE ODUOR: The police.",
+)
+
+
+def test_in_a_transcript_i_is_whoever_has_the_turn_and_you_whoever_answers() -> None:
+    identity = who_is_who(*_HEARING)
+    grace = called(identity, "GRACE ODUOR")
+    assert [m.text for m in grace.mentions] == [
+        *("you", "your", "GRACE ODUOR", "I", "our", "me", "GRACE ODUOR", "us", "you", "GRACE ODUOR"),
+    ]
+    assert called(identity, "OKELLO").mentions[0].text == "MR OKELLO"
+
+
+def test_they_in_an_answer_are_not_those_to_whom_the_question_says_it_was_done() -> None:
+    identity = who_is_who(*_HEARING)
+    assert not any(e.name == "women" and "They" in {m.text for m in e.mentions} for e in identity.entities)
+
+
+def test_the_labels_of_a_transcript_that_name_a_part_are_nobodys_name() -> None:
+    identity = who_is_who(
+        "THE COURT: Who was there?", "WITNESS 3: A guard.", "THE COURT: Who?", "WITNESS 3: A man."
+    )
+    assert not [e for e in identity.entities if "COURT" in e.name or "WITNESS" in e.name]
+
+
+def test_spoken_language_names_somebody_and_takes_them_up_with_a_pronoun() -> None:
+    text = "A captain, Muawia Jadallah, he gave me a paper. The other day, he came back."
+    assert stands_for(who_is_who(text), text, "he") == "Muawia Jadallah"
+    called_out = "Officer, he hit me."
+    assert stands_for(who_is_who(called_out), called_out, "he") is None

@@ -40,6 +40,17 @@ def test_testimony_is_the_witnesss_and_others_are_quoted_within_it() -> None:
     assert outer.method == "voice:testimony"
 
 
+def test_a_question_set_above_an_answer_is_not_the_witnesss() -> None:
+    read = told(
+        "Interview with Lidia Cherchez, Bălți",
+        "When were you arrested?",
+        "On 8 April. They beat me.",
+        "I ran.",
+    )
+    assert not read.over("When were you arrested?")
+    assert read.over("They beat me.")
+
+
 def test_a_newspaper_report_in_the_first_person_is_no_testimony() -> None:
     assert told("I went to Basra on Monday.", "We saw that the bridge was closed.").statements == ()
 
@@ -75,3 +86,45 @@ def test_a_voice_gives_every_one_of_its_words_once() -> None:
     pieces = sorted(piece for s in runs for piece in s.content)
     assert all(a.end <= b.start for a, b in pairwise(pieces))
     assert " ".join(p.text for p in pieces).endswith("I was in bed.")
+
+
+_ASKED = (
+    "JOANNA MALICKA: With me is Alena Hryshkevich, a teacher. How did it begin?",
+    "HRYSHKEVICH: With the protocol. The chairman told us to sign it, and two of us would not.",
+    "MALICKA: We have read that your colleague was beaten.",
+    "HRYSHKEVICH: He says no. He says that they stood a whole night with the forehead to the wall.",
+    "MALICKA: State television has reported that you struck an official.",
+    "HRYSHKEVICH: I never struck anyone in my life.",
+    "MALICKA: Would you go back?",
+    "HRYSHKEVICH: My husband asks me that every day, and I tell him that I would.",
+    "Note by the interviewer. The committee said that nobody was detained.",
+)
+
+
+def test_an_answer_is_the_speakers_by_their_full_name() -> None:
+    read = told(*_ASKED)
+    (own,) = [s for s in read.over("With the protocol.") if s.within is None]
+    assert "Alena Hryshkevich" in read.names(own)
+    assert (own.kind, own.stance, own.method) == ("direct", "asserts", "voice:answer")
+
+
+def test_what_an_interviewer_has_heard_is_no_statement_but_what_others_are_told_to_say_is() -> None:
+    read = told(*_ASKED)
+    assert not read.over("your colleague was beaten")
+    (told_of,) = read.over("you struck an official")
+    assert read.names(told_of) == ["State television"]
+
+
+def test_what_others_say_in_an_answer_is_told_within_it() -> None:
+    read = told(*_ASKED)
+    inner = next(s for s in read.over("they stood a whole night") if s.within is not None)
+    outer = read.within(inner)
+    assert outer is not None
+    assert "Alena Hryshkevich" in read.names(outer)
+
+
+def test_a_note_below_an_interview_is_not_the_witnesss() -> None:
+    (note,) = told(*_ASKED).over("nobody was detained")
+    assert note.within is None
+    assert note.source_span is not None
+    assert note.source_span.text == "The committee"

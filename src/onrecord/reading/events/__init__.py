@@ -157,6 +157,8 @@ def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: Pe
         tuple(parse.span(passage, t) for t in trigger.ancestors if t.i < trigger.i),
         found.statements,
     )
+    if passage.asks and not telling.statements:
+        return None  # "And arrested afterwards.": what an interviewer puts to a witness tells nothing
     sure = grounds(trigger, candidate.words, _asserting(telling, parse))
     if candidate.cue.negated:
         sure = replace(sure, negated=False)

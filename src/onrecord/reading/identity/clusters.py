@@ -13,7 +13,7 @@ from onrecord.reading.identity.christen import christen
 from onrecord.reading.identity.drafts import Draft, Reference
 from onrecord.reading.identity.model import Identity, Mention
 from onrecord.reading.identity.namesakes import name_words
-from onrecord.reading.identity.narrator import asks, find_narrator
+from onrecord.reading.identity.narrator import find_narrator, find_speaker
 from onrecord.reading.identity.nominals import (
     bearer,
     is_nobody,
@@ -23,7 +23,7 @@ from onrecord.reading.identity.nominals import (
     owned_key,
 )
 from onrecord.reading.identity.phrases import determiner, possessor, root_of
-from onrecord.reading.identity.pronouns import resolve
+from onrecord.reading.identity.pronouns import FIRST, SECOND, resolve
 from onrecord.reading.identity.quotes import Quote, find_quotes
 from onrecord.reading.identity.roles import affiliation, nominal_role, title_role
 from onrecord.reading.identity.vocabulary import Gender, load_vocabulary
@@ -32,6 +32,9 @@ from onrecord.reading.places import PlaceName
 from onrecord.record import Entity, Role
 
 _SPOUSES: dict[str, Gender] = {"husband": "female", "widower": "female", "wife": "male", "widow": "male"}
+
+_BESIDE = -1
+"""The number of a label, which is not among the passages that a pronoun looks back over."""
 
 
 def identify(
@@ -52,17 +55,29 @@ def identify(
     cast.meet(references)
     christen(cast, [r for r in references if r.mention.form == "name"], places, parse.report.text)
     _marry(cast, references)
-    narrator = find_narrator(cast, references)
+    transcript = any(p.turn for p in parse.passages)
+    narrator = None if transcript else find_narrator(cast, references)
     roles: list[tuple[Reference, Draft]] = []
-    for _, passage in groupby(references, key=lambda r: r.number):
+    for _, passage in groupby((r for r in references if not r.passage.is_label), key=lambda r: r.number):
         here = list(passage)
         for reference in here:
             if not reference.quoted:
-                _place(cast, reference, None if asks(reference) else narrator, roles)
+                _place(cast, reference, narrator or _in_turn(cast, reference), roles)
         for reference in here:
             if reference.quoted:
                 _place(cast, reference, _speaker(cast, reference, quotes), roles)
     return _finish(parse, cast, references, roles)
+
+
+def _in_turn(cast: Cast, reference: Reference) -> Draft | None:
+    """Whose words a reference of a transcript is in; for "you" in a question, who is asked."""
+    turn = reference.passage.turn
+    word = reference.root.lower_
+    if turn is None or reference.mention.form != "pronoun":
+        return None
+    if word in SECOND:
+        return find_speaker(cast, turn.to) if turn.to is not None else None
+    return find_speaker(cast, turn.speaker) if not (turn.asks and word in FIRST) else None
 
 
 def _marry(cast: Cast, references: Iterable[Reference]) -> None:
@@ -88,7 +103,10 @@ def _by_passage(parse: Parse, attributions: Iterable[Attribution]) -> dict[int, 
 def _references(
     parse: Parse, mentions: Iterable[Mention], quotes: dict[int, tuple[Quote, ...]]
 ) -> Iterator[Reference]:
-    numbers = {p.start: n for n, p in enumerate(parse.passages)}
+    spoken = [p for p in parse.passages if not p.is_label]
+    numbers = {p.start: n for n, p in enumerate(spoken)} | {
+        p.start: _BESIDE for p in parse.passages if p.is_label
+    }
     texts = {p.start: parse.report.text[p.start : p.end] for p in parse.passages}
     opens = {p.start: [s.start for s in p.doc.sents] for p in parse.passages}
     tokens = {p.start: {t.idx + p.start: t.i for t in p.doc} for p in parse.passages}
@@ -202,7 +220,7 @@ def _entity(draft: Draft, id_: str) -> Entity:
     if not forms:
         forms = [r.mention.span.text for r in draft.references if r.mention.form == "nominal"]
         said = [r.mention.span.text for r in draft.references]
-        name = max(forms, key=lambda f: len(f.split()), default="I" if "I" in said else said[0])
+        name = max(forms, key=lambda f: len(f.split()), default=_first_person(said))
     return Entity(
         id_,
         draft.kind,
@@ -212,6 +230,12 @@ def _entity(draft: Draft, id_: str) -> Entity:
         mentions=tuple(sorted({r.mention.span for r in draft.references})),
         gazetteer=draft.gazetteer,
     )
+
+
+def _first_person(said: list[str]) -> str:
+    """What somebody without a name is called: "I", if they speak."""
+    own = [word for word in said if word.lower() not in SECOND] or said
+    return "I" if "I" in own else own[0]
 
 
 def _bare_names(draft: Draft) -> list[str]:

@@ -24,6 +24,8 @@ PERSONAL = {
     "who": False, "whom": False, "whose": False,
 }  # fmt: skip
 """The pronouns that stand for somebody, and whether for many."""
+_ASKED = frozenset({"you", "your", "yours", "yourself"})
+"""Those that do in a transcript's question: whoever answers it."""
 _INDEFINITE = frozenset({"someone", "somebody", "anyone", "anybody", "everyone", "everybody", "those"})
 _PART = frozenset(
     {
@@ -110,7 +112,7 @@ def _noun_phrases(parse: Parse, passage: Passage, words: Vocabulary) -> list[Men
     """The noun phrases and pronouns of a passage that stand for somebody; heads may still lie in names."""
     mentions = []
     for token in passage.doc:
-        if token.lower_ in PERSONAL:
+        if token.lower_ in PERSONAL or (passage.asks and token.lower_ in _ASKED):
             if token.pos_ in {"PRON", "DET"} or token.lower_ == "i":
                 mentions.append(_mention(parse, passage, token, None, "pronoun"))
             continue
@@ -124,7 +126,7 @@ def _noun_phrases(parse: Parse, passage: Passage, words: Vocabulary) -> list[Men
 def _mention(parse: Parse, passage: Passage, token: "Token", kind: EntityKind | None, form: str) -> Mention:
     head = parse.span(passage, token)
     if form == "pronoun":
-        return Mention(head, head, None, "pronoun", PERSONAL[token.lower_])
+        return Mention(head, head, None, "pronoun", PERSONAL.get(token.lower_, False))
     first, last = phrase(token)
     if _is_age(token) and token.i > 1:
         first = token.i - 2

@@ -7,11 +7,15 @@ from onrecord.evidence import cut
 from onrecord.reading.identity.kinds import opens_in_capitals, strongest, votes
 from onrecord.reading.identity.model import Mention
 from onrecord.reading.identity.names import Run, find_runs
+from onrecord.reading.identity.narrator import name_in_label
 from onrecord.reading.identity.vocabulary import Vocabulary
 from onrecord.reading.parse import Parse, Passage
 from onrecord.reading.places import PlaceName
+from onrecord.reading.turns import Turn
 from onrecord.record import EntityKind
 
+_SHORT = 4
+"""Letters of a station's or an agency's name."""
 _PLAIN = 3.0
 """Votes by which a name is plainly a place's or a body's, whatever its parts are elsewhere."""
 
@@ -22,6 +26,7 @@ def find_names(parse: Parse, places: tuple[PlaceName, ...], words: Vocabulary) -
     runs = [
         (p, run)
         for p in parse.passages
+        if not p.is_label
         for run in _cut_at_places(p, find_runs(p.doc, words), by_passage[p.start])
     ]
     total: dict[str, dict[EntityKind, float]] = defaultdict(lambda: defaultdict(float))
@@ -29,6 +34,11 @@ def find_names(parse: Parse, places: tuple[PlaceName, ...], words: Vocabulary) -
         if not _is_title_case(parse, passage):
             for voted, weight in votes(passage.doc, run, words).items():
                 total[_key(passage, run)][voted] += weight
+    turns = [(p.turn, p.is_label) for p in parse.passages if p.turn is not None]
+    labels = [m for t, head in turns if head and _may_name(t) and (m := name_in_label(parse, t.label, words))]
+    speakers = [m for t, _ in turns if _may_name(t) and (m := name_in_label(parse, t.speaker, words))]
+    for key in {m.head.text.casefold() for m in (*labels, *speakers)}:
+        total[key]["person"] += _PLAIN
     _share(total, words)
     mentions = []
     for passage, run in runs:
@@ -41,7 +51,12 @@ def find_names(parse: Parse, places: tuple[PlaceName, ...], words: Vocabulary) -
         untold = kind is None and run.title == run.start and _is_common_noun(passage, run, words)
         if not untold and not (kind == "group" and _modifies(passage, run)):
             mentions.append(_name(parse, passage, run, kind))
-    return mentions
+    return mentions + labels
+
+
+def _may_name(turn: Turn) -> bool:
+    """Whether a label may be a person's name: whoever asks as "BBC" is a station."""
+    return not (turn.asks and turn.label.text.isupper() and len(turn.label) <= _SHORT)
 
 
 def _share(total: dict[str, dict[EntityKind, float]], words: Vocabulary) -> None:

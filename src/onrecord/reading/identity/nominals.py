@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.reading.identity.cast import NARRATOR, Cast
+from onrecord.reading.identity.cast import Cast
 from onrecord.reading.identity.drafts import Draft, Reference
 from onrecord.reading.identity.namesakes import fold, name_words
+from onrecord.reading.identity.narrator import is_unnamed_teller
 from onrecord.reading.identity.phrases import determiner, is_subject, possessor
 from onrecord.reading.identity.vocabulary import Vocabulary
 
@@ -192,7 +193,7 @@ def _only_person(cast: Cast, reference: Reference) -> Draft | None:
     fit = {
         id(d): d
         for _, d in cast.recent(reference.number, 0)
-        if d.kind == "person" and not d.plural and (d.forms or d.nouns) and d.key != NARRATOR
+        if d.kind == "person" and not d.plural and (d.forms or d.nouns) and not is_unnamed_teller(d)
         if gender is None or d.sex in {gender, None}
     }
     return next(iter(fit.values())) if len(fit) == 1 else None

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.reading.identity.cast import Cast
 from onrecord.reading.identity.drafts import Draft, Reference
-from onrecord.reading.identity.phrases import is_subject
+from onrecord.reading.identity.phrases import determiner, is_subject, possessor
 from onrecord.reading.identity.salience import (
     acts_on,
     commands,
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     pass
 
 FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+SECOND = frozenset({"you", "your", "yours", "yourself"})
 _RELATIVE = frozenset({"who", "whom", "whose"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
@@ -43,10 +44,10 @@ _MARGIN = 12.0
 def resolve(cast: Cast, reference: Reference, speaker: Draft | None) -> tuple[Draft, Gender | None] | None:
     """Whom a pronoun stands for, and the gender that it tells; None where the text leaves it open.
 
-    ``speaker`` is who says the quote that the pronoun stands in.
+    ``speaker`` is who says the quote that the pronoun stands in; for "you", who is asked.
     """
     word = reference.root.lower_
-    if word in FIRST:
+    if word in FIRST or word in SECOND:
         return (speaker, None) if speaker else None
     if word in _RELATIVE:
         draft = _antecedent(cast, reference)
@@ -54,7 +55,7 @@ def resolve(cast: Cast, reference: Reference, speaker: Draft | None) -> tuple[Dr
     gender = _GENDERS.get(word)
     if word in _IT and not _acts(cast, reference):
         return None
-    ahead = _subject_ahead(cast, reference)
+    ahead = _subject_ahead(cast, reference) or _taken_up(cast, reference)
     if ahead and _fits(cast, ahead, word, gender):
         return ahead, gender
     listed = _first_of_list(cast, reference)
@@ -105,6 +106,19 @@ def _subject_ahead(cast: Cast, reference: Reference) -> Draft | None:
             other = cast.reference_of(reference, subject) if subject is not None else None
             return cast.draft_of(other) if other and other.mention.form == "name" else None
     return None
+
+
+def _taken_up(cast: Cast, reference: Reference) -> Draft | None:
+    """Whoever opens a spoken sentence and is taken up again: "A captain, Muawia Jadallah, *he* gave …"."""
+    token = reference.root
+    if not is_subject(token) or token.i == token.sent.start or token.nbor(-1).text != ",":
+        return None
+    opening = next((c for c in token.head.lefts if c.pos_ in {"NOUN", "PROPN"}), None)
+    if opening is None or opening.left_edge.i != token.sent.start or opening.right_edge.i + 1 < token.i - 1:
+        return None
+    return (
+        cast.draft_at(reference, opening) if determiner(opening) or possessor(opening) is not None else None
+    )
 
 
 def _teller(cast: Cast, reference: Reference) -> Draft | None:
@@ -207,7 +221,8 @@ def _are_others(cast: Cast, reference: Reference, other: Reference) -> bool:
     if reference.quoted and not other.quoted and (speaks(cast, other.root) or is_told(cast, other.root)):
         return True  # "the relatives said. “*They* broke down the door,” his mother told reporters"
     # "And the women?" — "*They* took our telephones": whom it asks about need not be them
-    return other.number < reference.number and other.root.sent[-1].text == "?"
+    asked = other.root.sent[-1].text == "?" or (other.passage.asks and other.root.dep_ != "nsubj")
+    return other.number < reference.number and asked
 
 
 def _spoke_before(cast: Cast, reference: Reference, speaker: Draft | None) -> bool:

@@ -23,6 +23,8 @@ from onrecord.record import Basis
 _DEEPEST = 3
 """Levels of telling that are followed: the witness says that a guard said that the colonel ordered …"""
 
+_OPEN = frozenset({"he", "she", "it", "they", ""})
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -60,6 +62,8 @@ def draft_attributions(scene: Scene, voices: Sequence[Voice], own: Sequence[Draf
         parent = next(holders, None)
         draft = _draft(scene, attribution, voice, parent)
         if draft is None or (parent is not None and _repeats(draft, parent)):
+            continue
+        if voice is not None and voice.asked and _is_nobodys(draft):
             continue
         if parent is not None and _is_own_mind(scene.parse, attribution, draft, parent):
             continue
@@ -171,6 +175,12 @@ def _tells(parse: Parse, attribution: Attribution) -> bool:
     """Whether it gives somebody's words: a cue of speech, and more than the name of a thing."""
     held = (t for piece in attribution.content for t in parse.tokens(piece.start, piece.end) or ())
     return speaks(parse, attribution) and any(t.pos_ in {"VERB", "AUX"} for t in held)
+
+
+def _is_nobodys(draft: Draft) -> bool:
+    """Whether it is told by one whom the text leaves open: "They say that you paid", in a question."""
+    words = draft.source_span.text.lower() if draft.source_span is not None else ""
+    return draft.source is None and words in _OPEN
 
 
 def _is_own_mind(parse: Parse, attribution: Attribution, draft: Draft, outer: Draft) -> bool:

@@ -11,6 +11,7 @@ from onrecord.reading.attribution.rules import attribute_by_rules
 from onrecord.reading.parse import Parse
 from onrecord.reading.statements.contents import go_on
 from onrecord.reading.statements.model import Voice
+from onrecord.reading.statements.sources import source_head, source_span
 from onrecord.reading.statements.stances import cue_entry, cue_tokens
 from onrecord.record import Stance
 
@@ -19,6 +20,7 @@ _WISHES = ("not to be named", "not to be identified", "not to be quoted", "to be
 _BARE_CUES = frozenset({"according", ":"})
 """Cues that the vocabulary of verbs and nouns does not hold."""
 _ALOUD: Set[Stance] = frozenset({"denies", "declines", "asks"})
+_OTHERS = frozenset({"he", "she", "it", "they"})
 _DOUBLE = frozenset('“”"«»„')
 
 
@@ -27,7 +29,8 @@ def gather(
 ) -> list[Attribution]:
     """The attributions that become statements, in text order, no two over the same words.
 
-    What is asked in an interview, and what tells that somebody gave no answer, is left out.
+    What is asked in an interview, but for what it reports of others, and what tells that somebody gave no
+    answer, is left out.
     """
     found = list(attributions)
     if any(a.method == "tagger" for a in found) or not found:
@@ -40,7 +43,7 @@ def gather(
         a
         for a in go_on(parse, found)
         if not _touches(a.cue, silences)
-        and not _touches(a.content, asked)
+        and not (_touches(a.content, asked) and not _is_put_to(parse, a))
         and not (a.source and a.source[0] in labels)
         and not a.content[0].text.lower().startswith(_WISHES)
         and not _is_no_telling(parse, a)
@@ -66,6 +69,22 @@ def _is_cue_of(parse: Parse, attribution: Attribution, stances: Set[Stance]) -> 
         return True
     entries = [entry for t in tokens if (entry := cue_entry(t)) is not None]
     return any(e.takes & {"quote", "of"} or e.stance in stances for e in entries)
+
+
+def _is_put_to(parse: Parse, attribution: Attribution) -> bool:
+    """Whether an interviewer reports what somebody else says: "State television has reported that you …".
+
+    What the interviewer has heard, what the witness said before, and what is only asked is no statement.
+    """
+    source = source_span(parse, attribution.source)
+    head = source_head(parse, source) if source is not None else None
+    named = head is not None and (head.pos_ in {"NOUN", "PROPN"} or head.lower_ in _OTHERS)
+    if head is None or not named or not speaks(parse, attribution):
+        return False
+    told = any(
+        t.tag_ in {"VBD", "VBN", "VBZ", "VBP"} or t.pos_ != "VERB" for t in cue_tokens(parse, attribution.cue)
+    )
+    return told and head.sent.text.rstrip()[-1:] != "?"
 
 
 def _is_no_telling(parse: Parse, attribution: Attribution) -> bool:

@@ -29,15 +29,12 @@ class Vocabulary:
     party: frozenset[str]
     expert: frozenset[str]
     research: frozenset[str]
-    witness: re.Pattern[str]
     testimony: re.Pattern[str]
     release: re.Pattern[str]
     issuer: re.Pattern[str]
     contact: re.Pattern[str]
     salutation: re.Pattern[str]
     closing: re.Pattern[str]
-    asking: frozenset[str]
-    answering: frozenset[str]
 
 
 @cache
@@ -63,11 +60,9 @@ def load_vocabulary() -> Vocabulary:
         party=frozenset(basis["party"]),
         expert=frozenset(basis["expert"]),
         research=frozenset(basis["research"]),
-        asking=frozenset(voices["asking"]),
-        answering=frozenset(voices["answering"]),
         **{
             name: re.compile(voices[name], re.IGNORECASE | re.MULTILINE)
-            for name in ("witness", "testimony", "release", "issuer", "contact", "salutation", "closing")
+            for name in ("testimony", "release", "issuer", "contact", "salutation", "closing")
         },
     )
 

@@ -5,25 +5,18 @@ body that issues the release. So what stands there outside anybody else's words 
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 
 from onrecord.evidence import Span, cut, trim
 from onrecord.reading.identity import Identity
 from onrecord.reading.parse import Parse, Passage
 from onrecord.reading.statements.model import Voice
 from onrecord.reading.statements.vocabulary import load_vocabulary
+from onrecord.reading.turns import HEAD, Turn, witness_in_head
 from onrecord.record import Entity
 
-_TURN = re.compile(r"(?P<label>[^\W_][\w.’'/ -]{0,30}?)\s?:\s+")
+_SECOND_PERSON = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|me|us)\b", re.IGNORECASE)
-_HEAD = 600
-"""Characters at the head of a report in which it says what it is."""
-_TURNS = 3
-"""Labelled paragraphs that make an interview."""
-_LONGEST_LABEL = 4
-"""Words."""
 
 
 def find_voices(parse: Parse, identity: Identity) -> tuple[Voice, ...]:
@@ -39,61 +32,43 @@ def find_voices(parse: Parse, identity: Identity) -> tuple[Voice, ...]:
 
 
 def _turns(parse: Parse, identity: Identity) -> Iterator[Voice]:
-    """The turns of an interview; a paragraph without a label goes on with the turn before it."""
-    labels = [(p, _label(parse, p)) for p in parse.telling]
-    counts = Counter(label.text.lower() for _, label in labels if label is not None)
-    if sum(counts.values()) < _TURNS or not counts or max(counts.values()) < 2:
-        return
-    asking = {name for name in counts if _asks(parse, labels, name)}
-    if not asking:
-        return
-    named = _named_in_head(parse)
-    voice: Voice | None = None
-    for passage, label in labels:
-        if label is None:
-            if voice is not None:
-                yield replace(voice, stretches=(cut(parse.report.text, passage.start, passage.end),))
-            continue
-        words = _TURN.match(parse.report.text, passage.start, passage.end)
-        stretch = trim(parse.report.text, words.end() if words else passage.start, passage.end)
-        name = label.text.lower()
-        kind = "question" if name in asking else "answer"
-        who = named if name in load_vocabulary().answering and named is not None else label
-        source = _entity_of(identity, who)
-        voice = Voice("question" if kind == "question" else "answer", source, who, (stretch,))
-        yield voice
+    """The turns of a transcript."""
+    for passage in parse.telling:
+        turn = passage.turn
+        if turn is not None:
+            source = _entity_of(identity, turn.speaker) or _myself(parse, identity, turn)
+            stretch = cut(parse.report.text, passage.start, passage.end)
+            yield Voice("question" if turn.asks else "answer", source, turn.speaker, (stretch,))
 
 
-def _label(parse: Parse, passage: Passage) -> Span | None:
-    match = _TURN.match(parse.report.text, passage.start, passage.end)
-    if match is None or len(match["label"].split()) > _LONGEST_LABEL or not match["label"][0].isupper():
-        return None
-    return cut(parse.report.text, match.start("label"), match.end("label"))
-
-
-def _asks(parse: Parse, labels: Sequence[tuple[Passage, Span | None]], name: str) -> bool:
-    """Whether a label is one who asks: by its word, or because its turns end in question marks."""
-    if name in load_vocabulary().asking:
-        return True
-    turns = [
-        parse.report.text[p.start : p.end] for p, label in labels if label and label.text.lower() == name
-    ]
-    return 2 * sum(t.rstrip().endswith("?") for t in turns) > len(turns) > 1
+def _myself(parse: Parse, identity: Identity, turn: Turn) -> str | None:
+    """Whom "I" stands for in the turns of a speaker without a name."""
+    own = (
+        p for p in parse.telling if p.turn is not None and p.turn.speaker == turn.speaker and not turn.asks
+    )
+    spans = (parse.span(p, t) for p in own for t in p.doc if t.lower_ in {"i", "me", "my"})
+    return next((id_ for s in spans if (id_ := identity.by_head.get((s.start, s.end)))), None)
 
 
 def _testimony(parse: Parse, identity: Identity) -> Voice | None:
     """What a witness tells from the first word to the last, where the head of the report says so."""
-    named = _named_in_head(parse)
+    named = witness_in_head(parse.report.text)
     text = parse.report.text
-    titled = load_vocabulary().testimony.search(text, 0, _HEAD)
+    titled = load_vocabulary().testimony.search(text, 0, HEAD)
     if (named is None and titled is None) or not parse.telling:
         return None
-    told = [p for p in parse.telling if named is None or p.start > named.end]
+    told = [p for p in parse.telling if (named is None or p.start > named.end) and not _is_put(text, p)]
     own = [p for p in told if _FIRST_PERSON.search(text, p.start, p.end)]
     if 2 * len(own) < len(told) or not own:
         return None
     stretches = tuple(cut(text, p.start, p.end) for p in told)
     return Voice("testimony", _entity_of(identity, named), named, stretches)
+
+
+def _is_put(text: str, passage: Passage) -> bool:
+    """Whether a paragraph only asks whoever tells: "When were you arrested?", set above an answer."""
+    said = text[passage.start : passage.end]
+    return said.endswith("?") and _SECOND_PERSON.search(said) is not None and not _FIRST_PERSON.search(said)
 
 
 def _letter(parse: Parse, identity: Identity) -> Voice | None:
@@ -114,7 +89,7 @@ def _letter(parse: Parse, identity: Identity) -> Voice | None:
 def _release(parse: Parse, identity: Identity) -> Voice | None:
     """What a body tells in its own release, where its head says that it is one."""
     text = parse.report.text
-    if load_vocabulary().release.search(text, 0, _HEAD) is None or not parse.telling:
+    if load_vocabulary().release.search(text, 0, HEAD) is None or not parse.telling:
         return None
     stretches = tuple(cut(text, p.start, p.end) for p in parse.telling)
     body, span = _issuer(parse, identity)
@@ -127,7 +102,7 @@ def _issuer(parse: Parse, identity: Identity) -> tuple[Entity | None, Span | Non
     """The body named in the title, on the contact line or before a colon in the headline; else nobody."""
     text, words = parse.report.text, load_vocabulary()
     places: list[Span] = []
-    if title := words.issuer.search(text, 0, _HEAD):
+    if title := words.issuer.search(text, 0, HEAD):
         places.append(trim(text, title.start("name"), title.end("name")))
     if contact := words.contact.search(text):
         places.append(cut(text, contact.start(), contact.end()))
@@ -152,12 +127,6 @@ def _standing_in(entity: Entity, place: Span) -> Span | None:
             start, end = match.span()
             return Span(place.start + start, place.start + end, place.text[start:end])
     return None
-
-
-def _named_in_head(parse: Parse) -> Span | None:
-    """The witness or the interviewed person that the head of the report names."""
-    match = load_vocabulary().witness.search(parse.report.text, 0, _HEAD)
-    return trim(parse.report.text, match.start("name"), match.end("name")) if match is not None else None
 
 
 def _entity_of(identity: Identity, span: Span | None) -> str | None:
