@@ -28,8 +28,9 @@ from onrecord.protection.consent import ASKS, Consent, Purpose, holds
 from onrecord.protection.guard import guarded, protected_persons, rules
 from onrecord.protection.leftovers import Leftover, LeftoverSearch
 from onrecord.protection.levels import Level, Protection, above
-from onrecord.protection.redact import Masked, Rules, redacted
+from onrecord.protection.redact import redacted
 from onrecord.protection.roles import Role, may
+from onrecord.protection.rules import Masked, Rules
 from onrecord.protection.words import is_name
 from onrecord.record import Reading, Statement, reading_from_json, reading_to_json
 from onrecord.review import Judged

@@ -14,8 +14,8 @@ from onrecord.archive.protections import all_protections, full_name
 from onrecord.codebook import Codebook, load_codebook
 from onrecord.errors import ArchiveError, ProtectionError
 from onrecord.protection.guard import Guarded, guarded, rules
-from onrecord.protection.redact import Rules
 from onrecord.protection.roles import ceiling, may
+from onrecord.protection.rules import Rules
 from onrecord.record import Reading
 from onrecord.review import in_force, person
 from onrecord.web.read.desk import Desk, desks_of
