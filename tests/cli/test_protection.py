@@ -71,6 +71,21 @@ def test_what_a_search_shows_of_a_guarded_document_is_a_look_and_is_noted(home: 
     assert done(home, "custody", found).count("viewed by Rima") == 1
 
 
+def test_what_reading_again_shows_of_a_guarded_document_is_a_look_and_is_noted(home: Path) -> None:
+    found = name(home)
+    guard(home, f"{found}/s3")
+    assert "“" in done(home, "reread")
+    assert done(home, "custody", found).count("viewed by Rima") == 1
+    assert ", 0 with another result." in done(home, "reread")
+    assert done(home, "custody", found).count("viewed by Rima") == 1
+
+
+def test_reading_again_what_nobody_guards_is_no_look(home: Path) -> None:
+    found = name(home)
+    assert "“" in done(home, "reread")
+    assert "viewed" not in done(home, "custody", found)
+
+
 def test_a_name_need_not_be_an_argument(home: Path) -> None:
     names = CliRunner().invoke(
         app,

@@ -71,13 +71,8 @@ def see(archive: Archive, document: Document, role: Role) -> Seen:
 
 def note_look(archive: Archive, document: Document, guards: Guarded, role: Role) -> None:
     """Note that ``role`` looked at a document in which something is guarded, and how well it is guarded."""
-    levels = [guards.document, *guards.statements.values(), *(person.level for person in guards.persons)]
     archive.log_access(
-        "viewed",
-        document.original,
-        position=document.position,
-        role=role,
-        level=max(levels, key=LEVELS.index),
+        "viewed", document.original, position=document.position, role=role, level=_highest(guards)
     )
 
 
@@ -90,6 +85,26 @@ def note_looks(archive: Archive, documents: Iterable[Document], role: Role) -> N
     for document, found in guards.items():
         if found.anything("internal"):
             note_look(archive, document, found, role)
+
+
+def note_look_at_readings(
+    archive: Archive, document: Document, readings: Iterable[Reading], role: Role
+) -> None:
+    """Note one look of ``role`` at several readings of a document, when something is guarded in any of them.
+
+    What an older reading drafted and a newer one does not is guarded still.
+    """
+    with archive.database.reading() as connection:
+        decisions = all_protections(connection)
+    found = [guarded(reading, full_name(document), decisions) for reading in readings]
+    kept = [guards for guards in found if guards.anything("internal")]
+    if kept:
+        note_look(archive, document, max(kept, key=lambda guards: LEVELS.index(_highest(guards))), role)
+
+
+def _highest(guards: Guarded) -> Level:
+    levels = [guards.document, *guards.statements.values(), *(person.level for person in guards.persons)]
+    return max(levels, key=LEVELS.index)
 
 
 def guards_of(connection: sa.Connection, document: Document) -> Guarded:
