@@ -179,7 +179,9 @@ def search(
     ] = None,
     person: Annotated[str | None, typer.Option(help="Somebody who is named in it.")] = None,
     place: Annotated[str | None, typer.Option(help="Where it happened, or a region around it.")] = None,
-    date: Annotated[str | None, typer.Option(help="2017, 2017-11, 2017-11-30, or 2016/2018.")] = None,
+    date: Annotated[
+        str | None, typer.Option(help="2017, 2017-11, 2017-11-30, 2016/2018, 2017/ or /2017.")
+    ] = None,
     source: Annotated[str | None, typer.Option(help="Who said it.")] = None,
     certainty: Annotated[Certainty | None, typer.Option(help="How sure an event is.")] = None,
     status: Annotated[
