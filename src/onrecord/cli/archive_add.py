@@ -45,7 +45,7 @@ def add(
     unread: list[Unread] = []
     new = again = 0
     interrupted = False
-    with working(archive, passphrase_file, by) as opened, progress(len(files)) as advance:
+    with working(archive, passphrase_file, by, to_write=True) as opened, progress(len(files)) as advance:
         try:
             for file, added, failed in add_files(opened, files, request, workers):
                 unread.extend(failed)
@@ -101,7 +101,7 @@ def reread(
     request = Request(published, codebook)
     out = Console(highlight=False, soft_wrap=True)
     failed = changed = done = 0
-    with working(archive, passphrase_file, by) as opened:
+    with working(archive, passphrase_file, by, to_write=True) as opened:
         with opened.database.reading() as connection:
             wanted = [find_document(connection, name) for name in names or ()]
             documents = wanted or list(all_documents(connection))

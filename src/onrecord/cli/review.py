@@ -68,7 +68,7 @@ def review(
             "review asks a person, and there is no terminal here",
             remedy="use 'onrecord judge DOC RECORD VERDICT' in a script",
         )
-    with working(archive, passphrase_file, by) as opened:
+    with working(archive, passphrase_file, by, to_write=True) as opened:
         wanted = Wanted(
             kinds=tuple(each.value for each in kind or (Kind.STATEMENT, Kind.EVENT)),
             status=status.value if status else None,

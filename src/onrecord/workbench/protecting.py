@@ -70,7 +70,18 @@ def see(archive: Archive, document: Document, role: Role) -> Seen:
 
 
 def note_look(archive: Archive, document: Document, guards: Guarded, role: Role) -> None:
-    """Note that ``role`` looked at a document in which something is guarded, and how well it is guarded."""
+    """Note that ``role`` looked at a document in which something is guarded, and how well it is guarded.
+
+    Raises:
+        ProtectionError: when the archive is write-protected: a look that cannot be noted is none that may be.
+    """
+    if archive.database.read_only:
+        raise ProtectionError(
+            "something in this document is guarded, and every look at it is noted: not possible here, as the "
+            "archive is write-protected",
+            where=document.name,
+            remedy="copy the archive's folder to a disk that can be written to, and open the copy",
+        )
     archive.log_access(
         "viewed", document.original, position=document.position, role=role, level=_highest(guards)
     )
@@ -85,6 +96,14 @@ def note_looks(archive: Archive, documents: Iterable[Document], role: Role) -> N
     for document, found in guards.items():
         if found.anything("internal"):
             note_look(archive, document, found, role)
+
+
+def not_to_be_seen(archive: Archive, documents: Iterable[Document]) -> frozenset[Document]:
+    """Those of ``documents`` in which something is guarded, where a look at them cannot be noted."""
+    if not archive.database.read_only:
+        return frozenset()
+    with archive.database.reading() as connection:
+        return frozenset(each for each in documents if guards_of(connection, each).anything("internal"))
 
 
 def note_look_at_readings(

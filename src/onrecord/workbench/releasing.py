@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from onrecord.archive import atomic
 from onrecord.archive.archive import Archive
 from onrecord.archive.documents import Document
-from onrecord.archive.exchange import refuse_to_replace
+from onrecord.archive.exchange import check_way_out
 from onrecord.archive.judgements import shown
 from onrecord.archive.protections import all_consents, all_protections, full_name
 from onrecord.errors import ArchiveError, ProtectionError
@@ -128,7 +128,7 @@ def release(
             allowed: its places are told, its words are not.
         ArchiveError: when the file is there already or cannot be written.
     """
-    refuse_to_replace(path)
+    check_way_out(archive, path)
     prepared = prepare(archive, documents, terms, role)
     if prepared.leftovers:
         places = "\n  ".join(map(str, prepared.leftovers[:_LISTED]))
