@@ -430,6 +430,13 @@ def test_a_name_that_the_page_broke_leaves_no_piece() -> None:
     )
 
 
+def test_a_piece_of_a_protected_name_that_was_taken_for_somebody_s_name_goes_with_it() -> None:
+    reading = named("Then Va th spoke. Va Heng came.", ("e1", "Va"), ("e2", "Va Heng"))
+    shown = redacted(reading, Rules((Masked("Person A", ("Sok Vath",)),)))
+    assert shown.report.text == "Then Person A spoke. Va Heng came."
+    assert [entity.name for entity in shown.entities] == ["Person A", "Va Heng"]
+
+
 def test_how_somebody_is_addressed_does_not_make_them_another() -> None:
     reading = named("Ba Maung fled. U Ba stayed. U Ba Swe came.", ("e1", "Ba Maung"), ("e2", "U Ba Swe"))
     shown = redacted(reading, Rules((Masked("Person A", ("Ba Maung",)),)))

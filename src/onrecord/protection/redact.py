@@ -102,9 +102,16 @@ class _Rewriting:
             return replace(shown, name=masked.pseudonym, aliases=())
         if entity.mentions and all(map(self._withheld, entity.mentions)):
             return replace(shown, name="[withheld]", aliases=(), gazetteer=None)
-        clean = self.plan.clean_name
-        aliases = dict.fromkeys(map(clean, shown.aliases))
-        return replace(shown, name=clean(shown.name), aliases=tuple(aliases))
+        aliases = dict.fromkeys(self._name(entity, alias) for alias in shown.aliases)
+        return replace(shown, name=self._name(entity, shown.name), aliases=tuple(aliases))
+
+    def _name(self, entity: Entity, name: str) -> str:
+        """A name of somebody who is not protected; the one who read it may have taken a piece of a protected
+        name for it ("Va" of "Va th"), which stands nowhere else then.
+        """
+        clean = self.plan.clean_name(name)
+        seen = dict.fromkeys(self.edited.span(each).text for each in entity.mentions if each.text == name)
+        return next(iter(seen)) if clean == name and seen and name not in seen else clean
 
     def _withheld(self, span: Span) -> bool:
         """Whether a mention is in words that nobody may read."""
