@@ -1,6 +1,7 @@
 """An archive on a medium that may only be read is read, and nothing in its folder changes."""
 
 import shutil
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from onrecord.archive.verify import verify
 from onrecord.errors import ArchiveError, ProtectionError
 from onrecord.workbench.protecting import not_to_be_seen, protect_person, see
 from tests.archive.making import PASSPHRASE, add, files, make, opened, write_protected
+from tests.archive.test_migrations import FIRST
 
 
 @pytest.fixture
@@ -94,6 +96,20 @@ def test_changes_that_could_not_be_read_are_never_left_out_unseen(place: Place, 
         pass
     with opened(copy) as archive:
         assert len(search(archive.database, Query(kinds=("document",)))) == 2
+
+
+def test_an_old_archive_there_says_that_it_has_to_be_brought_up_to_date_first(tmp_path: Path) -> None:
+    with tarfile.open(FIRST) as packed:
+        packed.extractall(tmp_path, filter="data")
+    place = Place(tmp_path / "archive-at-0001")
+    before = contents(place)
+    with (
+        write_protected(place.root),
+        pytest.raises(ArchiveError, match="of an older version of On Record"),
+        opened(place),
+    ):
+        pass
+    assert contents(place) == before
 
 
 def test_an_archive_that_may_be_written_to_is_no_other_for_it(place: Place) -> None:
