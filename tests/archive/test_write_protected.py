@@ -12,7 +12,8 @@ from onrecord.archive.place import Place
 from onrecord.archive.search import Query, search
 from onrecord.archive.verify import verify
 from onrecord.errors import ArchiveError, ProtectionError
-from onrecord.workbench.protecting import not_to_be_seen, protect_person, see
+from onrecord.workbench.protecting import protect_person
+from onrecord.workbench.seeing import not_to_be_seen, see
 from tests.archive.making import PASSPHRASE, add, files, make, opened, write_protected
 from tests.archive.test_migrations import FIRST
 

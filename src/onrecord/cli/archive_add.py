@@ -96,7 +96,7 @@ def reread(
     """
     from onrecord.archive.changes import differences  # noqa: PLC0415 - databases load when one is opened
     from onrecord.archive.documents import all_documents, find_document  # noqa: PLC0415
-    from onrecord.workbench.protecting import note_look_at_readings  # noqa: PLC0415
+    from onrecord.workbench.seeing import note_look_at_readings  # noqa: PLC0415
 
     request = Request(published, codebook)
     out = Console(highlight=False, soft_wrap=True)

@@ -118,7 +118,7 @@ def show(
     from onrecord.archive.reprints import reprints_of  # noqa: PLC0415
     from onrecord.record import reading_to_json  # noqa: PLC0415
     from onrecord.workbench.judging import open_record  # noqa: PLC0415
-    from onrecord.workbench.protecting import see  # noqa: PLC0415
+    from onrecord.workbench.seeing import see  # noqa: PLC0415
 
     with working(archive, passphrase_file, by) as opened:
         with opened.database.reading() as connection:
@@ -200,7 +200,7 @@ def search(
     """Search documents, statements and events. Exit status 1 when nothing is found."""
     from onrecord.archive.documents import find_document  # noqa: PLC0415
     from onrecord.archive.search import Query, search  # noqa: PLC0415
-    from onrecord.workbench.protecting import not_to_be_seen, note_looks  # noqa: PLC0415
+    from onrecord.workbench.seeing import not_to_be_seen, note_looks  # noqa: PLC0415
 
     with working(archive, passphrase_file, by) as opened:
         within = None

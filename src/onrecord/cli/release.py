@@ -96,9 +96,9 @@ def release(
     looks like a guarded name stops it.
     """
     from onrecord.archive.documents import find_document  # noqa: PLC0415 - databases load when one is opened
-    from onrecord.workbench.protecting import note_looks  # noqa: PLC0415
     from onrecord.workbench.releasing import Terms, prepare  # noqa: PLC0415
     from onrecord.workbench.releasing import release as write  # noqa: PLC0415
+    from onrecord.workbench.seeing import note_looks  # noqa: PLC0415
 
     if out is None and not look:
         raise typer.BadParameter("say --out FILE, or --look")

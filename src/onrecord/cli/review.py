@@ -94,7 +94,7 @@ def _items(
     from onrecord.cli.review_turn import Item, changes  # noqa: PLC0415
     from onrecord.review.queue import queue  # noqa: PLC0415
     from onrecord.workbench.judging import open_record  # noqa: PLC0415
-    from onrecord.workbench.protecting import note_looks  # noqa: PLC0415
+    from onrecord.workbench.seeing import note_looks  # noqa: PLC0415
 
     for document in documents:
         shown = open_record(archive, document)

@@ -16,7 +16,7 @@ from onrecord.review.compare import compare
 from onrecord.web.pages import render
 from onrecord.web.read.scene import Scene, open_scene
 from onrecord.web.viewer import archive_of, viewer_of
-from onrecord.workbench.protecting import note_look
+from onrecord.workbench.seeing import note_look
 
 LISTED = 500
 """Documents that one can choose from; an address names any."""

@@ -60,8 +60,8 @@ FAMILIES: Mapping[str, str] = {
     "defection": N_("Changing sides"), "election": N_("Elections"), "harm": N_("Killing and violence"),
     "law": N_("Laws and rulings"), "liberty": N_("Arrest, custody, trial, release"),
     "movement": N_("Hiding, flight, expulsion"), "party": N_("Parties and offices"),
-    "pressure": N_("Pressure"), "property": N_("Homes and belongings"), "relief": N_("Help for those affected"),
-    "speech": N_("Media and speech"),
+    "pressure": N_("Pressure"), "property": N_("Homes and belongings"),
+    "relief": N_("Help for those affected"), "speech": N_("Media and speech"),
 }  # fmt: skip
 """What the families of these codes are called, by the first part of their codes."""
 
