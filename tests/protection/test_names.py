@@ -108,6 +108,16 @@ def test_a_letter_beside_a_name_that_is_not_of_it_stays(text: str, left: str) ->
     assert text[match.start : match.end] == "Vath"
 
 
+def test_initials_may_leave_out_the_middle_of_a_name() -> None:
+    assert found("Signed S.V. and S V", VATH) == ["S.V.", "S V"]
+
+
+def test_ordinary_words_are_the_pieces_of_a_name_where_nothing_else_explains_their_capital() -> None:
+    hassan = Finder({"A": ("Ali Hassan",)})
+    assert found("They took Has san away", hassan) == ["Has san"]
+    assert found("Who? Has san gone?", hassan) == []
+
+
 @pytest.mark.parametrize(
     "text", ["T H E S T O R Y", "E S T V A L S", "s t v", "the EST Variety", "Plan S, T, V"]
 )
@@ -261,3 +271,17 @@ def test_matches_are_in_order_and_none_lies_over_another(text: str, one: str, ot
     for match in Finder({"A": (one, "Amal Tawfiq"), "B": (other,)}).find(text + "Amal T. Tawfiq" + text):
         assert end <= match.start < match.end
         end = match.end
+
+
+@given(
+    st.sampled_from(["Sok Vath", "Chea Vichea", "Ali Hassan", "Ba Maung", "Kyaw Soe Oo", "Amal Tawfiq"]),
+    st.integers(1, 20),
+    st.sampled_from([" ", "\n", "-\n", "-\n    ", "\u00ad", "\u00ad\n", "\u200b", "\u00a0", " -\n"]),
+    st.booleans(),
+)
+def test_wherever_a_page_breaks_a_name_all_of_it_is_found(name: str, at: int, mark: str, alone: bool) -> None:
+    *before, last = name.split()
+    at = min(at, len(last) - 1)
+    broken = " ".join([*([] if alone else before), last[:at] + mark + last[at:]])
+    if len(last) >= 4 or not alone:
+        assert found(f"so yesterday {broken} went home", Finder({"A": (name,)})) == [broken]

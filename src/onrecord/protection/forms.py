@@ -79,13 +79,14 @@ def _parts(words: Sequence[str]) -> Iterator[str]:
 
 
 def _initials(words: Sequence[str]) -> Iterator[str]:
-    """The first letters of a name: of all its words, and without small words and forms of address
-    ("Juan de la Cruz", "J.C."; "Daw Khin Kyi", "K.K.").
+    """The first letters of a name: of all its words; without small words and forms of address ("Juan de la
+    Cruz", "J.C."; "Daw Khin Kyi", "K.K."); and of the first and the last ("Amal Hasan Tawfiq", "A.T.").
     """
     for small in (frozenset[str](), vocabulary().particles, vocabulary().honorifics):
         these = [word for word in words if word not in small]
         if len(these) > 1:
             yield "".join(word[0] for word in these)
+            yield these[0][0] + these[-1][0]
 
 
 def _cased(form: str) -> bool:

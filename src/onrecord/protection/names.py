@@ -11,6 +11,7 @@ capitals are searched within words, as not all of them put spaces between words.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -153,7 +154,7 @@ class Finder:
         pieces = [piece for found in _SEAM.split(text[token.start : token.end]) for piece in tokens(found)]
         inside: set[str] = set()
         for before, piece in zip(("", *(each.text for each in pieces)), pieces, strict=False):
-            shortest = 2 if before in address else _SHORTEST_PIECE
+            shortest = 2 if before in address or before in vocabulary().titles else _SHORTEST_PIECE
             own = piece.text not in address or piece is pieces[-1]
             if len(pieces) > 1 and own and len(piece.text) >= shortest and self._counts(piece.text, piece, 0):
                 inside.add(piece.text)
@@ -202,8 +203,8 @@ class Finder:
 
 def _is_tight(gap: str) -> bool:
     """Whether two tokens are one word: a hyphen or an apostrophe after the first, then nothing but space."""
-    marks = gap.strip()
-    return len(marks) == 1 and marks in TIGHT and gap.startswith(marks)
+    marks = "".join(c for c in gap if unicodedata.category(c) != "Cf").strip()
+    return 1 <= len(marks) <= 2 and set(marks) <= TIGHT and gap.startswith(marks[0])
 
 
 def _run_together(these: Sequence[Token]) -> bool:
@@ -217,20 +218,20 @@ def _run_together(these: Sequence[Token]) -> bool:
 
 
 def _broken(text: str, these: Sequence[Token]) -> bool:
-    """Whether words are the pieces of one, which a stray space or the end of a line broke: "Taw fiq". Words
-    that are all ordinary ones are not; in small letters none may be one.
+    """Whether words are the pieces of one, which a stray space or the end of a line broke: "Taw fiq".
+
+    Words that are all ordinary ones are not, unless the first has a capital that nothing else explains ("saw
+    Has san go"); in small letters none may be one.
     """
+    gaps = [text[one.end : other.start] for one, other in pairwise(these)]
+    broken = any(c.isspace() for gap in gaps for c in gap)
+    if not broken or any(gap.strip() and gap.strip() not in TIGHT for gap in gaps):
+        return False
     strange = [each.text not in vocabulary().ordinary for each in these]
-    return (
-        len(these) > 1
-        and sum(len(each.text) for each in these) >= _SHORTEST_BROKEN
-        and these[-1].text not in {"s", "es"}
-        and (any(strange) if these[0].capital else all(strange))
-        and all(
-            gap.isspace() or (gap.strip() in TIGHT and "\n" in gap)
-            for gap in (text[one.end : other.start] for one, other in pairwise(these))
-        )
-    )
+    if not these[0].capital:
+        return all(strange) and len("".join(each.text for each in these)) >= _SHORTEST_BROKEN
+    misplaced = text[: these[0].start].rstrip(" \n")[-1:].isalnum() and not these[-1].capital
+    return (any(strange) or misplaced) and len("".join(each.text for each in these)) >= _SHORTEST_BROKEN
 
 
 def _addresses_another(text: str, found: Sequence[Token], first: int, last: int) -> bool:
