@@ -1,9 +1,14 @@
 """Archives for tests: quick to open, with readings that were made by hand."""
 
+import os
+import shutil
+import subprocess
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from onrecord.archive.acquire import Added, acquire
 from onrecord.archive.archive import Archive, create, open_archive
@@ -37,6 +42,34 @@ def reading_of(data: bytes, origin: str, reading: Reading = READING) -> Reading:
 def add(archive: Archive, data: bytes = b"a page", origin: str = "courier.txt") -> Added:
     """Take in ``data`` with the hand-made reading."""
     return acquire(archive, data, origin, [reading_of(data, origin)])
+
+
+@contextmanager
+def write_protected(folder: Path) -> Iterator[None]:
+    """``folder`` as it is on a medium that may only be read, for as long as the block lasts.
+
+    Whom no permission stops (root) is stopped by the files' own mark, where the disk knows it.
+    """
+    paths = [folder, *folder.rglob("*")]
+    modes = [path.stat().st_mode for path in paths]
+    as_root = os.geteuid() == 0
+    for path, mode in zip(paths, modes, strict=True):
+        path.chmod(mode & ~0o222)
+    try:
+        if as_root and not _marked(folder, "+i"):
+            pytest.skip("root may write everywhere here")
+        yield
+    finally:
+        if as_root:
+            _marked(folder, "-i")
+        for path, mode in zip(paths, modes, strict=True):
+            path.chmod(mode)
+
+
+def _marked(folder: Path, mark: str) -> bool:
+    if (chattr := shutil.which("chattr")) is None:
+        return False
+    return subprocess.run([chattr, "-R", mark, folder], check=False, capture_output=True).returncode == 0
 
 
 def files(root: Path) -> Iterator[Path]:

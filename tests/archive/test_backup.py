@@ -12,7 +12,7 @@ from onrecord.archive.acquire import known
 from onrecord.archive.archive import Archive, change_passphrase
 from onrecord.archive.backup import back_up, restore
 from onrecord.archive.custody import history
-from onrecord.archive.exchange import export_everything
+from onrecord.archive.exchange import export_everything, write_out
 from onrecord.archive.place import Place
 from onrecord.archive.search import Query, search
 from onrecord.archive.verify import verify
@@ -172,6 +172,26 @@ def test_nothing_is_restored_over_what_is_there(tmp_path: Path) -> None:
         bring_back(tmp_path / "backup", place.root)
     with opened(place) as archive:
         assert list(verify(archive)) == []
+
+
+def test_nothing_is_written_into_the_archive_s_own_folder(tmp_path: Path) -> None:
+    place = make(tmp_path / "archive")
+    (tmp_path / "shortcut").symlink_to(place.originals)
+    with opened(place) as archive:
+        (document,) = add(archive).documents
+        before = set(files(place.root))
+        for path in (
+            place.root / "a.backup", place.originals / "a.backup", tmp_path / "shortcut" / "a.backup",
+            tmp_path / "archive" / ".." / "archive" / "a.backup",
+        ):  # fmt: skip
+            with pytest.raises(ArchiveError, match="the archive's own folder"):
+                back_up(archive, path)
+            with pytest.raises(ArchiveError, match="the archive's own folder"):
+                export_everything(archive, path)
+            with pytest.raises(ArchiveError, match="the archive's own folder"):
+                write_out(archive, document, path)
+        assert set(files(place.root)) == before
+        assert back_up(archive, tmp_path / "a.backup").size
 
 
 def test_an_archive_without_encryption_can_be_backed_up_too(tmp_path: Path) -> None:

@@ -7,11 +7,14 @@ import pytest
 
 from onrecord.archive.acquire import acquire
 from onrecord.archive.archive import Archive
+from onrecord.archive.filters import Filters
+from onrecord.archive.ledger import page
 from onrecord.archive.search import Query, search
 from onrecord.errors import ArchiveError
 from onrecord.record import Date, Entity, Gazetteer
 from tests.archive.conftest import new_database
 from tests.archive.making import make, opened, reading_of
+from tests.archive.telling import Deed, tell
 from tests.readings import READING, words
 
 
@@ -94,6 +97,37 @@ def asked(value: Query | str) -> str:
 )
 def test_a_query_finds_what_it_says(archive: Archive, query: Query, expected: str) -> None:
     assert records(archive, query) == set(expected.split())
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def dated(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    """One archive with an event for each way in which a date may be known, ``v1`` to ``v8``."""
+    place = make(tmp_path_factory.mktemp("dated") / "archive", database=new_database(request))
+    dates = (
+        "2017-11-16", "2017-11-16/..", "../2017-11-16", "2017-XX-16", "201X", "2017-11~", "XXXX-11-16", None,
+    )  # fmt: skip
+    with opened(place) as archive:
+        tell(archive, "dates", *(Deed(date=date) for date in dates))
+        yield archive
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        ("2017-11-16", "v1 v2 v3 v4 v5 v6"),
+        ("2017-12", "v2 v4 v5"),
+        ("2017-01-16", "v3 v4 v5"),
+        ("2019", "v2 v5"),
+        ("2030/", "v2"),
+        ("/1990", "v3"),
+        ("1990/2030", "v1 v2 v3 v4 v5 v6"),
+    ],
+)
+def test_a_search_and_the_ledger_mean_the_same_by_a_date(dated: Archive, date: str, expected: str) -> None:
+    found = records(dated, Query(kinds=("event",), date=date))
+    with dated.database.reading() as connection:
+        rows = page(connection, Filters(kinds=("event",), date=date), "sealed").rows
+    assert found == {row.record for row in rows} == set(expected.split())
 
 
 @pytest.mark.parametrize("query", [Query(words="-only"), Query(words="!?"), Query(date="someday")], ids=asked)

@@ -7,8 +7,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from typer.testing import CliRunner, Result
 
+from onrecord.archive.place import Place
 from onrecord.cli.app import app
-from tests.archive.making import PASSPHRASE, add, make, opened
+from tests.archive.making import PASSPHRASE, add, make, opened, write_protected
 
 
 @pytest.fixture
@@ -69,6 +70,55 @@ def test_what_a_search_shows_of_a_guarded_document_is_a_look_and_is_noted(home: 
     guard(home, "Amal Tawfiq")
     done(home, "search", "soldiers")
     assert done(home, "custody", found).count("viewed by Rima") == 1
+
+
+def test_what_reading_again_shows_of_a_guarded_document_is_a_look_and_is_noted(home: Path) -> None:
+    found = name(home)
+    guard(home, f"{found}/s3")
+    assert "“" in done(home, "reread")
+    assert done(home, "custody", found).count("viewed by Rima") == 1
+    assert ", 0 with another result." in done(home, "reread")
+    assert done(home, "custody", found).count("viewed by Rima") == 1
+
+
+def test_reading_again_what_nobody_guards_is_no_look(home: Path) -> None:
+    found = name(home)
+    assert "“" in done(home, "reread")
+    assert "viewed" not in done(home, "custody", found)
+
+
+def test_looking_at_what_is_left_in_a_release_is_a_look_and_is_noted(home: Path) -> None:
+    found = name(home)
+    guard(home, "Amal Tawfiq")
+    run(home, "release", found, "--for", "published", "--look")
+    assert done(home, "custody", found).count("viewed by Rima") == 1
+
+
+def test_on_a_medium_that_may_only_be_read_what_is_guarded_stays_unseen_and_the_rest_is_shown(
+    home: Path,
+) -> None:
+    with opened(Place(home / "archive")) as archive:
+        (other,) = add(archive, b"another page", "another.txt").documents
+    guarded = next(each["document"] for each in found_documents(home) if each["document"] != other.name)
+    guard(home, guarded)
+    with write_protected(home / "archive"):
+        assert [each["document"] for each in found_documents(home)] == [other.name]
+        assert "1 document is left out" in run(home, "search", "soldiers").output
+        assert "every look at it is noted" in refused(home, "show", guarded)
+        assert "soldiers" in done(home, "show", other.name)
+        assert guarded in done(home, "list")
+        assert "Everything is what it was" in done(home, "verify")
+        for command in (
+            ("reread",), ("backup", str(home / "a.backup")), ("protect", "--list"),
+            ("judge", other.name, "v1", "confirm"), ("serve",),
+        ):  # fmt: skip
+            assert "is write-protected" in refused(home, *command)
+        assert not (home / "a.backup").exists()
+
+
+def found_documents(home: Path) -> list[dict[str, str]]:
+    lines = run(home, "search", "--kind", "document", "--json").stdout.splitlines()
+    return [json.loads(line) for line in lines]
 
 
 def test_a_name_need_not_be_an_argument(home: Path) -> None:

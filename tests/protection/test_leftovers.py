@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.protection.leftovers import leftovers
-from onrecord.protection.redact import Masked
+from onrecord.protection.rules import Masked
 
 PERSONS = (Masked("Person A", ("Zahra Qandil",)), Masked("Person B", ("Thein Maung",)))
 
@@ -19,6 +19,12 @@ def test_a_name_that_stayed_is_found() -> None:
 @pytest.mark.parametrize("word", ["Kandil", "Qand1l", "Qnadil", "QANDYL", "Zahara", "qandill"])
 def test_a_spelling_near_to_a_name_is_found(word: str) -> None:
     assert [each[0] for each in left(f"Here is {word}.")] == ["near-name"]
+
+
+def test_initials_without_anything_between_are_asked_about() -> None:
+    persons = (Masked("Person A", ("Sok Thida Vath",)),)
+    (initials,) = leftovers("Signed STV, of the EU.", persons)
+    assert (initials.kind, initials.words, initials.about) == ("near-name", "STV", "Person A")
 
 
 def test_ordinary_words_are_not_taken_for_a_misspelt_name() -> None:

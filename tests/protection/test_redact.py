@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from onrecord.evidence import Span, cut
 from onrecord.protection.leftovers import LeftoverSearch, leftovers
-from onrecord.protection.redact import NAME, Masked, Rules, redacted
+from onrecord.protection.redact import redacted
+from onrecord.protection.replacing import NAME
+from onrecord.protection.rules import Masked, Rules
 from onrecord.protection.withhold import WITHHELD
 from onrecord.protection.words import tokens
 from onrecord.record import (
@@ -405,3 +407,38 @@ def test_outside_the_house_no_empty_credit_stays_between_two_paragraphs() -> Non
         "They came.",
         "They left.",
     ]
+
+
+def the_words(text: str, phrase: str) -> Span:
+    start = text.index(phrase)
+    return cut(text, start, start + len(phrase))
+
+
+def named(text: str, *people: tuple[str, str]) -> Reading:
+    """A reading of ``text`` in which each of ``people`` (an id and a name) is named once, as it says."""
+    entities = tuple(Entity(id_, "person", name, mentions=(the_words(text, name),)) for id_, name in people)
+    return Reading(Report("ab" * 32, "text/plain", text), entities)
+
+
+def test_a_name_that_the_page_broke_leaves_no_piece() -> None:
+    text = "Va th fled. Va-\nth hid. S T Vath wrote to Daw Khin, and UKhin to V\nath. Signed: S T V, D K."
+    persons = (Masked("Person A", ("Sok Thida Vath",)), Masked("Person B", ("Daw Khin",)))
+    shown = redacted(Reading(Report("ab" * 32, "text/plain", text)), Rules(persons)).report.text
+    assert shown == (
+        "Person A fled. Person A hid. Person A wrote to Person B, and Person B to Person A. "
+        "Signed: Person A, Person B."
+    )
+
+
+def test_a_piece_of_a_protected_name_that_was_taken_for_somebody_s_name_goes_with_it() -> None:
+    reading = named("Then Va th spoke. Va Heng came.", ("e1", "Va"), ("e2", "Va Heng"))
+    shown = redacted(reading, Rules((Masked("Person A", ("Sok Vath",)),)))
+    assert shown.report.text == "Then Person A spoke. Va Heng came."
+    assert [entity.name for entity in shown.entities] == ["Person A", "Va Heng"]
+
+
+def test_how_somebody_is_addressed_does_not_make_them_another() -> None:
+    reading = named("Ba Maung fled. U Ba stayed. U Ba Swe came.", ("e1", "Ba Maung"), ("e2", "U Ba Swe"))
+    shown = redacted(reading, Rules((Masked("Person A", ("Ba Maung",)),)))
+    assert shown.report.text == f"Person A fled. Person A stayed. {NAME} Swe came."
+    assert shown.entities[1].name == f"{NAME} Swe"

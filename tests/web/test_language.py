@@ -16,7 +16,7 @@ from playwright.sync_api import Page, expect
 from onrecord.codebook import load_codebook
 from onrecord.web import language, pages, words
 from onrecord.web.language import CATALOGUES, Language
-from onrecord.web.meanings import MEANINGS
+from onrecord.web.meanings import FAMILIES, MEANINGS
 from tests.web.conftest import Visit
 
 ROOT = Path(__file__).parents[2]
@@ -106,7 +106,9 @@ def test_the_browsers_language_is_spoken_where_nobody_chose(visit: Visit) -> Non
 
 
 def test_what_a_code_means_can_be_said_in_every_language() -> None:
-    assert set(MEANINGS) == {code.definition for code in load_codebook(None).codes}
+    codes = load_codebook(None).codes
+    assert set(MEANINGS) == {code.definition for code in codes}
+    assert set(FAMILIES) == {code.code.partition(".")[0] for code in codes}
 
 
 @pytest.mark.parametrize(

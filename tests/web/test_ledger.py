@@ -44,6 +44,32 @@ def test_facets_narrow_the_table_in_place_and_the_address_is_the_view(told: Serv
     assert page.locator(ROWS).count() > 1
 
 
+@pytest.mark.parametrize(
+    ("locale", "family", "meaning"),
+    [
+        ("en", "Killing and violence harm", "Killing harm.kill"),
+        ("fr", "Mise à mort et violences harm", "Mise à mort harm.kill"),
+    ],
+)
+def test_a_code_is_offered_by_what_it_means_with_the_code_beside_it(
+    told: Served, visit: Visit, axe: Callable[[Page], None], locale: str, family: str, meaning: str
+) -> None:
+    page = visit(locale=locale, viewport={"width": 1440, "height": 900})
+    page.goto("/ledger")
+    page.get_by_role("checkbox", name=meaning).check()
+    expect(page.locator(".chip", has_text="harm.kill")).to_contain_text(meaning)
+    assert page.get_by_role("checkbox", name=family).count() >= 1
+    expect(page.locator(f"{ROWS} .code").first).to_have_attribute("title", meaning.rpartition(" ")[0])
+    axe(page)
+
+
+def test_a_code_of_another_codebook_stands_for_itself(told: Served, page: Page) -> None:
+    tell(told.archive, "Three", Deed("land.evict"))
+    page.goto("/ledger")
+    page.get_by_role("checkbox", name="land.evict").check()
+    expect(page.locator(".chip", has_text="land.evict")).to_be_visible()
+
+
 def test_a_period_of_ones_own_is_typed(told: Served, page: Page) -> None:
     page.goto("/ledger?code=harm")
     page.get_by_text("When", exact=True).first.click()

@@ -21,8 +21,8 @@ from onrecord.workbench.protecting import (
     protect_person,
     protect_record,
     refuse_protected,
-    see,
 )
+from onrecord.workbench.seeing import see
 from tests.archive.making import add, make, opened, reading_of
 from tests.readings import READING
 

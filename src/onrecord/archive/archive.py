@@ -10,7 +10,13 @@ from pathlib import Path
 from onrecord import __version__
 from onrecord.archive import atomic, custody, keys
 from onrecord.archive.custody import Hand
-from onrecord.archive.database import Database, check_postgresql_url, open_postgresql, open_sqlite
+from onrecord.archive.database import (
+    Database,
+    check_postgresql_url,
+    open_postgresql,
+    open_sqlite,
+    write_protected,
+)
 from onrecord.archive.keys import Cost, Slot
 from onrecord.archive.originals import AgeKeys, Originals, new_identity, public_of
 from onrecord.archive.place import SQLITE, Header, Locks, Place, read_header, write_header
@@ -89,16 +95,22 @@ def create(
 
 
 @contextmanager
-def open_archive(place: Place, passphrase: Callable[[], str], who: str) -> Iterator[Archive]:
+def open_archive(
+    place: Place, passphrase: Callable[[], str], who: str, *, to_write: bool = False
+) -> Iterator[Archive]:
     """The archive at ``place``, open for as long as the block lasts, its tables brought up to date.
 
-    ``passphrase`` is asked only when the archive is encrypted.
+    ``passphrase`` is asked only when the archive is encrypted. Where it lies on a medium that may only be
+    read, it is opened to be read; say ``to_write`` where that is of no use.
 
     Raises:
-        ArchiveError: when it is damaged, or was worked on by a later version of the program.
+        ArchiveError: when it is damaged, was worked on by a later version of the program, or cannot be
+            written to and should be.
         PassphraseError: when the passphrase does not open it.
     """
     header = read_header(place)
+    if to_write and header.database == SQLITE and place.write_protected:
+        raise write_protected(str(place.root))
     data_key, slot = unlock(header, passphrase)
     if header.database == SQLITE and not place.database.is_file():
         raise ArchiveError(
@@ -114,6 +126,13 @@ def open_archive(place: Place, passphrase: Callable[[], str], who: str) -> Itera
                     "the database holds no archive",
                     where=archive.database.where,
                     remedy="restore a backup with 'onrecord restore'",
+                )
+            if archive.database.read_only:
+                raise ArchiveError(
+                    "the archive is write-protected, and of an older version of On Record: its tables would "
+                    "have to be brought up to date first",
+                    where=str(place.root),
+                    remedy="copy its folder to a disk that can be written to, and open the copy",
                 )
             _bring_up_to_date(archive)
         yield archive
@@ -225,7 +244,8 @@ def assemble(
             )
         age = AgeKeys(header.locks.recipient, identity, keys.derive(data_key, "names of originals"))
     if header.database == SQLITE:
-        database = open_sqlite(place.database, keys.derive(data_key, "database") if data_key else None)
+        key = keys.derive(data_key, "database") if data_key else None
+        database = open_sqlite(place.database, key, read_only=place.write_protected)
     else:
         database = open_postgresql(header.database)
     return Archive(place, header, database, Originals(place.originals, age), Hand(who, TOOL), data_key, slot)

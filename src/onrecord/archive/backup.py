@@ -24,7 +24,7 @@ import pyrage
 from onrecord.archive import atomic, custody
 from onrecord.archive.archive import ARCHIVE, Archive, assemble, unlock
 from onrecord.archive.custody import LOGS
-from onrecord.archive.exchange import refuse_to_replace
+from onrecord.archive.exchange import check_way_out
 from onrecord.archive.lines import check_lines, read_lines, records, take_over, write_lines
 from onrecord.archive.place import SQLITE, Header, Place, write_header
 from onrecord.archive.schema import current_step, upgrade
@@ -46,10 +46,10 @@ def back_up(archive: Archive, path: Path, *, without_damaged: bool = False) -> B
 
     Raises:
         OriginalError: when an original is damaged, unless it is to be done ``without_damaged`` ones.
-        ArchiveError: when the file is there already, cannot be written, or does not come back as it was
-            written.
+        ArchiveError: when the file is there already or in the archive's folder, cannot be written, or does
+            not come back as it was written.
     """
-    refuse_to_replace(path)
+    check_way_out(archive, path)
     gaps: list[str] = []
     try:
         with archive.database.reading() as connection, atomic.writing(path) as file:

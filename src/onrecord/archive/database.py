@@ -25,10 +25,14 @@ _CACHE_KIB = 64 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """An open database. ``where`` names it in errors: a path or a URL without a password."""
+    """An open database. ``where`` names it in errors: a path or a URL without a password.
+
+    One that is ``read_only`` lies where nothing can be written, and whoever wants to is told.
+    """
 
     engine: sa.Engine
     where: str
+    read_only: bool = False
 
     @property
     def is_sqlite(self) -> bool:
@@ -53,8 +57,10 @@ class Database:
         """A transaction that writes, the only one at its time; what it wrote is on the disk when it ends.
 
         Raises:
-            ArchiveError: when the database cannot be reached or is damaged, or the disk is full.
+            ArchiveError: when the database cannot be reached, written to or is damaged, or the disk is full.
         """
+        if self.read_only:
+            raise write_protected(self.where)
         with self._told(), self.engine.connect() as connection:
             connection.execution_options(onrecord_writes=True)
             with connection.begin():
@@ -76,30 +82,36 @@ class Database:
             raise _damaged(self.where) from error
 
 
-def open_sqlite(path: Path, key: bytes | None) -> Database:
+def write_protected(where: str) -> ArchiveError:
+    """What somebody is told who would write where it is not possible."""
+    return ArchiveError(
+        "the archive is write-protected: what it holds can be listed, shown, searched and verified, no more",
+        where=where,
+        remedy="for all else, copy its folder to a disk that can be written to, and open the copy",
+    )
+
+
+def open_sqlite(path: Path, key: bytes | None, *, read_only: bool = False) -> Database:
     """The SQLite database at ``path``, made where it is missing; encrypted by SQLCipher when there is a key.
 
     Temporary tables and indices stay in memory: SQLite would write them to the disk in the clear.
     """
     import sqlcipher3  # noqa: PLC0415 - a native library that an archive on PostgreSQL never loads
 
+    address = _read_only_address(path) if read_only else str(path)
+
     def connect() -> Any:
         # The pool hands a connection to one thread at a time; which one may change, as a server's does.
         connection = sqlcipher3.connect(
-            path, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False
+            address, uri=read_only, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False
         )
         # SQLCipher would write a line for every page that is damaged; we say it once, in words.
         connection.execute("PRAGMA cipher_log_level = NONE")
         if key is not None:
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        for pragma in (
-            "temp_store = MEMORY",
-            "journal_mode = WAL",
-            "synchronous = FULL",
-            "foreign_keys = ON",
-            "secure_delete = ON",
-            f"cache_size = -{_CACHE_KIB}",
-        ):
+        pragmas = ("temp_store = MEMORY", "foreign_keys = ON", f"cache_size = -{_CACHE_KIB}")
+        writing = ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON")
+        for pragma in pragmas if read_only else (*pragmas, *writing):
             connection.execute(f"PRAGMA {pragma}")
         return connection
 
@@ -114,7 +126,25 @@ def open_sqlite(path: Path, key: bytes | None) -> Database:
         writes = connection.get_execution_options().get("onrecord_writes", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
-    return Database(engine, str(path))
+    return Database(engine, str(path), read_only)
+
+
+def _read_only_address(path: Path) -> str:
+    """How SQLite is told to write nothing, not even the files that it keeps beside a database at work.
+
+    Without these files nobody is at work, and the file is all there is. Changes that were not put in the
+    file yet (its log) are read with it; but without the log's index, which would have to be written, they
+    would be left out unseen.
+    """
+    log, index = (path.with_name(path.name + ending) for ending in ("-wal", "-shm"))
+    unseen = log.exists() and log.stat().st_size > 0
+    if unseen and not index.exists():
+        raise ArchiveError(
+            "the archive is write-protected and was not closed before: its last changes cannot be read",
+            where=str(path),
+            remedy="copy its folder to a disk that can be written to, and open the copy",
+        )
+    return f"{path.absolute().as_uri()}?mode=ro{'' if unseen else '&immutable=1'}"
 
 
 def open_postgresql(url: str) -> Database:

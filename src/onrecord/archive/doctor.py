@@ -63,6 +63,8 @@ def check_place(place: Place) -> Iterator[Finding]:
         yield Finding(what, f"chmod -R go= '{place.root}'")
     else:
         yield Finding("nobody else on this machine can open the folder")
+    if header.database == SQLITE and place.write_protected:
+        yield Finding("it is write-protected: it can be read, and nothing can be added")
     cut_off = [path for path in paths if path.suffix == atomic.PART]
     if cut_off:
         what = f"{len(cut_off)} files were cut off while being written"

@@ -22,7 +22,7 @@ def export_everything(archive: Archive, path: Path) -> int:
     Raises:
         ArchiveError: when an original is damaged, the file is there already, or it cannot be written.
     """
-    refuse_to_replace(path)
+    check_way_out(archive, path)
     try:
         with archive.database.reading() as connection, writing(path) as file:
             written = write_lines(records(archive, connection, FORMAT, ("record",)), file)
@@ -66,7 +66,7 @@ def write_out(archive: Archive, document: Document, path: Path) -> None:
     Raises:
         ArchiveError: when the original is damaged, the file is there already, or it cannot be written.
     """
-    refuse_to_replace(path)
+    check_way_out(archive, path)
     data = archive.originals.get(document.original)
     archive.log_access("exported", document.original, format="original", size=len(data))
     try:
@@ -76,11 +76,20 @@ def write_out(archive: Archive, document: Document, path: Path) -> None:
         raise ArchiveError(f"it cannot be written ({error.strerror})", where=str(path)) from error
 
 
-def refuse_to_replace(path: Path) -> None:
-    """Write over nothing.
+def check_way_out(archive: Archive, path: Path) -> None:
+    """Whether a new file may be made at ``path`` of what the archive holds.
+
+    Nothing is written over; and what lies in the archive's own folder would be lost with it, or stand there
+    in the clear.
 
     Raises:
-        ArchiveError: when something is at ``path`` already.
+        ArchiveError: when something is there already, or it is in the archive's folder.
     """
     if path.exists():
         raise ArchiveError("this file is there already", where=str(path), remedy="name another")
+    if archive.place.holds(path):
+        raise ArchiveError(
+            "this is in the archive's own folder, and would be lost with it",
+            where=str(path),
+            remedy="name a file elsewhere, best on another disk",
+        )

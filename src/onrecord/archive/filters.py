@@ -6,9 +6,9 @@ from typing import Literal
 
 import sqlalchemy as sa
 
-from onrecord.archive.days import Precision, asked
+from onrecord.archive.days import Precision
 from onrecord.archive.index import PartyRole
-from onrecord.archive.search import holding
+from onrecord.archive.search import dated, holding
 from onrecord.archive.tables import documents, entries, forms, parties, sketches, spots
 from onrecord.archive.views import in_view
 from onrecord.protection.levels import Level
@@ -90,7 +90,7 @@ def conditions(
         if getattr(filters, name) and name != but:
             wanted.append(entries.c.id.in_(_with(role, getattr(filters, name))))
     if filters.date and but != "date":
-        wanted.append(_dated(filters.date))
+        wanted.append(dated(filters.date))
     if filters.extent:
         first, _, last = filters.extent.partition("/")
         wanted += [_is(entries.c.since, first), _is(entries.c.until, last)]
@@ -131,13 +131,6 @@ def _within(column: sa.Column[str], values: Sequence[str]) -> sa.ColumnElement[b
         return these
     nowhere = entries.c.spot.in_(sa.select(spots.c.id).where(column.is_(None)))
     return sa.or_(these, sa.and_(entries.c.kind == "event", sa.or_(nowhere, entries.c.spot.is_(None))))
-
-
-def _dated(date: str) -> sa.ColumnElement[bool]:
-    since, until = asked(date)
-    begins = sa.or_(entries.c.since <= until, entries.c.since.is_(None)) if until else sa.true()
-    ends = sa.or_(entries.c.until >= since, entries.c.until.is_(None)) if since else sa.true()
-    return sa.and_(sa.or_(entries.c.since.is_not(None), entries.c.until.is_not(None)), begins, ends)
 
 
 def _told_by(accounts: int, ceiling: Level | None) -> sa.Select[tuple[str]]:

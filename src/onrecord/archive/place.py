@@ -64,6 +64,15 @@ class Place:
         return self.root / "record.db"
 
     @property
+    def write_protected(self) -> bool:
+        """Whether the database cannot be written: a medium or a folder that may only be read."""
+        return not all(os.access(path, os.W_OK) for path in (self.root, self.database) if path.exists())
+
+    def holds(self, path: Path) -> bool:
+        """Whether ``path`` lies in the folder of the archive, by whatever way it is named."""
+        return any(folder.exists() and folder.samefile(self.root) for folder in path.resolve().parents)
+
+    @property
     def originals(self) -> Path:
         """The folder of the originals."""
         return self.root / "originals"

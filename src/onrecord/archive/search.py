@@ -113,6 +113,20 @@ def search(database: Database, query: Query) -> tuple[Found, ...]:
     )
 
 
+def dated(date: str) -> sa.ColumnElement[bool]:
+    """The condition that an entry may lie in ``date``: that the days of the two overlap.
+
+    An end that is open or not known lies beyond every day; an entry that has neither end has no date.
+
+    Raises:
+        ArchiveError: when the date means nothing.
+    """
+    since, until = asked(date)
+    begins = sa.or_(entries.c.since <= until, entries.c.since.is_(None)) if until else sa.true()
+    ends = sa.or_(entries.c.until >= since, entries.c.until.is_(None)) if since else sa.true()
+    return sa.and_(sa.or_(entries.c.since.is_not(None), entries.c.until.is_not(None)), begins, ends)
+
+
 def holding(words: str, *, sqlite: bool) -> sa.ColumnElement[bool]:
     """The condition that an entry holds ``words``, which are put as in a `Query`; no words, every entry.
 
@@ -154,10 +168,7 @@ def _filtered(query: Query) -> sa.Select[tuple[object, ...]]:
     if query.document is not None:
         select = select.where(entries.c.document == query.document)
     if query.date:
-        since, until = asked(query.date)
-        select = select.where(
-            entries.c.until >= since if since else sa.true(), entries.c.since <= until if until else sa.true()
-        )
+        select = select.where(dated(query.date))
     for role, name in (("person", query.person), ("place", query.place), ("source", query.source)):
         if name and (folded := fold(name)):
             whole_words = (sa.literal(" ") + names.c.name + " ").contains(f" {folded} ", autoescape=True)

@@ -55,7 +55,7 @@ def add(
     """Make an account. Whoever can do this holds the archive's passphrase, and is a keeper already."""
     from onrecord.archive import accounts as store  # noqa: PLC0415 - databases load when one is opened
 
-    with working(archive, passphrase_file, by) as opened:
+    with working(archive, passphrase_file, by, to_write=True) as opened:
         with opened.database.reading() as connection:
             first = not store.all_accounts(connection)
         if role is None and not first:
@@ -97,7 +97,7 @@ def change_role(
     """Give an account another role; who uses it signs in anew."""
     from onrecord.archive.accounts import set_role  # noqa: PLC0415
 
-    with working(archive, passphrase_file, by) as opened:
+    with working(archive, passphrase_file, by, to_write=True) as opened:
         set_role(opened, name, role.value)
     typer.echo(f"{name} is a {role.value} now.")
 
@@ -113,7 +113,7 @@ def disable(
     """Close an account, and end its sessions. The log goes on telling what it did."""
     from onrecord.archive.accounts import set_disabled  # noqa: PLC0415
 
-    with working(archive, passphrase_file, by) as opened:
+    with working(archive, passphrase_file, by, to_write=True) as opened:
         set_disabled(opened, name, not undo)
     typer.echo(f"{name} may {'sign in again' if undo else 'sign in no more'}.")
 
@@ -129,7 +129,7 @@ def change_password(
     """Give an account a new password, and end its sessions and its wait after failures."""
     from onrecord.archive.accounts import set_password  # noqa: PLC0415
 
-    with working(archive, passphrase_file, by) as opened:
+    with working(archive, passphrase_file, by, to_write=True) as opened:
         set_password(opened, name, _new_password(password_file))
     typer.echo(f"{name} has a new password.")
 
@@ -145,7 +145,7 @@ def change_totp(
     """Ask an account for a one-time code: shows the new secret once, for an authenticator."""
     from onrecord.archive.accounts import drop_totp, set_totp  # noqa: PLC0415
 
-    with working(archive, passphrase_file, by) as opened:
+    with working(archive, passphrase_file, by, to_write=True) as opened:
         if off:
             drop_totp(opened, name)
             typer.echo(f"{name} is asked for no one-time code any more.")

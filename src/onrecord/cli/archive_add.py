@@ -45,7 +45,7 @@ def add(
     unread: list[Unread] = []
     new = again = 0
     interrupted = False
-    with working(archive, passphrase_file, by) as opened, progress(len(files)) as advance:
+    with working(archive, passphrase_file, by, to_write=True) as opened, progress(len(files)) as advance:
         try:
             for file, added, failed in add_files(opened, files, request, workers):
                 unread.extend(failed)
@@ -89,17 +89,19 @@ def reread(
 ) -> None:
     """Read documents again, from their originals, and show what a newer reader or another codebook changes.
 
-    New drafts are stored beside the old ones; what a person judged stays as it is.
+    New drafts are stored beside the old ones; what a person judged stays as it is. Differences are shown in
+    the words of the report: where something in it is guarded, that is a look, and is in the log.
 
     Exit status: 0 when every document was read, 1 when one was not, 130 after Ctrl-C.
     """
     from onrecord.archive.changes import differences  # noqa: PLC0415 - databases load when one is opened
     from onrecord.archive.documents import all_documents, find_document  # noqa: PLC0415
+    from onrecord.workbench.seeing import note_look_at_readings  # noqa: PLC0415
 
     request = Request(published, codebook)
     out = Console(highlight=False, soft_wrap=True)
     failed = changed = done = 0
-    with working(archive, passphrase_file, by) as opened:
+    with working(archive, passphrase_file, by, to_write=True) as opened:
         with opened.database.reading() as connection:
             wanted = [find_document(connection, name) for name in names or ()]
             documents = wanted or list(all_documents(connection))
@@ -117,6 +119,7 @@ def reread(
                         out.print(f"{document.name}  [red]{escape(again.now.reason)}[/red]")
                     elif again.now != again.before:
                         changed += 1
+                        note_look_at_readings(opened, document, (again.before, again.now), "keeper")
                         new = "a new reading" if again.stored else "the newest reading, stored before,"
                         out.print(f"{document.name}  {new} by {escape(again.now.reader or 'nobody')}")
                         for difference in differences(again.before, again.now):

@@ -98,11 +98,11 @@ def request_stamp(
 ) -> None:
     """Write a request for a time stamp of the log: one hash, no word of a report. On Record sends nothing."""
     from onrecord.archive.atomic import write  # noqa: PLC0415
-    from onrecord.archive.exchange import refuse_to_replace  # noqa: PLC0415
+    from onrecord.archive.exchange import check_way_out  # noqa: PLC0415
     from onrecord.archive.timestamps import request  # noqa: PLC0415
 
-    refuse_to_replace(out)
     with working(archive, passphrase_file, by) as opened:
+        check_way_out(opened, out)
         write(out, request(opened))
     typer.echo(f"Take {out} to a time-stamping authority, and what it answers to: onrecord timestamp keep")
 

@@ -40,7 +40,7 @@ def export(
 
     if not as_json:
         raise typer.BadParameter("say --json: it is the one format of a whole archive")
-    with working(archive, passphrase_file, by) as opened:
+    with working(archive, passphrase_file, by, to_write=True) as opened:
         if not with_protected:
             refuse_protected(opened)
         size = export_everything(opened, out)
@@ -57,7 +57,7 @@ def import_(
     """Take an export over into an archive that is still empty, history and all."""
     from onrecord.archive.exchange import import_everything  # noqa: PLC0415
 
-    with working(archive, passphrase_file, by) as opened:
+    with working(archive, passphrase_file, by, to_write=True) as opened:
         count = import_everything(opened, file)
     typer.echo(f"{count} documents taken over, with their history.")
 
@@ -75,7 +75,7 @@ def backup(
     """Write everything to one encrypted file, and read it back. It opens with the archive's passphrases."""
     from onrecord.archive.backup import back_up  # noqa: PLC0415 - databases load when needed
 
-    with working(archive, passphrase_file, by) as opened:
+    with working(archive, passphrase_file, by, to_write=True) as opened:
         try:
             made = back_up(opened, out, without_damaged=without_damaged)
         except OriginalError as error:

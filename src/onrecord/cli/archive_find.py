@@ -118,7 +118,7 @@ def show(
     from onrecord.archive.reprints import reprints_of  # noqa: PLC0415
     from onrecord.record import reading_to_json  # noqa: PLC0415
     from onrecord.workbench.judging import open_record  # noqa: PLC0415
-    from onrecord.workbench.protecting import see  # noqa: PLC0415
+    from onrecord.workbench.seeing import see  # noqa: PLC0415
 
     with working(archive, passphrase_file, by) as opened:
         with opened.database.reading() as connection:
@@ -179,7 +179,9 @@ def search(
     ] = None,
     person: Annotated[str | None, typer.Option(help="Somebody who is named in it.")] = None,
     place: Annotated[str | None, typer.Option(help="Where it happened, or a region around it.")] = None,
-    date: Annotated[str | None, typer.Option(help="2017, 2017-11, 2017-11-30, or 2016/2018.")] = None,
+    date: Annotated[
+        str | None, typer.Option(help="2017, 2017-11, 2017-11-30, 2016/2018, 2017/ or /2017.")
+    ] = None,
     source: Annotated[str | None, typer.Option(help="Who said it.")] = None,
     certainty: Annotated[Certainty | None, typer.Option(help="How sure an event is.")] = None,
     status: Annotated[
@@ -198,7 +200,7 @@ def search(
     """Search documents, statements and events. Exit status 1 when nothing is found."""
     from onrecord.archive.documents import find_document  # noqa: PLC0415
     from onrecord.archive.search import Query, search  # noqa: PLC0415
-    from onrecord.workbench.protecting import note_looks  # noqa: PLC0415
+    from onrecord.workbench.seeing import not_to_be_seen, note_looks  # noqa: PLC0415
 
     with working(archive, passphrase_file, by) as opened:
         within = None
@@ -220,7 +222,17 @@ def search(
             limit=limit,
         )
         found = search(opened.database, query)
-        note_looks(opened, dict.fromkeys(each.document for each in found), "keeper")
+        documents = dict.fromkeys(each.document for each in found)
+        unseen = not_to_be_seen(opened, documents)
+        found = tuple(each for each in found if each.document not in unseen)
+        note_looks(opened, (each for each in documents if each not in unseen), "keeper")
+    if unseen:
+        these = f"{len(unseen)} document{'s' * (len(unseen) > 1)}"
+        typer.echo(
+            f"What was found in {these} is left out: something there is guarded, and a look at it cannot be "
+            "noted, as this archive is write-protected.",
+            err=True,
+        )
     if as_json:
         for one in found:
             sys.stdout.write(json.dumps(_as_json(one)) + "\n")

@@ -57,7 +57,7 @@ def judge(
     from onrecord.review.typed import typed_value  # noqa: PLC0415
     from onrecord.workbench import judging  # noqa: PLC0415
 
-    with working(archive, passphrase_file, by) as opened:
+    with working(archive, passphrase_file, by, to_write=True) as opened:
         with opened.database.reading() as connection:
             found = find_document(connection, document)
         shown = judging.open_record(opened, found)

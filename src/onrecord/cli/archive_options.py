@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -50,13 +51,16 @@ WhoOption = Annotated[
 
 
 @contextmanager
-def working(archive: Path | None, passphrase_file: Path | None, by: str | None) -> Iterator["Archive"]:
-    """The archive in use, open."""
+def working(
+    archive: Path | None, passphrase_file: Path | None, by: str | None, *, to_write: bool = False
+) -> Iterator["Archive"]:
+    """The archive in use, open; ``to_write`` where a command can do nothing without."""
     from onrecord.archive.archive import open_archive  # noqa: PLC0415 - databases load when one is opened
     from onrecord.archive.place import find_place  # noqa: PLC0415
 
     place = find_place(archive)
-    with open_archive(place, lambda: passphrase(passphrase_file, "Passphrase"), name_of(by)) as opened:
+    ask = partial(passphrase, passphrase_file, "Passphrase")
+    with open_archive(place, ask, name_of(by), to_write=to_write) as opened:
         yield opened
 
 

@@ -83,7 +83,7 @@ def add_passphrase(
     """Let one more passphrase open the archive."""
     from onrecord.archive import archive as archives  # noqa: PLC0415
 
-    with working(archive, passphrase_file, by) as opened:
+    with working(archive, passphrase_file, by, to_write=True) as opened:
         archives.add_passphrase(opened, name, new_passphrase(new_passphrase_file))
     typer.echo(f"The archive opens with the passphrase {name} too.")
 
@@ -99,7 +99,7 @@ def change_passphrase(
     """Put a new passphrase in the place of an old one. Backups made before still open with the old one."""
     from onrecord.archive import archive as archives  # noqa: PLC0415
 
-    with working(archive, passphrase_file, by) as opened:
+    with working(archive, passphrase_file, by, to_write=True) as opened:
         slot = name or opened.slot or ""
         archives.change_passphrase(opened, slot, new_passphrase(new_passphrase_file))
     typer.echo(f"The passphrase {slot} is changed.")
@@ -115,7 +115,7 @@ def remove_passphrase(
     """Let a passphrase open the archive no more. The last one cannot be removed."""
     from onrecord.archive import archive as archives  # noqa: PLC0415
 
-    with working(archive, passphrase_file, by) as opened:
+    with working(archive, passphrase_file, by, to_write=True) as opened:
         archives.remove_passphrase(opened, name)
     typer.echo(f"The passphrase {name} opens the archive no more.")
 

@@ -79,7 +79,7 @@ def protect(
 
     names = _names(what)
     place = _RECORD.fullmatch(names[0])
-    with working(archive, passphrase_file, by) as opened:
+    with working(archive, passphrase_file, by, to_write=True) as opened:
         if place is None:
             decision = protecting.protect_person(
                 opened, (*names, *(alias or ())), level.value, reason, "keeper"
@@ -136,7 +136,7 @@ def consent(
     from onrecord.protection.consent import Consent  # noqa: PLC0415
     from onrecord.workbench.protecting import note_consent  # noqa: PLC0415
 
-    with working(archive, passphrase_file, by) as opened:
+    with working(archive, passphrase_file, by, to_write=True) as opened:
         of_it = None
         if document is not None:
             with opened.database.reading() as connection:
@@ -180,7 +180,7 @@ def _list(archive: ArchiveOption, passphrase_file: PassphraseFileOption, by: Who
     from onrecord.archive.protections import all_protections  # noqa: PLC0415
     from onrecord.protection.levels import pseudonym  # noqa: PLC0415
 
-    with working(archive, passphrase_file, by) as opened:
+    with working(archive, passphrase_file, by, to_write=True) as opened:
         with opened.database.reading() as connection:
             decisions = all_protections(connection)
         opened.log_access("viewed", what="protections")
@@ -202,7 +202,7 @@ def _list(archive: ArchiveOption, passphrase_file: PassphraseFileOption, by: Who
 def _list_consents(archive: ArchiveOption, passphrase_file: PassphraseFileOption, by: WhoOption) -> None:
     from onrecord.archive.protections import all_consents  # noqa: PLC0415
 
-    with working(archive, passphrase_file, by) as opened:
+    with working(archive, passphrase_file, by, to_write=True) as opened:
         with opened.database.reading() as connection:
             consents = all_consents(connection)
         opened.log_access("viewed", what="consents")

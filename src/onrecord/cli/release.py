@@ -98,6 +98,7 @@ def release(
     from onrecord.archive.documents import find_document  # noqa: PLC0415 - databases load when one is opened
     from onrecord.workbench.releasing import Terms, prepare  # noqa: PLC0415
     from onrecord.workbench.releasing import release as write  # noqa: PLC0415
+    from onrecord.workbench.seeing import note_looks  # noqa: PLC0415
 
     if out is None and not look:
         raise typer.BadParameter("say --out FILE, or --look")
@@ -119,11 +120,13 @@ def release(
         everybody=everybody,
         allowed=frozenset(allow or ()),
     )
-    with working(archive, passphrase_file, by) as opened:
+    with working(archive, passphrase_file, by, to_write=True) as opened:
         with opened.database.reading() as connection:
             found = list(dict.fromkeys(find_document(connection, name) for name in documents))
         if look:
-            _show(prepare(opened, found, terms, "keeper"))
+            prepared = prepare(opened, found, terms, "keeper")
+            note_looks(opened, found, "keeper")
+            _show(prepared)
         elif out is not None and form is not None:
             size = write(opened, found, out, form, terms, "keeper")
             typer.echo(

@@ -68,7 +68,7 @@ def review(
             "review asks a person, and there is no terminal here",
             remedy="use 'onrecord judge DOC RECORD VERDICT' in a script",
         )
-    with working(archive, passphrase_file, by) as opened:
+    with working(archive, passphrase_file, by, to_write=True) as opened:
         wanted = Wanted(
             kinds=tuple(each.value for each in kind or (Kind.STATEMENT, Kind.EVENT)),
             status=status.value if status else None,
@@ -94,7 +94,7 @@ def _items(
     from onrecord.cli.review_turn import Item, changes  # noqa: PLC0415
     from onrecord.review.queue import queue  # noqa: PLC0415
     from onrecord.workbench.judging import open_record  # noqa: PLC0415
-    from onrecord.workbench.protecting import note_looks  # noqa: PLC0415
+    from onrecord.workbench.seeing import note_looks  # noqa: PLC0415
 
     for document in documents:
         shown = open_record(archive, document)

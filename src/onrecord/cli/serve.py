@@ -50,7 +50,7 @@ def serve(
 
     For a team, make accounts with 'onrecord account add', and give --host, --tls-cert and --tls-key.
     """
-    with working(archive, passphrase_file, by) as opened:
+    with working(archive, passphrase_file, by, to_write=True) as opened:
         if host is None:
             if tls_cert or tls_key:
                 raise OnRecordError("a certificate is for a team", remedy="name an address with --host")

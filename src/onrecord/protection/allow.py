@@ -48,7 +48,7 @@ _READING: Spec = _plain("schema", "reader") | {
     "events": _EVENT,
 }
 ALLOWED: Mapping[Way, Spec] = {"json": _READING, "page": _READING}
-"""``sha256`` is what the document is called outside, never the hash of a page; see `redact.Rules`."""
+"""``sha256`` is what the document is called outside, never the hash of a page; see `rules.Rules`."""
 EVENT_COLUMNS = (
     "document", "event", "status", "type", "polarity", "certainty", "actors", "targets", "place", "province",
     "country", "date", "count", "amount", "currency", "according_to", "disputed_by", "published",

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from onrecord.protection.coarse import DateDetail, PlaceDetail
 from onrecord.protection.levels import Level, Protection, above, level_of_document, pseudonym
 from onrecord.protection.names import Finder
-from onrecord.protection.redact import Masked, Rules
+from onrecord.protection.rules import Masked, Rules
 from onrecord.protection.withhold import SHORTEST_REPEAT
 from onrecord.protection.words import same_name, tokens
 from onrecord.record import Entity, Reading, Statement

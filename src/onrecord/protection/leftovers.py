@@ -12,11 +12,13 @@ from typing import Literal
 from rapidfuzz.distance import OSA
 
 from onrecord.protection.contacts import ContactKind, contacts
+from onrecord.protection.forms import Forms
 from onrecord.protection.names import Finder
-from onrecord.protection.redact import Masked
+from onrecord.protection.rules import Masked
 from onrecord.protection.words import tokens, vocabulary
 
 _STAND_IN = re.compile(r"\bPerson (?:[A-Z]+|\d+)\b|\[[a-z -]+\]")
+_SHORTEST_INITIALS = 3
 _SHORTEST = 4
 _SHORTEST_SMALL = 6
 """Letters of the shortest word that is compared, with a capital and without: short ones are all alike. A word
@@ -50,6 +52,12 @@ class LeftoverSearch:
             for part in Finder({person.pseudonym: person.names}).parts()
             if len(part) >= _SHORTEST and part not in vocabulary().particles
         }
+        self._initials = {
+            initials: person.pseudonym
+            for person in persons
+            for initials in Forms({person.pseudonym: person.names}).initials
+            if len(initials) >= _SHORTEST_INITIALS
+        }
         self._seen: dict[str, str | None] = {}
 
     def find(self, text: str, where: str) -> Iterator[Leftover]:
@@ -75,7 +83,7 @@ class LeftoverSearch:
                 free
                 and not ordinary
                 and left(token.start, token.end)
-                and (about := self._near_to(token.text))
+                and (about := self._near_to(token.text) or self._initials_in(text[token.start : token.end]))
             ):
                 words = text[token.start : token.end]
                 yield Leftover("near-name", where, token.start, token.end, about, words)
@@ -90,6 +98,10 @@ class LeftoverSearch:
         if word not in self._seen:
             self._seen[word] = next((about for part, about in self._near.items() if _near(word, part)), None)
         return self._seen[word]
+
+    def _initials_in(self, word: str) -> str | None:
+        """Whose initials may be run together: "ATB"; two letters are an abbreviation of too many things."""
+        return self._initials.get(word.casefold()) if word.isupper() else None
 
 
 def leftovers(text: str, persons: Sequence[Masked], where: str = "text") -> tuple[Leftover, ...]:

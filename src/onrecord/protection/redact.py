@@ -5,211 +5,25 @@ not the old reading with pieces hidden: it has a text of its own, and every span
 words. ``docs/protection.md`` says what it protects against, and what not.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from onrecord.evidence import Span, cut
-from onrecord.protection.coarse import DateDetail, PlaceDetail, coarse_dates, coarse_edtf, coarse_place
-from onrecord.protection.contacts import contacts
-from onrecord.protection.edit import Edit, Edited, apply
-from onrecord.protection.names import Finder
-from onrecord.protection.withhold import WITHHELD, Withheld, withhold
-from onrecord.protection.words import is_name, same_name, tokens, vocabulary
+from onrecord.evidence import Span
+from onrecord.protection.coarse import coarse_edtf
+from onrecord.protection.edit import Edited, apply
+from onrecord.protection.replacing import NOT_TELLING, ROLE, Plan, edits_of, plan_for
+from onrecord.protection.rules import Masked, Rules
+from onrecord.protection.withhold import WITHHELD
 from onrecord.record import Date, Entity, Event, Lead, Part, Reading, Report, Role, Statement
-
-NAME = "[name withheld]"
-"""Stands for a part of a protected name that is part of somebody else's too, or of several."""
-ROLE = "[role withheld]"
-_NOT_TELLING = frozenset({"masthead", "rail", "furniture", "credit"})
-
-
-@dataclass(frozen=True, slots=True)
-class Masked:
-    """A person who is to be hidden behind ``pseudonym``.
-
-    ``names`` are all forms by which the person is known, in this reading and elsewhere; ``records`` the ids
-    of entities of this reading that are the person. Roles that name a body or a place are withheld; when
-    ``thorough``, all of them, and so is every phrase that describes the person.
-    """
-
-    pseudonym: str
-    names: tuple[str, ...]
-    records: frozenset[str] = frozenset()
-    thorough: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """How a reading is to be redacted.
-
-    ``withheld`` are the ids of statements that are left out, words and all; ``words`` are words of withheld
-    statements, wherever a reading has them. ``contacts`` says whether
-    telephone numbers, addresses and the like are masked. ``outside`` is what the document is called where it
-    leaves the house; then its hash, origin, publisher, credits and the words that tell nothing stay behind.
-    """
-
-    persons: tuple[Masked, ...] = ()
-    withheld: frozenset[str] = frozenset()
-    words: tuple[str, ...] = ()
-    places: PlaceDetail = "exact"
-    dates: DateDetail = "day"
-    contacts: bool = False
-    outside: str | None = None
 
 
 def redacted(reading: Reading, rules: Rules) -> Reading:
     """``reading`` as somebody may see it to whom ``rules`` apply. Without rules it is the same reading."""
     if rules == Rules():
         return reading
-    plan = _plan(reading, rules)
-    edited = apply(reading.report.text, _edits(reading, plan))
+    plan = plan_for(reading, rules)
+    edited = apply(reading.report.text, edits_of(reading, plan))
     return _Rewriting(reading, plan, edited).reading()
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """What the rules mean for one reading: who of its entities is whom, and what is looked for."""
-
-    rules: Rules
-    bound: Mapping[str, Masked]
-    places: Mapping[str, Entity]
-    withheld: Withheld
-    people: Finder
-    regions: Finder
-    makers: Finder
-
-    def clean(self, text: str) -> str:
-        """A string of the reading (a name, a title) with the same put in its place as in the text."""
-        return apply(text, self.edits(text, (), ())).text
-
-    def clean_name(self, name: str) -> str:
-        """The name of somebody who is not protected: a protected name within it is not theirs alone."""
-        return apply(name, self.edits(name, ((cut(name, 0, len(name)), ""),), ())).text
-
-    def edits(self, text: str, mentions: Sequence[tuple[Span, str]], keep: Sequence[Span]) -> Iterator[Edit]:
-        """What is replaced wherever it stands: names, contacts, places, dates, the weightiest first."""
-        pseudonyms = {masked.pseudonym for masked in self.rules.persons}
-        for match in self.people.find(text):
-            whose = _whose(match.start, match.end, mentions) if not match.whole else None
-            named = match.labels if whose is None else match.labels & {whose}
-            label = next(iter(named)) if len(named) == 1 and named <= pseudonyms else NAME
-            yield Edit(match.start, match.end, label)
-        for match in self.makers.find(text):
-            if match.whole:
-                yield Edit(match.start, match.end, NAME)
-        if self.rules.contacts:
-            for contact in contacts(text, keep):
-                yield Edit(contact.start, contact.end, f"[{contact.kind} withheld]")
-        for match in self.regions.find(text):
-            if match.whole:
-                yield Edit(match.start, match.end, self.places[min(match.labels)].name)
-        yield from coarse_dates(text, self.rules.dates)
-
-
-def _plan(reading: Reading, rules: Rules) -> _Plan:
-    bound = {
-        entity.id: masked for entity in reading.entities for masked in rules.persons if _is(entity, masked)
-    }
-    people: dict[str, list[str]] = {masked.pseudonym: [] for masked in rules.persons}
-    for masked in rules.persons:
-        people[masked.pseudonym] += masked.names
-    for entity in reading.entities:
-        if entity.id in bound:
-            people[bound[entity.id].pseudonym] += [entity.name, *entity.aliases]
-    places = {
-        entity.id: coarse_place(entity, rules.places, is_name(entity.name))
-        for entity in reading.entities
-        if entity.kind == "place"
-    }
-    changed = {
-        entity.id: (entity.name, *entity.aliases)
-        for entity in reading.entities
-        if entity.id in places and places[entity.id].name != entity.name
-    }
-    report = reading.report
-    makers = (report.publisher, *(credit.name for credit in report.credits)) if rules.outside else ()
-    return _Plan(
-        rules,
-        bound,
-        places,
-        withhold(reading, rules.withheld, rules.words),
-        Finder(people),
-        Finder(changed),
-        Finder({NAME: [name for name in makers if name]}),
-    )
-
-
-def _is(entity: Entity, masked: Masked) -> bool:
-    if entity.id in masked.records:
-        return True
-    forms = (entity.name, *entity.aliases)
-    return entity.kind == "person" and any(same_name(form, name) for form in forms for name in masked.names)
-
-
-def _edits(reading: Reading, plan: _Plan) -> Iterator[Edit]:
-    """Everything that is replaced in the text; what comes first goes before what it overlaps."""
-    text, rules = reading.report.text, plan.rules
-    if rules.outside is not None:
-        yield from _not_told(reading.report)
-    yield from (Edit(start, end, WITHHELD) for start, end in plan.withheld.ranges)
-    for entity in reading.entities:
-        masked = plan.bound.get(entity.id)
-        if masked is not None:
-            yield from _descriptions(entity, masked)
-    keep = tuple(
-        number.span
-        for event in reading.events
-        for number in (event.amount, event.count)
-        if number is not None
-    )
-    mentions = tuple(_mentions(reading, plan))
-    yield from plan.edits(text, mentions, keep)
-    for place in plan.places.values():
-        original = next(entity for entity in reading.entities if entity.id == place.id)
-        if place.name != original.name:
-            yield from (Edit(m.start, m.end, place.name) for m in original.mentions if is_name(m.text))
-
-
-def _not_told(report: Report) -> Iterator[Edit]:
-    """Everything between the parts that tell: a masthead, credits, rails, and what is in no part."""
-    end = 0
-    telling = [part for part in report.parts if part.kind not in _NOT_TELLING]
-    for start, after in (*((part.start, part.end) for part in telling), (len(report.text), len(report.text))):
-        if report.parts and report.text[end:start].strip():
-            yield Edit(end, start, "\n\n" if end and start < len(report.text) else "")
-        end = after
-
-
-def _descriptions(entity: Entity, masked: Masked) -> Iterator[Edit]:
-    """Roles and phrases of a protected person that would say who it is."""
-    thorough = masked.thorough or not any(map(is_name, (entity.name, *entity.aliases)))
-    for role in entity.roles:
-        if masked.thorough or role.organization is not None or role.place is not None:
-            yield Edit(role.span.start, role.span.end, ROLE)
-    if thorough:
-        for mention in entity.mentions:
-            if any(token.text not in vocabulary().pronouns for token in tokens(mention.text)):
-                yield Edit(mention.start, mention.end, masked.pseudonym)
-
-
-def _mentions(reading: Reading, plan: _Plan) -> Iterator[tuple[Span, str]]:
-    """The words that name somebody, with the pseudonym of who that is, "" when nobody who is protected."""
-    for entity in reading.entities:
-        for mention in entity.mentions:
-            if is_name(mention.text):
-                yield mention, plan.bound[entity.id].pseudonym if entity.id in plan.bound else ""
-
-
-def _whose(start: int, end: int, mentions: Sequence[tuple[Span, str]]) -> str | None:
-    """Who is named where a part of a protected name stands; None where nothing else says so.
-
-    A longer name around it that is somebody else's says that the part is theirs.
-    """
-    around = [(len(span), who) for span, who in mentions if span.start <= start and end <= span.end]
-    if not around:
-        return None
-    length, who = min(around)
-    return who if who or length > end - start else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +31,7 @@ class _Rewriting:
     """The parts of a reading, each made anew for the new text."""
 
     old: Reading
-    plan: _Plan
+    plan: Plan
     edited: Edited
 
     def reading(self) -> Reading:
@@ -263,7 +77,7 @@ class _Rewriting:
         for part in self.old.report.parts:
             start = max(self.edited.start(part.start), end)
             end = max(self.edited.end(part.end), start) if part.end > part.start else start
-            if end > start and (self.plan.rules.outside is None or part.kind not in _NOT_TELLING):
+            if end > start and (self.plan.rules.outside is None or part.kind not in NOT_TELLING):
                 yield replace(part, start=start, end=end)
 
     def _lead(self, lead: Lead) -> Lead:
@@ -288,9 +102,16 @@ class _Rewriting:
             return replace(shown, name=masked.pseudonym, aliases=())
         if entity.mentions and all(map(self._withheld, entity.mentions)):
             return replace(shown, name="[withheld]", aliases=(), gazetteer=None)
-        clean = self.plan.clean_name
-        aliases = dict.fromkeys(map(clean, shown.aliases))
-        return replace(shown, name=clean(shown.name), aliases=tuple(aliases))
+        aliases = dict.fromkeys(self._name(entity, alias) for alias in shown.aliases)
+        return replace(shown, name=self._name(entity, shown.name), aliases=tuple(aliases))
+
+    def _name(self, entity: Entity, name: str) -> str:
+        """A name of somebody who is not protected; the one who read it may have taken a piece of a protected
+        name for it ("Va" of "Va th"), which stands nowhere else then.
+        """
+        clean = self.plan.clean_name(name)
+        seen = dict.fromkeys(self.edited.span(each).text for each in entity.mentions if each.text == name)
+        return next(iter(seen)) if clean == name and seen and name not in seen else clean
 
     def _withheld(self, span: Span) -> bool:
         """Whether a mention is in words that nobody may read."""

@@ -31,6 +31,7 @@ class Vocabulary:
     """The lists of ``names.toml``, folded; what they are for stands there."""
 
     titles: frozenset[str]
+    honorifics: frozenset[str]
     particles: frozenset[str]
     words: frozenset[str]
     determiners: frozenset[str]

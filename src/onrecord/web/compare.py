@@ -14,9 +14,9 @@ from onrecord.protection.roles import ceiling
 from onrecord.record import Event, Reading, Statement
 from onrecord.review.compare import compare
 from onrecord.web.pages import render
-from onrecord.web.read.scene import Scene, codebook, open_scene
+from onrecord.web.read.scene import Scene, open_scene
 from onrecord.web.viewer import archive_of, viewer_of
-from onrecord.workbench.protecting import note_look
+from onrecord.workbench.seeing import note_look
 
 LISTED = 500
 """Documents that one can choose from; an address names any."""
@@ -57,7 +57,6 @@ def show(request: Request) -> Response:
         alike=alike,
         one=one,
         other=other,
-        meanings={code.code: code.definition for code in codebook().codes},
         compared=compare(one.reading, other.reading) if one and other else None,
     )
 

@@ -1,8 +1,12 @@
 """What the codes of the codebook mean, for the catalogues: the codebook itself speaks English.
 
-A page shows ``_(code.definition)``; a test holds these against the codebook.
+In a template: ``{{ meaning(code) }}``, or ``_(code.definition)``; a test holds these against the codebook.
 """
 
+from collections.abc import Mapping
+from functools import cache
+
+from onrecord.codebook import Codebook, load_codebook
 from onrecord.web.words import N_
 
 MEANINGS = (
@@ -51,3 +55,24 @@ MEANINGS = (
     N_("Media, speech or a site is closed, blocked or punished."),
 )
 """The definitions of the codebook that comes with the program."""
+FAMILIES: Mapping[str, str] = {
+    "assembly": N_("Gatherings restricted"), "bribery": N_("Bribery"), "civic": N_("Protest and complaint"),
+    "defection": N_("Changing sides"), "election": N_("Elections"), "harm": N_("Killing and violence"),
+    "law": N_("Laws and rulings"), "liberty": N_("Arrest, custody, trial, release"),
+    "movement": N_("Hiding, flight, expulsion"), "party": N_("Parties and offices"),
+    "pressure": N_("Pressure"), "property": N_("Homes and belongings"),
+    "relief": N_("Help for those affected"), "speech": N_("Media and speech"),
+}  # fmt: skip
+"""What the families of these codes are called, by the first part of their codes."""
+
+
+@cache
+def codebook() -> Codebook:
+    """The codebook that comes with the program: the codes that a person can choose from."""
+    return load_codebook(None)
+
+
+def meaning_of(code: str) -> str | None:
+    """What a code or a family of codes means; None when it is of another codebook."""
+    definitions = (each.definition for each in codebook().codes if each.code == code)
+    return FAMILIES.get(code) or next(definitions, None)

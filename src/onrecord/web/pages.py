@@ -1,6 +1,7 @@
 """Drawing a page: its template, its language, its viewer; and reading the form that comes back."""
 
 from functools import cache, partial
+from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from onrecord.protection.roles import Action, may
 from onrecord.web import words
 from onrecord.web.gate import TOKEN_FIELD, TOKEN_HEADER, token_matches
 from onrecord.web.language import language_of, languages
+from onrecord.web.meanings import meaning_of
 from onrecord.web.viewer import viewer_of
 
 STATIC = Path(__file__).parent / "static"
@@ -32,8 +34,9 @@ def render(request: Request, template: str, *, status: int = 200, **context: Any
 
     In a template ``_()`` and ``ngettext()`` are the page's language, ``viewer`` is who looks and
     ``may(action, level)`` what they may do, ``token`` is what a form carries, ``here`` the path of the page
-    and ``back`` its whole address, ``| shown`` makes any text fit for a page; for ``word()``, ``| day``,
-    ``| moment``, ``| number`` and ``| share`` see `words`.
+    and ``back`` its whole address, ``| shown`` makes any text fit for a page; ``meaning(code)`` is what a
+    code of the codebook means, "" when it is not in it; for ``word()``, ``| day``, ``| moment``,
+    ``| number`` and ``| share`` see `words`.
     """
     language = language_of(request)
     page = _environment(language.locale).get_template(template)
@@ -117,7 +120,13 @@ def _environment(locale: Locale) -> Environment:
     catalogue = next(language.words for language in languages().values() if language.locale == locale)
     environment.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]  # the extension's
     environment.globals["word"] = lambda kind, code: catalogue.gettext(words.WORDS[kind][code])
+    environment.globals["meaning"] = partial(_meaning, catalogue)
     environment.filters["shown"] = shown
     for written in (words.day, words.yearless, words.month, words.moment, words.number, words.share):
         environment.filters[written.__name__] = partial(written, locale=locale)
     return environment
+
+
+def _meaning(catalogue: NullTranslations, code: str) -> str:
+    meaning = meaning_of(code)
+    return catalogue.gettext(meaning).rstrip(".") if meaning else ""

@@ -1,11 +1,10 @@
-"""What must be guarded, and what somebody sees of a document: decisions of persons meet the record.
+"""What must be guarded, and what sources agreed to: decisions of persons meet the record.
 
-Whoever asks says in which role. A decision is kept, is in the log and in everything that is found, in one
-transaction; a look at something that is guarded is in the log of access.
+Whoever decides says in which role. A decision is kept, is in the log and in everything that is found, in one
+transaction. What somebody sees then is in `seeing`.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import sqlalchemy as sa
 
@@ -21,7 +20,7 @@ from onrecord.archive.protections import (
 )
 from onrecord.errors import ProtectionError
 from onrecord.protection.consent import Consent
-from onrecord.protection.guard import Guarded, guarded, protected_persons, rules
+from onrecord.protection.guard import protected_persons
 from onrecord.protection.levels import (
     LEVELS,
     UNMARKED,
@@ -32,69 +31,9 @@ from onrecord.protection.levels import (
     level_of_document,
 )
 from onrecord.protection.names import Finder
-from onrecord.protection.redact import redacted
-from onrecord.protection.roles import Role, ceiling, may
+from onrecord.protection.roles import Role, may
 from onrecord.protection.words import is_name
 from onrecord.record import Entity, Reading, Statement
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A document as somebody sees it. Where it is ``redacted``, its words are not those of the report.
-
-    ``guards`` is what is guarded in it; it holds names, and is not for the eyes of who sees a redacted one.
-    """
-
-    document: Document
-    reading: Reading
-    redacted: bool
-    guards: Guarded
-
-
-def see(archive: Archive, document: Document, role: Role) -> Seen:
-    """The record of ``document`` as ``role`` may see it; a look at what is guarded is noted.
-
-    Raises:
-        ProtectionError: when they may not see it at all.
-    """
-    with archive.database.reading() as connection:
-        reading = shown(connection, document).reading
-        guards = guarded(reading, full_name(document), all_protections(connection))
-    if not may(role, "read", guards.document):
-        raise ProtectionError("this document is not for you", where=document.name, remedy="ask a keeper")
-    applied = rules(guards, ceiling(role, "read"))
-    seen = redacted(reading, applied)
-    if guards.anything("internal"):
-        note_look(archive, document, guards, role)
-    return Seen(document, seen, seen is not reading, guards)
-
-
-def note_look(archive: Archive, document: Document, guards: Guarded, role: Role) -> None:
-    """Note that ``role`` looked at a document in which something is guarded, and how well it is guarded."""
-    levels = [guards.document, *guards.statements.values(), *(person.level for person in guards.persons)]
-    archive.log_access(
-        "viewed",
-        document.original,
-        position=document.position,
-        role=role,
-        level=max(levels, key=LEVELS.index),
-    )
-
-
-def note_looks(archive: Archive, documents: Iterable[Document], role: Role) -> None:
-    """Note that ``role`` looked at those of ``documents`` in which something is guarded."""
-    with archive.database.reading() as connection:
-        if not all_protections(connection):
-            return
-        guards = {each: guards_of(connection, each) for each in documents}
-    for document, found in guards.items():
-        if found.anything("internal"):
-            note_look(archive, document, found, role)
-
-
-def guards_of(connection: sa.Connection, document: Document) -> Guarded:
-    """What is guarded in a document."""
-    return guarded(shown(connection, document).everything, full_name(document), all_protections(connection))
 
 
 def refuse_protected(archive: Archive) -> None:

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from onrecord.archive import atomic
 from onrecord.archive.archive import Archive
 from onrecord.archive.documents import Document
-from onrecord.archive.exchange import refuse_to_replace
+from onrecord.archive.exchange import check_way_out
 from onrecord.archive.judgements import shown
 from onrecord.archive.protections import all_consents, all_protections, full_name
 from onrecord.errors import ArchiveError, ProtectionError
@@ -28,8 +28,9 @@ from onrecord.protection.consent import ASKS, Consent, Purpose, holds
 from onrecord.protection.guard import guarded, protected_persons, rules
 from onrecord.protection.leftovers import Leftover, LeftoverSearch
 from onrecord.protection.levels import Level, Protection, above
-from onrecord.protection.redact import Masked, Rules, redacted
+from onrecord.protection.redact import redacted
 from onrecord.protection.roles import Role, may
+from onrecord.protection.rules import Masked, Rules
 from onrecord.protection.words import is_name
 from onrecord.record import Reading, Statement, reading_from_json, reading_to_json
 from onrecord.review import Judged
@@ -127,7 +128,7 @@ def release(
             allowed: its places are told, its words are not.
         ArchiveError: when the file is there already or cannot be written.
     """
-    refuse_to_replace(path)
+    check_way_out(archive, path)
     prepared = prepare(archive, documents, terms, role)
     if prepared.leftovers:
         places = "\n  ".join(map(str, prepared.leftovers[:_LISTED]))

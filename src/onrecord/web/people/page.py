@@ -17,7 +17,8 @@ from onrecord.web.pages import form_of, render, require
 from onrecord.web.people.figure import sketch_of
 from onrecord.web.viewer import archive_of, viewer_of
 from onrecord.web.words import N_
-from onrecord.workbench.protecting import guards_of, protect_entity, see
+from onrecord.workbench.protecting import protect_entity
+from onrecord.workbench.seeing import guards_of, see
 
 SIZE = 60
 """Names on a page."""

@@ -9,11 +9,12 @@ from starlette.responses import RedirectResponse, Response
 
 from onrecord.protection.levels import LEVELS, Level
 from onrecord.review import choices
+from onrecord.web.meanings import codebook
 from onrecord.web.pages import render
 from onrecord.web.read.changes import changes
 from onrecord.web.read.desk import NEW
 from onrecord.web.read.room import EntityCard, Room
-from onrecord.web.read.scene import Scene, codebook
+from onrecord.web.read.scene import Scene
 from onrecord.web.read.text import exact
 
 OUT_OF_STEP, REFUSED = 409, 422

@@ -14,7 +14,7 @@ from onrecord.web.read.newer import newer_drafts
 from onrecord.web.read.reasons import in_words
 from onrecord.web.read.scene import scene_of
 from onrecord.web.read.writing import write
-from onrecord.workbench.protecting import note_look
+from onrecord.workbench.seeing import note_look
 
 KEYS_COOKIE = "keys"
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from onrecord.codebook import Codebook
 from onrecord.export.segments import first_words
-from onrecord.protection.redact import Rules, redacted
+from onrecord.protection.redact import redacted
+from onrecord.protection.rules import Rules
 from onrecord.record import Entity, Event, Judgement, Reading, Stance, Statement
 from onrecord.review import Standing, judged
 from onrecord.web.read.text import Paragraph, paragraphs

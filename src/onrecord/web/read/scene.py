@@ -2,7 +2,6 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass
-from functools import cache
 from threading import Lock
 
 from starlette.exceptions import HTTPException
@@ -11,13 +10,13 @@ from starlette.requests import Request
 from onrecord.archive.archive import Archive
 from onrecord.archive.documents import Document, find_document
 from onrecord.archive.protections import all_protections, full_name
-from onrecord.codebook import Codebook, load_codebook
 from onrecord.errors import ArchiveError, ProtectionError
 from onrecord.protection.guard import Guarded, guarded, rules
-from onrecord.protection.redact import Rules
 from onrecord.protection.roles import ceiling, may
+from onrecord.protection.rules import Rules
 from onrecord.record import Reading
 from onrecord.review import in_force, person
+from onrecord.web.meanings import codebook
 from onrecord.web.read.desk import Desk, desks_of
 from onrecord.web.read.room import Room, room_of
 from onrecord.web.viewer import Viewer, archive_of, viewer_of
@@ -119,12 +118,6 @@ def open_scene(archive: Archive, document: Document, viewer: Viewer) -> Scene:
         desks=desks_of(archive, shown.stored, viewer.name),
         judges=may(viewer.role, "judge", guards.document),
     )
-
-
-@cache
-def codebook() -> Codebook:
-    """The codes that a person can choose from."""
-    return load_codebook(None)
 
 
 class _Rooms:

@@ -18,6 +18,7 @@ from onrecord.errors import OnRecordError, ProtectionError, ReviewError
 from onrecord.evidence import Span
 from onrecord.export.page import shown as showable
 from onrecord.review import RecordKind, check
+from onrecord.web.meanings import codebook
 from onrecord.web.pages import form_of, require
 from onrecord.web.read import desk as desks
 from onrecord.web.read.answer import answer
@@ -25,7 +26,7 @@ from onrecord.web.read.deciding import overtaken, seen_of, text_of
 from onrecord.web.read.desk import NEW, TASKS, Desk, Task
 from onrecord.web.read.form import Fields, anchored, new_record, own_fields, span_at, value_of, without
 from onrecord.web.read.guarding import guard
-from onrecord.web.read.scene import Scene, codebook, scene_of
+from onrecord.web.read.scene import Scene, scene_of
 from onrecord.web.words import N_
 from onrecord.workbench.judging import judge
 
