@@ -45,6 +45,8 @@ def test_who_says_that_no_wrong_was_done_or_that_a_claim_is_untrue_denies(text: 
         "The mayor was said to lie low in Tororo.",
         "The mayor said she had received no answer.",
         "The witness said she saw no violence.",
+        "The witness said she did not see anybody being beaten.",
+        "“We have not paid,” her aunt said.",
     ],
 )
 def test_a_negation_alone_denies_nothing(text: str) -> None:

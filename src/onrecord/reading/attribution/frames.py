@@ -90,6 +90,8 @@ def _by_verb(paragraph: Paragraph, verb: "Token", cues: Vocabulary) -> Candidate
     if lemma in cues.seeming:
         return _seeming(paragraph, verb)
     particle, cue = _entry(verb, lemma, cues)
+    if lemma == "call" and particle is not None and _visits(particle):
+        return None
     if cue is None or (cue.stance == "declines" and _says_it_itself(verb, cues)):
         return None
     if any(c.dep_ in {"auxpass", *PASSIVE_SUBJECT} for c in verb.children) or (
@@ -111,6 +113,19 @@ def _by_verb(paragraph: Paragraph, verb: "Token", cues: Vocabulary) -> Candidate
     if source is None and not beside:
         return None
     return Candidate((source,) if source else (), (here,), tuple(content), bool(beside))
+
+
+def _visits(particle: "Token") -> bool:
+    """Whether somebody is only gone to: "called on *her* in prison", but not "called on her to resign"."""
+    whom = next((c for c in particle.rights if c.dep_ == "pobj"), None)
+    if (
+        particle.lower_ not in {"on", "upon"}
+        or whom is None
+        or whom.pos_ != "PRON"
+        or whom.i + 1 >= len(whom.doc)
+    ):
+        return False
+    return whom.nbor().lower_ != "to"
 
 
 def _entry(verb: "Token", lemma: str, cues: Vocabulary) -> "tuple[Token | None, Cue | None]":

@@ -166,7 +166,10 @@ def _denies_wrong(head: "Token", own: "Sequence[Token]", accused: bool, tokens: 
     done = {v.lemma_.lower() for v in (head, *_verbs_under(head, clause))}
     money = bool(lemmas & words.money or any(t.ent_type_ == "MONEY" for t in clause))
     wrong = bool(lemmas & words.wrongs)
-    if mine and done & (words.wronging | words.doing):
+    if head.lemma_.lower() in words.perceiving | words.left_open:
+        return False  # "did not see anybody being beaten"
+    to_somebody = any(c.dep_ in {"dobj", "dative"} for c in head.rights)  # but not "we have not paid"
+    if mine and (done & words.wronging or (done & words.doing and to_somebody)):
         return True
     if mine and ((done & words.dealing and money) or (done & _HAVING and wrong)):
         return True
