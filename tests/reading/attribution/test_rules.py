@@ -129,3 +129,10 @@ def test_any_words_in_any_order_give_spans_that_are_their_words(words: list[str]
         assert attribution.content
         for span in (*attribution.source, *attribution.cue, *attribution.content):
             assert cut(parse.report.text, span.start, span.end) == span
+
+
+def test_who_calls_on_somebody_in_prison_asks_for_nothing() -> None:
+    assert attributed("Two officers called on her in prison on Monday.") == []
+    assert attributed("Two officers called on her to resign.") == [
+        ("Two officers", "called on", "her to resign")
+    ]

@@ -30,6 +30,19 @@ from tests.reading.identity.telling import called, who_is_who
         ("M. A. Sumanthiran Rajah, a lawyer, spoke.", "M. A. Sumanthiran Rajah", "person"),
         ("Hajiya Rabi Garba cried out.", "Rabi Garba", "person"),
         ("Ato Girma Wolde did not reply.", "Girma Wolde", "person"),
+        ("Baker Hassan Ali did not reply.", "Baker Hassan Ali", "person"),
+        ("It was signed by Sr. Ma. Consuelo Reyes.", "Ma. Consuelo Reyes", "person"),
+        (
+            "The Human Rights Network for Journalists-Uganda objected.",
+            "Human Rights Network for Journalists-Uganda",
+            "organization",
+        ),
+        (
+            "Members of the Peasant Committee of the Lower Polochic came.",
+            "Peasant Committee of the Lower Polochic",
+            "organization",
+        ),
+        ("Agents of the National Civil Police came up the track.", "National Civil Police", "organization"),
         ("The Ministry of Labour suspended the licence.", "Ministry of Labour", "organization"),
         (
             "They called on the Commission on Human Rights to act.",
@@ -188,3 +201,22 @@ def test_two_parties_are_two() -> None:
 def test_an_adjective_that_opens_a_sentence_is_no_part_of_a_name() -> None:
     identity = who_is_who("The CPP won.", "Local CPP officials could not be reached.")
     assert called(identity, "CPP").aliases == ()
+
+
+def test_a_name_that_is_an_everyday_word_too_is_a_name_at_the_head_of_a_sentence() -> None:
+    identity = who_is_who(
+        "The sisters Analyn and Grace Pobladura were brought in. Grace was charged on Monday."
+    )
+    assert called(identity, "Grace").name == "Grace Pobladura"
+
+
+def test_an_everyday_word_that_is_nobodys_name_is_none() -> None:
+    identity = who_is_who(
+        "The sisters Analyn and Maria Pobladura were brought in. Grace was shown to neither."
+    )
+    assert not [e for e in identity.entities if "Grace" in (e.name, *e.aliases)]
+
+
+def test_a_surname_that_looks_like_a_peoples_name_is_the_persons() -> None:
+    identity = who_is_who("The governor, Pich Sophal, spoke.", "Sophal yesterday waved the allegations away.")
+    assert called(identity, "Sophal").name == "Pich Sophal"

@@ -54,6 +54,12 @@ def test_a_role_is_former_only_where_the_report_says_so() -> None:
         ("Golden Crane’s human resources manager, Lim Bora, left.", "Lim Bora", "human resources manager"),
         ("Subcommissioner Óscar Funes, spokesman for the police, denied it.", "Óscar Funes", "spokesman"),
         ("A young man named Dost Kasi came to our door.", "Dost Kasi", "young man"),
+        ("Carpenter Bui Dac Loi, jailed for eight months, was freed.", "Bui Dac Loi", "Carpenter"),
+        ("The catechist Rodelio Sumagang was made to kneel.", "Rodelio Sumagang", "catechist"),
+        ("Pavel’s brother Ihar Zhuk, a locksmith, was jailed.", "Ihar Zhuk", "locksmith"),
+        ("Her counsel, Atty. Teodoro Hinolango, objected.", "Teodoro Hinolango", "counsel"),
+        ("Cllr Mary Ndlovu objected.", "Mary Ndlovu", "Cllr"),
+        ("It was so, according to KRP provincial head Long Rithisak.", "Long Rithisak", "provincial head"),
     ],
 )
 def test_a_title_stands_before_or_after_the_name(sentence: str, name: str, title: str) -> None:
@@ -86,3 +92,19 @@ def test_the_spokesman_of_some_lines_before_is_the_one_who_is_named_now() -> Non
     )
     spokesman = role(identity, "Seng Vichea", "ministry spokesman")
     assert named(identity, spokesman.organization) == "Ministry of Labour"
+
+
+def test_a_retired_officer_no_longer_is_what_his_rank_says() -> None:
+    identity = who_is_who("Maj (rtd) Ponsiano Okurut Emuria denied it. Gen. Luis Diaz did not.")
+    assert role(identity, "Ponsiano Okurut Emuria", "Maj").former
+    assert not role(identity, "Luis Diaz", "Gen.").former
+
+
+def test_who_speaks_at_a_ministry_speaks_for_it() -> None:
+    identity = who_is_who("At the Interior Ministry, spokesman Heng Borath said nobody was sought.")
+    assert named(identity, role(identity, "Heng Borath", "spokesman").organization) == "Interior Ministry"
+
+
+def test_who_speaks_at_a_market_does_not_speak_for_it() -> None:
+    identity = who_is_who("At the market, spokesman Heng Borath said nobody was sought.")
+    assert role(identity, "Heng Borath", "spokesman").organization is None

@@ -317,3 +317,120 @@ def test_teachers_who_were_dismissed_are_not_denied() -> None:
     assert not found.statements
     (denial,) = told("The ministry dismissed the allegations.").statements
     assert denial.stance == "denies"
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("The clerk declined to discuss the matter.", "the matter"),
+        ("Police would not say whether anyone had been picked up.", "whether anyone had been picked up"),
+    ],
+)
+def test_a_refusal_to_speak_is_no_comment_that_keeps_what_it_was_about(text: str, topic: str) -> None:
+    (statement,) = told(text).statements
+    assert (statement.kind, statement.stance) == ("no-comment", "declines")
+    assert [piece.text for piece in statement.content] == [topic]
+
+
+def test_who_did_not_know_refused_nothing() -> None:
+    (statement,) = told("The clerk did not say who had signed the order.").statements
+    assert (statement.kind, statement.stance) == ("indirect", "declines")
+
+
+def test_what_is_written_in_order_to_ask_asks() -> None:
+    parse = parsed("The bishop has written asking the council for an inquiry.")
+    attribution = tagged(parse, "The bishop", "has written", "asking the council for an inquiry")
+    (statement,) = statements_of(parse, (attribution,)).statements
+    assert statement.stance == "asks"
+
+
+def test_what_is_written_in_order_to_thank_does_not_ask() -> None:
+    parse = parsed("The bishop has written saying the council was right.")
+    attribution = tagged(parse, "The bishop", "has written", "saying the council was right")
+    (statement,) = statements_of(parse, (attribution,)).statements
+    assert statement.stance == "asserts"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (
+            "The winner said he had paid nobody and accused his rival of fraud.",
+            "he had paid nobody",
+            "his rival of fraud",
+        ),
+        (
+            "The clerk said no complaint had come in and urged the council to wait.",
+            "no complaint had come in",
+            "the council to wait",
+        ),
+    ],
+)
+def test_a_verb_after_a_negated_clause_goes_with_the_speaker(text: str, first: str, second: str) -> None:
+    one, two = told(text).statements
+    assert (one.content[0].text, two.content[0].text) == (first, second)
+    assert one.source == two.source is not None
+
+
+def test_what_others_did_and_said_stays_in_the_telling() -> None:
+    read = told("She said the police had come to her house and accused her son of theft.")
+    assert (
+        read.statements[0].content[0].text == "the police had come to her house and accused her son of theft"
+    )
+
+
+def test_a_clause_joined_to_the_cue_is_cut_from_what_the_tagger_gives() -> None:
+    text = "The chief said officers had checked the books, denied that anyone was taken, and warned the town."
+    parse = parsed(text)
+    attribution = tagged(
+        parse, "The chief", "said", "officers had checked the books, denied that anyone was taken"
+    )
+    said, denied = statements_of(parse, (attribution,)).statements[:2]
+    assert said.content[0].text == "officers had checked the books"
+    assert (denied.stance, denied.content[0].text) == ("denies", "that anyone was taken")
+
+
+def test_a_quotation_before_the_sentence_of_a_cue_is_left_to_its_own_speaker() -> None:
+    quoted = '"I saw them," said Amina Yusuf. "They wore caps." '
+    text = quoted + "Any guard found drunk would be sacked, Ravi Menon insisted."
+    parse = parsed(text)
+    tail = '"They wore caps." Any guard found drunk would be sacked'
+    read = statements_of(parse, (tagged(parse, "Ravi Menon", "insisted", tail),))
+    assert [read.names(s)[0] for s in read.over("They wore caps.")] == ["Amina Yusuf"]
+    assert [read.names(s)[0] for s in read.over("Any guard found drunk would be sacked")] == ["Ravi Menon"]
+
+
+def test_a_main_clause_before_the_one_that_a_cue_interrupts_is_not_said() -> None:
+    parse = parsed("There were nine, and two of those, she said, had been driven to the pagoda.")
+    pieces = ("There were nine, and two of those", "had been driven to the pagoda")
+    (statement,) = statements_of(parse, (tagged(parse, "she", "said", *pieces),)).statements
+    assert [p.text for p in statement.content] == ["two of those", "had been driven to the pagoda"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "cue", "content"),
+    [
+        ("The mayor, said to be in hiding, sued.", "The mayor", "said", "to be in hiding"),
+        ("A blogger convicted of spreading lies left.", "A blogger", "convicted", "of spreading lies"),
+        ("Villagers were told that it was sold.", "Villagers", "were told", "that it was sold"),
+    ],
+)
+def test_of_whom_something_is_said_or_to_whom_is_no_source(
+    text: str, subject: str, cue: str, content: str
+) -> None:
+    parse = parsed(text)
+    attributions = (tagged(parse, subject, cue, content),)
+    for statement in statements_of(parse, attributions).statements:
+        assert (statement.source, statement.source_span) == (None, None)
+
+
+def test_a_noun_that_tells_nothing_is_no_cue() -> None:
+    parse = parsed("Before the last council polls eleven homes were burnt.")
+    attribution = tagged(parse, "the last council", "polls", "eleven homes were burnt")
+    assert not statements_of(parse, (attribution,)).statements
+
+
+def test_a_request_that_a_court_hears_is_not_what_it_thinks() -> None:
+    assert not told("The court is to hear a request to dissolve the party.").statements
+    (statement,) = told("The court heard that the party had lied.").statements
+    assert statement.content[0].text == "that the party had lied"

@@ -18,6 +18,7 @@ from onrecord.reading.attribution.grammar import (
     closing_source,
     complements,
     cue_range,
+    is_said_to,
     kind,
     noun_phrase,
     stranded_source,
@@ -89,10 +90,12 @@ def _by_verb(paragraph: Paragraph, verb: "Token", cues: Vocabulary) -> Candidate
     if lemma in cues.seeming:
         return _seeming(paragraph, verb)
     particle, cue = _entry(verb, lemma, cues)
+    if lemma == "call" and particle is not None and _visits(particle):
+        return None
     if cue is None or (cue.stance == "declines" and _says_it_itself(verb, cues)):
         return None
     if any(c.dep_ in {"auxpass", *PASSIVE_SUBJECT} for c in verb.children) or (
-        verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"}
+        (verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"}) or is_said_to(verb)
     ):
         return _passive(paragraph, verb, particle, cue, cues)
     subject = subject_of(verb)
@@ -110,6 +113,19 @@ def _by_verb(paragraph: Paragraph, verb: "Token", cues: Vocabulary) -> Candidate
     if source is None and not beside:
         return None
     return Candidate((source,) if source else (), (here,), tuple(content), bool(beside))
+
+
+def _visits(particle: "Token") -> bool:
+    """Whether somebody is only gone to: "called on *her* in prison", but not "called on her to resign"."""
+    whom = next((c for c in particle.rights if c.dep_ == "pobj"), None)
+    if (
+        particle.lower_ not in {"on", "upon"}
+        or whom is None
+        or whom.pos_ != "PRON"
+        or whom.i + 1 >= len(whom.doc)
+    ):
+        return False
+    return whom.nbor().lower_ != "to"
 
 
 def _entry(verb: "Token", lemma: str, cues: Vocabulary) -> "tuple[Token | None, Cue | None]":
@@ -180,7 +196,8 @@ def _complement(
     if particle is not None:
         inner = [p for c in particle.rights if c.dep_ == "prep" for p in c.rights]
         held = [c for c in (*particle.rights, *inner) if c.dep_ in {"pobj", "pcomp"}]
-        after = held + [c for c in after if c.i > particle.i]
+        beyond = [c for c in after if c.i > particle.i]
+        after = held + beyond or [c for c in after if kind(c) == "object"]  # "waved the claims away"
     if after:
         start, end = paragraph.words(min(c.left_edge for c in after), before_aside(after))
         return paragraph.with_quotes(paragraph.trimmed([(max(start, here[1]), end)]))

@@ -25,6 +25,7 @@ EDGES = " \t\r\n\u00a0,;:–—-"
 _CUE_LEFT = {"aux", "auxpass", "neg", "advmod", "prt"}
 _CLIMB = {"conj", "xcomp", "advcl", "pcomp", "prep"}
 _QUESTION_WORDS = {"who", "whom", "whose", "what", "which", "where", "when", "why", "how", "whether", "if"}
+_NOBODY = frozenset({"no", "nobody", "nothing", "none", "never", "neither"})
 _SENTENCE_END = ".!?…:;”\"’'»)"
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LONGEST_SOURCE = 40
@@ -125,14 +126,40 @@ def complements(verb: "Token") -> "list[Token]":
     return [c for r in verb.rights for c in ((r, *r.rights) if r.dep_ == "advmod" else (r,))]
 
 
-def leaves(verb: "Token") -> bool:
-    """Whether a verb after a passive clause goes with its cue: "said none was hurt and accused them"."""
-    passive = verb.head if verb.dep_ == "conj" else None
-    if passive is None or passive.dep_ != "ccomp" or verb.tag_ != "VBD":
+def is_said_to(verb: "Token") -> bool:
+    """Whether it gives a claim to nobody in particular: "the mayor, *said* to be in hiding"."""
+    if verb.lemma_.lower() not in {"say", "rumour", "rumor", "repute"} or verb.tag_ not in {"VBN", "VBD"}:
         return False
-    own = any(c.dep_ in SUBJECT | PASSIVE_SUBJECT | {"auxpass"} for c in verb.children)
+    to = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    state = to.lower_ == "to" and to.head.lemma_.lower() in {"be", "have"}
+    helped = to.lower_ == "to" and any(c.lemma_.lower() in {"be", "have"} for c in to.head.lefts)
+    return (state or helped) and not any(c.dep_ == "ccomp" for c in verb.children)
+
+
+def leaves(verb: "Token") -> bool:
+    """Whether a verb after a clause goes with its cue: "said none was hurt and accused them".
+
+    That clause is a passive, or it is negated and tells of what was before: "said he had paid nobody and
+    accused his rival", "said no complaint had come in and declined to comment".
+    """
+    before = verb.head if verb.dep_ == "conj" else None
+    if before is None or before.dep_ != "ccomp" or verb.tag_ != "VBD":
+        return False
+    if any(c.dep_ in SUBJECT | PASSIVE_SUBJECT | {"auxpass"} for c in verb.children):
+        return False
     active = any(c.dep_ in {"dobj", "ccomp"} for c in verb.rights)
-    return active and not own and any(c.dep_ in PASSIVE_SUBJECT for c in passive.children)
+    if any(c.dep_ in PASSIVE_SUBJECT for c in before.children):
+        return active
+    active = active or any(c.dep_ == "xcomp" for c in verb.rights)
+    earlier = any(c.dep_ == "aux" and c.lower_ == "had" for c in before.lefts)
+    negated = any(
+        t.lower_ in _NOBODY or t.dep_ == "neg"
+        for c in before.children
+        if c.i < verb.left_edge.i and c.dep_ != "conj"
+        for t in (c, *c.lefts)
+    )
+    joined = all(c.lower_ == "and" for c in before.rights if c.dep_ == "cc")
+    return active and earlier and negated and joined
 
 
 def subject_of(verb: "Token") -> "Token | None":

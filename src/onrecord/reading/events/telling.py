@@ -22,6 +22,16 @@ class Telling:
         """The same without the statement whose cue is ``cue``: what a court orders is not what it tells."""
         return Telling(tuple(s for s in self.statements if s.cue is None or not s.cue.overlaps(cue)))
 
+    def without_request(self, trigger: Span) -> "Telling":
+        """The same without the request that ``trigger`` makes: "has written *asking* the king to free them"."""
+        return Telling(
+            tuple(
+                s
+                for s in self.statements
+                if s.stance != "asks" or not any(piece.start == trigger.start for piece in s.content)
+            )
+        )
+
 
 def who_tells(
     triggers: tuple[Span, ...], governing: tuple[Span, ...], statements: tuple[Statement, ...]

@@ -137,6 +137,8 @@ def _mention(parse: Parse, passage: Passage, token: "Token", kind: EntityKind | 
 
 def _kind(token: "Token", words: Vocabulary) -> EntityKind | None:
     """What the noun phrase headed by ``token`` stands for; None where it is a thing or an idea."""
+    if token.pos_ == "ADJ" and token.dep_ in {"compound", "amod"} and _names_follow(token):
+        return _kind_of_modifier(token, words)  # "the *catechist* Rodelio Sumagang"
     if token.dep_ not in _NOUN_DEPS:
         return None
     if token.pos_ in {"NOUN", "PROPN"}:
@@ -175,9 +177,22 @@ def _kind_of_noun(token: "Token", words: Vocabulary) -> EntityKind | None:
 
 def _is_office(token: "Token") -> bool:
     """Whether "head", "chair" or "front" is somebody: beside a name, or of something and not of a body."""
+    if token.lower_ in {"head", "chair"} and _names_follow(token) and token.nbor().dep_ != "conj":
+        return True
     if token.dep_ in {"appos", "nsubj", "nsubjpass", "compound"} or token.tag_ == "NNP":
         return not any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.lefts)
-    return token.dep_ == "attr" and any(c.lower_ in {"of", "at"} for c in token.rights)
+    if token.dep_ != "attr":
+        return False
+    second = any(c.lower_ in {"deputy", "assistant", "acting", "former"} for c in token.lefts)
+    return second or any(c.lower_ in {"of", "at"} for c in token.rights)
+
+
+def _names_follow(token: "Token") -> bool:
+    """Whether somebody's name comes right after a word in small letters."""
+    following = token.nbor() if token.i + 1 < len(token.doc) else token
+    return (
+        token.text.islower() and following.pos_ == "PROPN" and following.ent_type_ in {"PERSON", "GPE", "ORG"}
+    )
 
 
 def _kind_of_modifier(token: "Token", words: Vocabulary) -> EntityKind | None:

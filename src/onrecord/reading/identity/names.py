@@ -7,6 +7,18 @@ from typing import TYPE_CHECKING
 
 from onrecord.reading.case import is_everyday
 from onrecord.reading.identity.acronyms import defined_names, is_acronym
+from onrecord.reading.identity.titles import (
+    MINISTERS,
+    QUOTES,
+    RETIRED,
+    after_titles,
+    glued,
+    is_office,
+    is_retired,
+    is_title,
+    is_whole_body,
+    opens_sentence,
+)
 from onrecord.reading.identity.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -19,16 +31,11 @@ _INITIAL = re.compile(r"[A-Z]\.")
 _ELIDED = re.compile(r"[dl]['’][A-Z]")
 _CAUSES = frozenset({"defense", "defence", "support", "solidarity"})
 """What a body may be "in": "Municipal Committee in Defense of the Commons"."""
-_MINISTERS = frozenset({"minister", "secretary", "undersecretary"})
 _AFTER_NAMES = frozenset({"Islam", "TV"})
 """No names on their own, but the ends of some: "Rafiqul Islam", "Mtavari TV"."""
-_QUOTES = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''"})
 _DIGITS = 4
 _NICKNAME = 3
 """Words of a nickname in quotes, at most."""
-_SHORT_TITLE = 3
-"""Letters of titles that are also parts of names: "Sen", "Gen", "Col"."""
-_OPENING = frozenset("“‘\"'(«[—–:;•*-|/…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +62,6 @@ def find_runs(doc: "Doc", words: Vocabulary) -> Iterator[Run]:
         end = min([_numbered(doc, i, _reach(doc, i, words), words), *[s for s in defined if s > i]])
         yield from _split_title(doc, _left_trim(doc, i, end, words), end, words)
         i = end
-
-
-def opens_sentence(token: "Token") -> bool:
-    """Whether a capital letter here may be owed to the place of the word and not to a name."""
-    if token.i == 0 or token.is_sent_start:
-        return True
-    before = token.nbor(-1)
-    return before.text[0] in _OPENING or before.text in {".", "!", "?"}
 
 
 def _is_name_token(token: "Token", words: Vocabulary) -> bool:
@@ -145,36 +144,20 @@ def _is_common(token: "Token", words: Vocabulary) -> bool:
 
 def _starts(doc: "Doc", i: int, words: Vocabulary) -> bool:
     token = doc[i]
-    if _is_name_token(token, words) or (_is_title(token, words) and _next_is_name(doc, i, words)):
+    if _is_name_token(token, words) or (is_title(token, words) and _next_is_name(doc, i, words)):
         return True
     # "al-Haboubi Square", "bin Salman": a small word that leans on a name after it
     return token.lower_ in {"al", "el", "bin", "ibn", "abu"} and _after_particles(doc, i, words) is not None
-
-
-def _is_title(token: "Token", words: Vocabulary) -> bool:
-    text = token.text.removesuffix(".")
-    return text in words.titles or text in words.burmese_titles
 
 
 def _next_is_name(doc: "Doc", i: int, words: Vocabulary) -> bool:
     return i + 1 < len(doc) and _is_name_token(doc[i + 1], words)
 
 
-def _glued(doc: "Doc", i: int) -> bool:
-    """Whether token ``i`` is a hyphen that joins two words."""
-    return (
-        0 < i < len(doc) - 1
-        and doc[i].text in {"-", "‐", "‑"}
-        and not doc[i].whitespace_
-        and not doc[i - 1].whitespace_
-        and doc[i + 1].text[0].isalnum()
-    )
-
-
 def _after_particles(doc: "Doc", i: int, words: Vocabulary) -> int | None:
     """The index of the name token after the particles that start at ``i``; None where none follows."""
     j = i
-    while j < len(doc) and (doc[j].lower_ in words.particles or (j > i and _glued(doc, j))):
+    while j < len(doc) and (doc[j].lower_ in words.particles or (j > i and glued(doc, j))):
         j += 1
     return (
         j if j > i and j < len(doc) and doc[j].text[0].isupper() and _is_name_token(doc[j], words) else None
@@ -186,8 +169,10 @@ def _reach(doc: "Doc", start: int, words: Vocabulary) -> int:
     i = (_after_particles(doc, start, words) or start) + 1
     while i < len(doc):
         token = doc[i]
-        if _glued(doc, i):
+        if glued(doc, i):
             i += 2
+        elif is_retired(doc, i, words):
+            i += 3
         elif token.text in _AFTER_NAMES or _ELIDED.match(token.text):
             i += 1
         elif nicknamed := _nicknamed(doc, i, words):
@@ -198,7 +183,7 @@ def _reach(doc: "Doc", start: int, words: Vocabulary) -> int:
             or (
                 token.text == "."
                 and len(doc[i - 1]) <= 4
-                and _is_title(doc[i - 1], words)
+                and is_title(doc[i - 1], words)
                 and _next_is_name(doc, i, words)
             )
         ):
@@ -214,10 +199,10 @@ def _reach(doc: "Doc", start: int, words: Vocabulary) -> int:
 
 def _nicknamed(doc: "Doc", i: int, words: Vocabulary) -> int | None:
     """After the nickname that opens at ``i``, in the middle of a name: Gela "Shorty" Mtivlishvili."""
-    if doc[i].text not in _QUOTES or doc[i - 1].text in _QUOTES:
+    if doc[i].text not in QUOTES or doc[i - 1].text in QUOTES:
         return None
     for close in range(i + 2, min(i + 2 + _NICKNAME, len(doc) - 1)):
-        if doc[close].text in _QUOTES:
+        if doc[close].text in QUOTES:
             inside = all(t.text[0].isupper() for t in doc[i + 1 : close])
             return close + 1 if inside and _is_name_token(doc[close + 1], words) else None
     return None
@@ -259,14 +244,14 @@ def _joined(doc: "Doc", start: int, i: int, words: Vocabulary) -> int | None:
             | words.body_name_starts
             | {"republic", "kingdom", "state", "city", "university"}
         )
-        office = doc[i - 1].lower_ in _MINISTERS and is_everyday(doc[after].lower_)
+        office = doc[i - 1].lower_ in MINISTERS and is_everyday(doc[after].lower_)
         return after + 1 if heads or one_name or office or doc[i - 1].lower_ in _CAUSES else None
     if token.lower_ not in {"and", "&", ","} or not any(
         t.lower_ in words.joints or t.text == "&" for t in before
     ):
         return None
     charge = token.text != "," and is_everyday(doc[after].lower_) and not is_acronym(doc[after].text)
-    holder = any(t.lower_ in words.bodies | _MINISTERS for t in before)
+    holder = any(t.lower_ in words.bodies | MINISTERS for t in before)
     return after + 1 if one_name or (charge and holder) else None
 
 
@@ -274,7 +259,7 @@ def _left_trim(doc: "Doc", start: int, end: int, words: Vocabulary) -> int:
     """The start of the name without an everyday adjective that opens its sentence ("Local CPP")."""
     while end - start > 1 and opens_sentence(doc[start]):
         lead, rest = doc[start], doc[start + 1]
-        if is_acronym(rest.text) and not is_acronym(lead.text) and not _is_title(lead, words):
+        if is_acronym(rest.text) and not is_acronym(lead.text) and not is_title(lead, words):
             start += 1
         else:
             break
@@ -283,83 +268,19 @@ def _left_trim(doc: "Doc", start: int, end: int, words: Vocabulary) -> int:
 
 def _split_title(doc: "Doc", start: int, end: int, words: Vocabulary) -> Iterator[Run]:
     """The name and its title; a body named inside the title ("CNRP Vice President X") is a run of its own."""
-    split = start
-    quoted = next((i for i in range(start, end) if doc[i].text in _QUOTES), end)
-    if not _is_whole_body(doc, start, end, words):
-        for i in range(start, min(quoted, end - 1)):
-            token, rest = doc[i], end - i - 1
-            text = token.text.removesuffix(".")
-            if text in words.burmese_titles:
-                named = rest >= 2 and not any(t.text == "-" for t in doc[i + 1 : end])
-                split = i + 1 if named and i == split else split
-            elif i > split and text.istitle() and len(text) <= _SHORT_TITLE and _is_amid_name(doc, i):
-                continue
-            elif text in words.titles or (words.is_person(token.lower_) and token.ent_type_ != "PERSON"):
-                split = i + 1
-                while split + 1 < end and _glued(doc, split):  # "Officer-in-charge"
-                    split += 2
-        split = _after_office(doc, start, split, end)
-        if split == end:
-            return  # "the Minister of Mines": an office, and nobody's name
-    if _is_office(doc, start, split, end, words):
+    whole = is_whole_body(doc, start, end, words)
+    split = start if whole else after_titles(doc, start, end, words)
+    if split == end:
+        return  # "the Minister of Mines": an office, and nobody's name
+    if not (whole and end - start > 1) and is_office(doc, start, split, end, words):
         return  # "the Honourable Chief Justice", "Respected Sir": an office, and nobody's name
     inner = start
     for i in range(start, split):
-        if not is_acronym(doc[i].text) or _is_title(doc[i], words):
+        if not is_acronym(doc[i].text) or is_title(doc[i], words):
             continue
         yield Run(i, i, i + 1)
         inner = i + 1
-    while split < end and doc[split].text == ".":
+    while split < end and (doc[split].text in {".", "(", ")"} or doc[split].lower_ in RETIRED):
         split += 1
     if split < end:
         yield Run(min(inner, split), split, end)
-
-
-def _is_amid_name(doc: "Doc", i: int) -> bool:
-    """Whether what looks like a short title is a part of a name: "Soeng *Sen* Karuna", but not "Mr Hun"."""
-    whole = doc[i].ent_type_ == doc[i - 1].ent_type_ == "PERSON" and doc[i].ent_iob_ == "I"
-    return whole and doc[i].text[-1] != "." and doc[i + 1].text != "."
-
-
-def _is_office(doc: "Doc", start: int, split: int, end: int, words: Vocabulary) -> bool:
-    """Whether the words end in a title and are everyday ones: "the Resident District Commissioner"."""
-    run, last = doc[start:end], doc[end - 1]
-    if not _is_title(last, words) or last.ent_type_ == "PERSON":
-        return False
-    if end - split == 1:
-        return True
-    plain = all(is_everyday(t.lower_) or _is_title(t, words) for t in run)
-    return (
-        plain
-        and start > 0
-        and doc[start - 1].lower_ == "the"
-        and not any(t.ent_type_ == "PERSON" for t in run)
-    )
-
-
-def _is_whole_body(doc: "Doc", start: int, end: int, words: Vocabulary) -> bool:
-    """Whether the words are a body's name, in which nothing is a title: "Front of National Unity"."""
-    last = doc[end - 1].lower_
-    opens = end - start > 2 and doc[start + 1].lower_ in words.joints
-    return (
-        last in words.bodies
-        or last in words.body_name_ends
-        or doc[start].lower_ in words.body_name_starts
-        or (doc[end - 1].text.isdigit() and end - start > 1)
-        or (opens and doc[start].lower_ in words.bodies)
-    )
-
-
-def _after_office(doc: "Doc", start: int, split: int, end: int) -> int:
-    """Where the person begins in "Minister of Mines and Energy Suy Sem": after the words of the office."""
-    if not (start < split < end and doc[split].lower_ in {"of", "for"}):
-        return split
-    for i in range(split + 2, end):
-        if doc[i].ent_type_ == "PERSON" and doc[i].ent_iob_ == "B":
-            return i
-    if doc[split - 1].lower_ not in _MINISTERS:
-        return split
-    at = split + 1
-    while at < end and (doc[at].lower_ in {"the", "and", "of"} or is_everyday(doc[at].lower_)):
-        at += 1
-    return at

@@ -1,13 +1,14 @@
 """The names of a report, each with the kind that all its occurrences together speak for."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from onrecord.evidence import cut
 from onrecord.reading.identity.kinds import opens_in_capitals, strongest, votes
 from onrecord.reading.identity.model import Mention
 from onrecord.reading.identity.names import Run, find_runs
 from onrecord.reading.identity.narrator import name_in_label
+from onrecord.reading.identity.titles import opens_sentence
 from onrecord.reading.identity.vocabulary import Vocabulary
 from onrecord.reading.parse import Parse, Passage
 from onrecord.reading.places import PlaceName
@@ -29,6 +30,8 @@ def find_names(parse: Parse, places: tuple[PlaceName, ...], words: Vocabulary) -
         if not p.is_label
         for run in _cut_at_places(p, find_runs(p.doc, words), by_passage[p.start])
     ]
+    bearers = _persons_names(runs)
+    runs += [(p, run) for p in parse.passages if p.tells for run in _by_themselves(p, runs, bearers)]
     total: dict[str, dict[EntityKind, float]] = defaultdict(lambda: defaultdict(float))
     for passage, run in runs:
         if not _is_title_case(parse, passage):
@@ -43,11 +46,13 @@ def find_names(parse: Parse, places: tuple[PlaceName, ...], words: Vocabulary) -
     mentions = []
     for passage, run in runs:
         tally = total.get(_key(passage, run))
-        if _is_everyday(passage, run, words) or _is_adjective(passage, run):
+        alone = _key(passage, run) in bearers
+        if _is_everyday(passage, run, words) or (_is_adjective(passage, run) and not alone):
             continue
         if tally is None and not passage.tells and not passage.is_form_line:
             continue
         kind = _kind_of_name(passage, run, tally or {}, by_passage[passage.start])
+        kind = "person" if alone and kind == "group" else kind
         untold = kind is None and run.title == run.start and _is_common_noun(passage, run, words)
         if not untold and not (kind == "group" and _modifies(passage, run)):
             mentions.append(_name(parse, passage, run, kind))
@@ -57,6 +62,27 @@ def find_names(parse: Parse, places: tuple[PlaceName, ...], words: Vocabulary) -
 def _may_name(turn: Turn) -> bool:
     """Whether a label may be a person's name: whoever asks as "BBC" is a station."""
     return not (turn.asks and turn.label.text.isupper() and len(turn.label) <= _SHORT)
+
+
+def _persons_names(runs: Iterable[tuple[Passage, Run]]) -> set[str]:
+    """The first and last words of what the parse takes for persons' full names."""
+    found = set()
+    for passage, run in runs:
+        tokens = passage.doc[run.start : run.end]
+        if len(tokens) > 1 and all(t.ent_type_ == "PERSON" for t in (tokens[0], tokens[-1])):
+            found |= {tokens[0].text.casefold(), tokens[-1].text.casefold()}
+    return found
+
+
+def _by_themselves(passage: Passage, runs: Iterable[tuple[Passage, Run]], bearers: set[str]) -> Iterator[Run]:
+    """A person's name at the head of a sentence that is an everyday word too: "*Grace* was charged"."""
+    taken = {i for p, run in runs if p is passage for i in range(run.title, run.end)}
+    for token in passage.doc:
+        follows = token.nbor() if token.i + 1 < len(passage.doc) else token
+        if token.i in taken or token.text.casefold() not in bearers or not token.text.istitle():
+            continue
+        if token.ent_type_ == "PERSON" and opens_sentence(token) and not follows.text[0].isupper():
+            yield Run(token.i, token.i, token.i + 1)
 
 
 def _share(total: dict[str, dict[EntityKind, float]], words: Vocabulary) -> None:

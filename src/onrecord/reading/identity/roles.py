@@ -7,6 +7,7 @@ from onrecord.evidence import Span
 from onrecord.reading.identity.cast import Cast
 from onrecord.reading.identity.drafts import Draft, Reference
 from onrecord.reading.identity.phrases import determiner, phrase, possessor
+from onrecord.reading.identity.titles import RETIRED
 from onrecord.reading.identity.vocabulary import Vocabulary
 from onrecord.reading.parse import Parse
 from onrecord.record import Role
@@ -19,6 +20,11 @@ IdOf = dict[int, str]
 _NO_OFFICE = frozenset({"first", "second", "senior", "junior", "former", "staff"})
 _OF_BODY = frozenset({"at", "of", "from", "with", "for", "in"})
 _BRANCHES = frozenset({"branch", "wing", "chapter", "section", "office", "unit"})
+_DESKS = frozenset({"clerk", "official", "officer", "secretary"})
+"""Those who, like a spokesman, are what they are in a body that a sentence may open with."""
+_OPENING = 3
+_LONGEST_OPENING = 8
+"""Words of "At the Interior Ministry," at least and at most."""
 _QUANTIFIERS = frozenset(
     {"all", "most", "some", "many", "several", "few", "only", "about", "at", "least", "other", "same", "such"}
 )
@@ -31,14 +37,16 @@ def title_role(words: Vocabulary, name: Reference) -> Role | None:
     if title is None:
         return None
     office = [w for w in title.text.split() if not (words.is_honorific(w) or w.lower() in _NO_OFFICE)]
-    former = title.text.lower().startswith(("former", "ex-"))
+    retired = [w for w in office if w.strip("().").lower() in RETIRED]
+    office = [w for w in office if w not in retired]
+    former = bool(retired) or title.text.lower().startswith(("former", "ex-"))
     return Role(" ".join(office), title, former=former) if office else None
 
 
 def nominal_role(parse: Parse, cast: Cast, reference: Reference, ids: IdOf) -> Role | None:
     """The role that a noun phrase gives: "a former CNRP commune councillor in … Ek Phnom district"."""
     head, passage = reference.root, reference.passage
-    if head.pos_ not in {"NOUN", "PROPN"}:
+    if head.pos_ not in {"NOUN", "PROPN"} and head.dep_ not in {"compound", "amod"}:
         return None
     first, last = phrase(head)
     organization, place, used = _holder(cast, reference, first, ids)
@@ -116,7 +124,26 @@ def _holder(
         elif draft.kind == "place" and place is None:
             place = ids[id(draft)]
             used += tokens
+    if organization is None and (body := _at_the_head(cast, reference, first)) is not None:
+        organization = ids.get(id(body))
     return organization, place, used
+
+
+def _at_the_head(cast: Cast, reference: Reference, first: int) -> Draft | None:
+    """The body at whose place a sentence opens: "At the Interior Ministry, spokesman X said"."""
+    doc = reference.passage.doc
+    if not (reference.noun.startswith("spokes") or reference.noun in _DESKS) or first < _OPENING:
+        return None
+    start = reference.root.sent.start
+    if doc[start].lower_ not in {"at", "for", "from"} or doc[first - 1].text != ",":
+        return None
+    bodies = [c for c in doc[start].rights if c.dep_ == "pobj" and c.i < first]
+    draft = (
+        cast.draft_at(reference, bodies[0])
+        if len(bodies) == 1 and first - start <= _LONGEST_OPENING
+        else None
+    )
+    return draft if draft is not None and draft.kind == "organization" else None
 
 
 def _whole(cast: Cast, other: Reference, draft: Draft) -> Draft:

@@ -51,7 +51,7 @@ class Telling:
 def read_basis(parse: Parse, identity: Identity, telling: Telling) -> Basis:
     """How the source stands to what it tells."""
     tokens = [t for piece in telling.content for t in parse.tokens(piece.start, piece.end) or ()]
-    own = [t for t in tokens if _is_source(parse, identity, telling, t, tokens)]
+    own = [t for t in tokens if is_source(parse, identity, telling, t, tokens)]
     perceived = any(_perceives(t) for t in own)
     if _second_hand(parse, telling, tokens) and not perceived:
         return "hearsay"
@@ -65,7 +65,7 @@ def read_basis(parse: Parse, identity: Identity, telling: Telling) -> Basis:
     return "witness" if weak else "unknown"
 
 
-def _is_source(
+def is_source(
     parse: Parse, identity: Identity, telling: Telling, token: "Token", tokens: "Sequence[Token]"
 ) -> bool:
     """Whether a pronoun of the content stands for the source itself."""
@@ -153,19 +153,27 @@ def _did(token: "Token") -> bool:
 
 
 def _part(parse: Parse, identity: Identity, telling: Telling) -> Basis | None:
-    """Party or expert, by the source's head word, its appositions, its titles and, for a body, its name."""
-    words = {w for span in telling.described for w in _source_words(parse, span)}
+    """Party or expert, by what describes the source."""
+    words = describing(parse, identity, telling)
     entity = identity.by_id.get(telling.source) if telling.source is not None else None
     vocabulary = load_vocabulary()
+    roles = entity.roles if entity is not None and entity.kind != "organization" else ()
+    if any(_researches(identity, role.organization) for role in roles):
+        return "expert"
+    if words & vocabulary.expert or words & vocabulary.research:
+        return "expert"
+    return "party" if words & vocabulary.party else None
+
+
+def describing(parse: Parse, identity: Identity, telling: Telling) -> set[str]:
+    """What says what the source is: its head word, its appositions, its titles and, for a body, its name."""
+    words = {w for span in telling.described for w in _source_words(parse, span)}
+    entity = identity.by_id.get(telling.source) if telling.source is not None else None
     if entity is not None:
         words |= {w for role in entity.roles for w in _split(role.title)}
         if entity.kind == "organization":
             words |= set(_split(entity.name))
-        elif any(_researches(identity, role.organization) for role in entity.roles):
-            return "expert"
-    if words & vocabulary.expert or words & vocabulary.research:
-        return "expert"
-    return "party" if words & vocabulary.party else None
+    return words
 
 
 def _researches(identity: Identity, organization: str | None) -> bool:

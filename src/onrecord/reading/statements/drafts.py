@@ -1,8 +1,9 @@
 """Drafts: one statement with all its fields, and what others are told to say within it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 
 from onrecord.evidence import Span, cover, cut
 from onrecord.reading.attribution import Attribution
@@ -10,14 +11,24 @@ from onrecord.reading.attribution.rules import attribute_within
 from onrecord.reading.dates import TimeExpression
 from onrecord.reading.identity import Identity
 from onrecord.reading.parse import Parse
+from onrecord.reading.statements.apart import apart, join
 from onrecord.reading.statements.basis import Telling, read_basis
 from onrecord.reading.statements.contents import read_content
+from onrecord.reading.statements.denials import is_denial
 from onrecord.reading.statements.gather import speaks, speaks_up
 from onrecord.reading.statements.model import Draft, Voice
 from onrecord.reading.statements.said import read_said
 from onrecord.reading.statements.silences import Silence
 from onrecord.reading.statements.sources import named_by, resolve, source_span
-from onrecord.reading.statements.stances import is_act, is_naming, peel, read_stance
+from onrecord.reading.statements.stances import (
+    calls,
+    is_act,
+    is_naming,
+    is_refusal,
+    peel,
+    read_stance,
+    says,
+)
 from onrecord.record import Basis
 
 _DEEPEST = 3
@@ -60,15 +71,15 @@ def draft_attributions(scene: Scene, voices: Sequence[Voice], own: Sequence[Draf
             d for d in own if voice is not None and voice.holds and _inside(attribution.content[0], d.content)
         )
         parent = next(holders, None)
-        draft = _draft(scene, attribution, voice, parent)
-        if draft is None or (parent is not None and _repeats(draft, parent)):
-            continue
-        if voice is not None and voice.asked and _is_nobodys(draft):
-            continue
-        if parent is not None and _is_own_mind(scene.parse, attribution, draft, parent):
-            continue
-        yield draft
-        yield from _nested(scene, draft, voice, depth=1)
+        for draft in _drafts(scene, attribution, voice, parent):
+            if parent is not None and _repeats(draft, parent):
+                continue
+            if voice is not None and voice.asked and _is_nobodys(draft):
+                continue
+            if parent is not None and _is_own_mind(scene.parse, attribution, draft, parent):
+                continue
+            yield draft
+            yield from _nested(scene, draft, voice, depth=1)
 
 
 def draft_voices(scene: Scene, voices: Iterable[Voice]) -> list[Draft]:
@@ -115,6 +126,33 @@ def draft_silences(scene: Scene, silences: Iterable[Silence], drafts: Sequence[D
     ]
 
 
+def _drafts(
+    scene: Scene, attribution: Attribution, voice: Voice | None, parent: Draft | None
+) -> Sequence[Draft]:
+    """One attribution as one statement, or as several where its parts differ in stance or in being quoted."""
+    whole = _draft(scene, attribution, voice, parent)
+    if whole is None:
+        return ()
+    parts = apart(scene.parse, attribution)
+    drafts = [_draft(scene, replace(attribution, content=(part,)), voice, parent) for part in parts]
+    manners = [(draft.stance, draft.kind == "indirect") for draft in drafts if draft is not None]
+    if len(manners) < len(parts) or not _differ(manners, parts, attribution):
+        return (whole,)
+    runs = [[part for part, _ in run] for _, run in groupby(zip(parts, manners, strict=True), lambda p: p[1])]
+    joined = (replace(attribution, content=join(scene.parse, attribution, run)) for run in runs)
+    return [draft for one in joined if (draft := _draft(scene, one, voice, parent)) is not None]
+
+
+def _differ(manners: Sequence[tuple[str, bool]], parts: Sequence[Span], attribution: Attribution) -> bool:
+    """Whether the parts differ in stance, or those of one piece in being quoted."""
+    if len({stance for stance, _ in manners}) > 1:
+        return True
+    return any(
+        len({told for part, (_, told) in zip(parts, manners, strict=True) if piece.overlaps(part)}) > 1
+        for piece in attribution.content
+    )
+
+
 def _draft(scene: Scene, attribution: Attribution, voice: Voice | None, parent: Draft | None) -> Draft | None:
     """One attribution as a statement; None where it turns out to tell of an act and not of words."""
     parse = scene.parse
@@ -138,6 +176,12 @@ def _draft(scene: Scene, attribution: Attribution, voice: Voice | None, parent: 
     source = resolve(parse, span, scene.identity, voice)
     retold = [a for piece in pieces for a in attribute_within(parse, piece)]
     telling = Telling(source, scene.described(source, span), pieces, kind, retold)
+    if stance == "declines" and kind == "indirect" and is_refusal(parse, cues):
+        kind = "no-comment"
+    called = calls(parse, cues)
+    may_deny = stance == "asserts" and (called or says(parse, cues))
+    if may_deny and is_denial(parse, scene.identity, telling, called=called):
+        stance = "denies"
     return Draft(
         source=source,
         source_span=named_by(parse, span) if span is not None else None,

@@ -6,10 +6,10 @@ from dataclasses import replace
 from onrecord.evidence import Span
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.attribution.cues import load_cues
-from onrecord.reading.attribution.quotes import quotes_in
 from onrecord.reading.attribution.rules import attribute_by_rules
 from onrecord.reading.parse import Parse
 from onrecord.reading.statements.contents import go_on
+from onrecord.reading.statements.corrections import corrected
 from onrecord.reading.statements.model import Voice
 from onrecord.reading.statements.sources import source_head, source_span
 from onrecord.reading.statements.stances import cue_entry, cue_tokens
@@ -35,7 +35,7 @@ def gather(
     found = list(attributions)
     if any(a.method == "tagger" for a in found) or not found:
         ruled = attribute_by_rules(parse)
-        tagged = _once([_corrected(parse, a, ruled) for a in found])
+        tagged = _once([corrected(parse, a, ruled) for a in found])
         found = _with_missed(parse, tagged, ruled)
     asked = [stretch for voice in voices if voice.asked for stretch in voice.stretches]
     labels = [voice.source_span for voice in voices if voice.source_span is not None]
@@ -94,56 +94,16 @@ def _is_no_telling(parse: Parse, attribution: Attribution) -> bool:
     """
     if attribution.method != "tagger" or speaks(parse, attribution):
         return False
-    if any(cue_entry(token) is not None for token in cue_tokens(parse, attribution.cue)):
+    cue = cue_tokens(parse, attribution.cue)
+    if any(cue_entry(token) is not None for token in cue):
         return False
+    if len(cue) == 1 and cue[0].tag_ in {"NN", "NNS"} and cue[0].lemma_.lower() not in load_cues().verbs:
+        return True  # "before the last council *polls*"
     if not attribution.source:
         return True  # "names *marked with* an asterisk have been changed"
     contents = (parse.tokens(piece.start, piece.end) for piece in attribution.content)
     words = [token for tokens in contents if tokens is not None for token in tokens]
     return not any(word.pos_ in {"VERB", "AUX"} or word.text in _DOUBLE for word in words)
-
-
-def _corrected(parse: Parse, tagged: Attribution, ruled: Iterable[Attribution]) -> Attribution:
-    """One of the tagger's attributions, held against the grammar.
-
-    Whoever "is accused" or "is believed" to have done something never says so: the subject of such a passive
-    is no source. A source that the tagger leaves out is taken from the rule over the same cue. Unquoted words
-    of a sentence that the cue does not stand in are not its content.
-    """
-    source = tagged.source
-    if any(_is_subject_of_hearsay(parse, tagged, span) for span in source):
-        source = ()
-    elif not source:
-        source = next((r.source for r in ruled if _touches(r.cue, tagged.cue)), ())
-    return replace(tagged, source=source, content=_in_its_sentence(parse, tagged) or tagged.content)
-
-
-def _is_subject_of_hearsay(parse: Parse, tagged: Attribution, source: Span) -> bool:
-    for verb in cue_tokens(parse, tagged.cue):
-        passage = parse.passage_at(source.start)
-        if verb.lemma_.lower() not in load_cues().passive or passage is None:
-            continue
-        subjects = [c for c in verb.children if c.dep_ == "nsubjpass"]
-        if verb.dep_ == "acl" and verb.tag_ == "VBN":  # "two men accused of stealing cattle"
-            subjects.append(verb.head)
-        if any(source.start <= passage.start + c.idx < source.end for c in subjects):
-            return True
-    return False
-
-
-def _in_its_sentence(parse: Parse, tagged: Attribution) -> tuple[Span, ...]:
-    tokens = cue_tokens(parse, tagged.cue)
-    passage = parse.passage_at(tagged.cue[0].start) if tagged.cue else None
-    if not tokens or passage is None:
-        return tagged.content
-    sentence = parse.span(passage, tokens[0].sent)
-    kept = []
-    for piece in tagged.content:
-        home = parse.passage_at(piece.start)
-        quotes = quotes_in(parse.report.text, home.start, home.end) if home is not None else ()
-        if piece.overlaps(sentence) or any(q.span.overlaps(piece) for q in quotes):
-            kept.append(piece)
-    return tuple(kept)
 
 
 def _once(attributions: list[Attribution]) -> list[Attribution]:

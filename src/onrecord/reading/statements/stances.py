@@ -32,6 +32,8 @@ def read_stance(parse: Parse, cue: Sequence[Span], content: Sequence[Span]) -> S
     negated = any(_negated(t) for t in tokens) or _neither(main)
     if "short" in lemmas and "stop" in lemmas:
         return "declines"
+    if content and (asked := _asks_in_writing(parse, main, content[0])) and not negated:
+        return asked
     if main.lemma_.lower() == "tell" and content and content[0].text.lower().startswith("to "):
         return "declines" if negated else "asks"
     if not negated:
@@ -39,6 +41,39 @@ def read_stance(parse: Parse, cue: Sequence[Span], content: Sequence[Span]) -> S
     if entry.stance == "believes" and main.lemma_.lower() not in words.left_open:
         return "denies"
     return "declines"
+
+
+def _asks_in_writing(parse: Parse, cue: "Token", content: Span) -> Stance | None:
+    """The stance of what is written or sent in order to ask: "has written | asking the Commission for …"."""
+    tokens = (
+        parse.tokens(content.start, content.end) if cue.lemma_.lower() in load_vocabulary().writing else None
+    )
+    verb = next((t for t in tokens or () if t.tag_ in {"VBG", "VB"} and t.head == cue), None)
+    entry = cue_entry(verb) if verb is not None else None
+    return entry.stance if entry is not None and entry.stance == "asks" else None
+
+
+def is_refusal(parse: Parse, cue: Sequence[Span]) -> bool:
+    """Whether somebody would not speak, rather than did not know: "declined to say", "would not discuss"."""
+    tokens = cue_tokens(parse, cue)
+    if any(e.stance == "declines" for t in tokens if (e := cue_entry(t)) is not None):
+        return True
+    would = any(t.lower_ in {"would", "will", "wo"} for t in tokens) and any(map(_negated, tokens))
+    return would and any(t.lemma_.lower() in load_vocabulary().speaking for t in tokens)
+
+
+def says(parse: Parse, cue: Sequence[Span]) -> bool:
+    """Whether a cue tells what was said, and not what was found, shown or promised; no cue at all does."""
+    verbs = [t for t in cue_tokens(parse, cue) if t.pos_ == "VERB"]
+    entry = cue_entry(verbs[-1]) if verbs else None
+    return not verbs or (entry is not None and {"clause", "quote"} <= entry.takes)
+
+
+def calls(parse: Parse, cue: Sequence[Span]) -> bool:
+    """Whether a cue says what something is: "called that a lie"."""
+    return any(
+        t.lemma_.lower() in load_vocabulary().calling for t in cue_tokens(parse, cue) if t.pos_ == "VERB"
+    )
 
 
 def is_act(parse: Parse, cue: Sequence[Span], content: Sequence[Span], stance: Stance) -> bool:
@@ -50,7 +85,7 @@ def is_act(parse: Parse, cue: Sequence[Span], content: Sequence[Span], stance: S
     if not verbs:
         return False
     lemma, words = verbs[-1].lemma_.lower(), load_vocabulary()
-    if lemma in words.acts:
+    if lemma in words.acts or (lemma == "hear" and _hears_a_case(verbs[-1])):
         return True
     if any(t.pos_ in {"VERB", "AUX"} for t in cue_tokens(parse, content)):
         return False
@@ -121,6 +156,12 @@ def cue_entry(token: "Token") -> Cue | None:
     if lemma in cues.seeming:
         return Cue("believes")
     return cues.verbs.get(lemma)
+
+
+def _hears_a_case(verb: "Token") -> bool:
+    """Whether a thing is heard, and not that something is so: "the court is to *hear* a request"."""
+    heard = [c for c in verb.rights if c.dep_ in {"dobj", "ccomp", "xcomp"}]
+    return bool(heard) and heard[0].dep_ == "dobj" and not any(c.dep_ == "ccomp" for c in heard)
 
 
 def _perceives(verb: "Token") -> bool:

@@ -1,0 +1,156 @@
+"""The tagger's attributions, held against the grammar: whose words they are, and where they end."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.evidence import Span, cut, trim
+from onrecord.reading.attribution import Attribution
+from onrecord.reading.attribution.cues import load_cues
+from onrecord.reading.attribution.grammar import is_said_to, leaves
+from onrecord.reading.attribution.quotes import Quote, quotes_in
+from onrecord.reading.parse import Parse, Passage
+from onrecord.reading.statements.stances import cue_tokens
+from onrecord.reading.statements.vocabulary import load_vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_EDGES = " \t\r\n\u00a0,;:–—-"
+_RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+_JOINTS = (", and ", ", but ", ", while ", "; ")
+
+
+def corrected(parse: Parse, tagged: Attribution, ruled: Iterable[Attribution]) -> Attribution:
+    """One of the tagger's attributions without what the grammar speaks against.
+
+    Whoever "is accused", "is believed" or "is told" something never says so: the subject of such a passive is
+    no source. A source that the tagger leaves out is taken from the rule over the same cue. No content are
+    unquoted words of a sentence that the cue does not stand in, a clause that is joined to the cue and not to
+    what it tells, and a "who" that only leads to the cue.
+    """
+    tokens = cue_tokens(parse, tagged.cue)
+    source = tagged.source
+    if any(_is_subject_of_hearsay(parse, tokens, span) for span in source):
+        source = ()
+    elif not source:
+        source = next((r.source for r in ruled if _overlap(r.cue, tagged.cue)), ())
+    passage = parse.passage_at(tagged.cue[0].start) if tagged.cue else None
+    if not tokens or passage is None:
+        return replace(tagged, source=source)
+    content = [p for p in _in_its_sentence(parse, passage, tokens, tagged, ruled) if not _only_leads(p)]
+    shorter = [_before_next_cue(parse, tokens, p) for p in content]
+    content = list(_run_in(parse, passage, tokens, shorter))
+    return replace(tagged, source=source, content=tuple(content) or tagged.content)
+
+
+def _only_leads(piece: Span) -> bool:
+    return piece.text.lower().strip(_EDGES) in _RELATIVE
+
+
+def _is_subject_of_hearsay(parse: Parse, cue: "Sequence[Token]", source: Span) -> bool:
+    for verb in cue:
+        passage = parse.passage_at(source.start)
+        hearsay = verb.lemma_.lower() in load_cues().passive | load_vocabulary().undergone
+        if passage is None or not (hearsay or is_said_to(verb)):
+            continue
+        if is_said_to(verb):  # "the mayor, said to be in hiding"
+            return True
+        subjects = [c for c in verb.children if c.dep_ == "nsubjpass"]
+        if verb.dep_ == "acl" and verb.tag_ == "VBN":  # "two men accused of stealing cattle"
+            subjects.append(verb.head)
+        if any(source.start <= passage.start + c.idx < source.end for c in subjects):
+            return True
+    return False
+
+
+def _in_its_sentence(
+    parse: Parse, passage: Passage, cue: "Sequence[Token]", tagged: Attribution, ruled: Iterable[Attribution]
+) -> Iterator[Span]:
+    """The pieces in the sentence of the cue, and those that are quoted.
+
+    A piece that begins with an earlier quotation which the rules give to another cue begins after it.
+    """
+    sentence, at = parse.span(passage, cue[0].sent), passage.start + cue[0].idx
+    others = [c for r in ruled if not _overlap(r.cue, tagged.cue) for c in r.content]
+    for piece in tagged.content:
+        home = parse.passage_at(piece.start)
+        quotes = list(quotes_in(parse.report.text, home.start, home.end)) if home is not None else []
+        ends = (q.span.end for q in quotes if _is_another_s(q, piece, at, others))
+        if end := max(ends, default=0):
+            yield trim(parse.report.text, end, piece.end)
+        elif piece.overlaps(sentence) or any(q.span.overlaps(piece) for q in quotes):
+            yield piece
+
+
+def _is_another_s(quote: Quote, piece: Span, cue: int, others: Sequence[Span]) -> bool:
+    """Whether a piece begins with a quotation that is closed before its sentence and has another cue."""
+    if not (quote.closed and piece.start <= quote.words.start and quote.span.end < piece.end <= cue):
+        return False
+    return quote.words.text.rstrip()[-1:] in ".!?" and any(o.contains(quote.span) for o in others)
+
+
+def _before_next_cue(parse: Parse, cue: "Sequence[Token]", piece: Span) -> Span:
+    """An unquoted piece up to a verb that is joined to the cue: "said they fled | and denied that …"."""
+    passage, tokens = parse.passage_at(piece.start), parse.tokens(piece.start, piece.end)
+    if passage is None or tokens is None or piece.start < passage.start + cue[0].idx:
+        return piece
+    quotes = [q.span for q in quotes_in(parse.report.text, passage.start, passage.end)]
+    for token in tokens[1:]:
+        at = passage.start + token.idx
+        if any(q.start < at < q.end for q in quotes) or not _is_joined(token, cue):
+            continue
+        joint = token.left_edge
+        while joint.i - 1 > tokens.start and joint.nbor(-1).dep_ in {"cc", "punct"}:
+            joint = joint.nbor(-1)
+        end = passage.start + joint.idx
+        shorter = trim(parse.report.text, piece.start, end, _EDGES) if end > piece.start else None
+        return shorter if shorter is not None and shorter.text else piece
+    return piece
+
+
+def _is_joined(verb: "Token", cue: "Sequence[Token]") -> bool:
+    if leaves(verb) and verb.head.head in cue:
+        return True
+    known = verb.lemma_.lower() in load_cues().verbs and verb.tag_ in {"VBD", "VBZ", "VBP"}
+    own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    return known and not own and verb.dep_ == "conj" and verb.head in cue
+
+
+def _run_in(
+    parse: Parse, passage: Passage, cue: "Sequence[Token]", content: Sequence[Span]
+) -> Iterator[Span]:
+    """The pieces without a main clause before the one that the cue interrupts.
+
+    "There were nine, and two of those, he said, had been driven away": he says only what the two underwent.
+    """
+    at = passage.start + cue[0].idx
+    before = [p for p in content if p.end <= at]
+    after = [p for p in content if p.start >= at]
+    for piece in content:
+        start = _second_clause(parse, piece, after[0]) if before and after and piece == before[-1] else 0
+        yield cut(parse.report.text, start, piece.end) if start else piece
+
+
+def _second_clause(parse: Parse, piece: Span, after: Span) -> int:
+    """Where the clause begins whose verb opens the piece after the cue; 0 where none stands before it."""
+    joint = max((piece.text.rfind(j) + len(j) for j in _JOINTS if j in piece.text), default=0)
+    lead = parse.tokens(piece.start, piece.start + joint)
+    rest = parse.tokens(piece.start + joint, piece.end)
+    told = parse.tokens(after.start, after.end)
+    if not joint or lead is None or rest is None or told is None or "“" in piece.text or '"' in piece.text:
+        return 0
+    opens = told[0].pos_ in {"VERB", "AUX", "ADV", "PART"}
+    verbless = not any(t.pos_ in {"VERB", "AUX"} for t in rest)
+    return piece.start + joint if opens and verbless and _is_clause(lead) else 0
+
+
+def _is_clause(tokens: "Iterable[Token]") -> bool:
+    return any(
+        t.tag_ in {"VBD", "VBZ", "VBP"} and any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in t.children)
+        for t in tokens
+    )
+
+
+def _overlap(spans: Iterable[Span], others: Sequence[Span]) -> bool:
+    return any(s.overlaps(o) for s in spans for o in others)
