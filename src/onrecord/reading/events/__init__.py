@@ -156,7 +156,7 @@ def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: Pe
         tuple(parse.span(passage, t) for t in (trigger, *coordinated_with(trigger))),
         tuple(parse.span(passage, t) for t in trigger.ancestors if t.i < trigger.i),
         found.statements,
-    )
+    ).without_request(span)
     if passage.asks and not telling.statements:
         return None  # "And arrested afterwards.": what an interviewer puts to a witness tells nothing
     sure = grounds(trigger, candidate.words, _asserting(telling, parse))

@@ -23,7 +23,7 @@ class Telling:
         return Telling(tuple(s for s in self.statements if s.cue is None or not s.cue.overlaps(cue)))
 
     def without_request(self, trigger: Span) -> "Telling":
-        """The same without the request that ``trigger`` makes: "has written *asking* the king to free them"."""
+        """The same without the request that ``trigger`` makes: "has written *asking* him to free them"."""
         return Telling(
             tuple(
                 s
