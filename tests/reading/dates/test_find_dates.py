@@ -147,6 +147,7 @@ def test_a_date_that_bounds_a_stretch_carries_it(sentence: str, words: str, inte
         ("They kept me there for nine days.", "nine days", "DURATION", "P9D"),
         ("He waited for two and a half years.", "two and a half years", "DURATION", "P2Y6M"),
         ("He waited half an hour.", "half an hour", "DURATION", "PT30M"),
+        ("She won by 0.04 seconds.", "0.04 seconds", "DURATION", "PT0.04S"),
         ("They beat us for years.", "years", "DURATION", "PXY"),
         ("It happened in the past two years.", "the past two years", "DURATION", "P2Y"),
         ("They beat us every Monday.", "every Monday", "SET", "XXXX-WXX-1"),

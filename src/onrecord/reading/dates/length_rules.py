@@ -29,7 +29,9 @@ def length(count: int | float | None, unit: str) -> str:
         whole, part = int(count), round((count - int(count)) * finer)
         number = f"{whole}" if whole else ""
         rest = f"{part}{letter[-1]}" if letter else ""
-        if not number:
+        if not letter:
+            number = f"{count:g}"  # "0.04 seconds": there is no finer unit
+        elif not number:
             return f"P{'T' if letter[0] == 'T' else ''}{rest}"
     return f"PT{number}{unit[1]}{rest}" if unit[0] == "T" else f"P{number}{unit}{rest}"
 
