@@ -11,6 +11,7 @@ from onrecord.reading.identity.beside import name_beside
 from onrecord.reading.identity.cast import Cast
 from onrecord.reading.identity.christen import christen
 from onrecord.reading.identity.drafts import Draft, Reference
+from onrecord.reading.identity.mentions import SECOND
 from onrecord.reading.identity.model import Identity, Mention
 from onrecord.reading.identity.namesakes import name_words
 from onrecord.reading.identity.narrator import find_narrator, find_speaker
@@ -23,7 +24,7 @@ from onrecord.reading.identity.nominals import (
     owned_key,
 )
 from onrecord.reading.identity.phrases import determiner, possessor, root_of
-from onrecord.reading.identity.pronouns import FIRST, SECOND, resolve
+from onrecord.reading.identity.pronouns import FIRST, resolve
 from onrecord.reading.identity.quotes import Quote, find_quotes
 from onrecord.reading.identity.roles import affiliation, nominal_role, title_role
 from onrecord.reading.identity.vocabulary import Gender, load_vocabulary

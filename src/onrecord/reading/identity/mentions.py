@@ -24,7 +24,7 @@ PERSONAL = {
     "who": False, "whom": False, "whose": False,
 }  # fmt: skip
 """The pronouns that stand for somebody, and whether for many."""
-_ASKED = frozenset({"you", "your", "yours", "yourself"})
+SECOND = frozenset({"you", "your", "yours", "yourself"})
 """Those that do in a transcript's question: whoever answers it."""
 _INDEFINITE = frozenset({"someone", "somebody", "anyone", "anybody", "everyone", "everybody", "those"})
 _PART = frozenset(
@@ -112,7 +112,7 @@ def _noun_phrases(parse: Parse, passage: Passage, words: Vocabulary) -> list[Men
     """The noun phrases and pronouns of a passage that stand for somebody; heads may still lie in names."""
     mentions = []
     for token in passage.doc:
-        if token.lower_ in PERSONAL or (passage.asks and token.lower_ in _ASKED):
+        if token.lower_ in PERSONAL or (passage.asks and token.lower_ in SECOND):
             if token.pos_ in {"PRON", "DET"} or token.lower_ == "i":
                 mentions.append(_mention(parse, passage, token, None, "pronoun"))
             continue

@@ -1,9 +1,8 @@
 """Pronouns: by gender and number, by syntax, by how near and how central somebody is; open where two tie."""
 
-from typing import TYPE_CHECKING
-
 from onrecord.reading.identity.cast import Cast
 from onrecord.reading.identity.drafts import Draft, Reference
+from onrecord.reading.identity.mentions import SECOND
 from onrecord.reading.identity.phrases import determiner, is_subject, possessor
 from onrecord.reading.identity.salience import (
     acts_on,
@@ -18,11 +17,7 @@ from onrecord.reading.identity.salience import (
 )
 from onrecord.reading.identity.vocabulary import Gender
 
-if TYPE_CHECKING:
-    pass
-
 FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
-SECOND = frozenset({"you", "your", "yours", "yourself"})
 _RELATIVE = frozenset({"who", "whom", "whose"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _IT = frozenset({"it", "its", "itself"})

@@ -11,13 +11,13 @@ from onrecord.evidence import Span, cover, trim
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.attribution.quotes import MARKS, quotes_in
 from onrecord.reading.parse import Parse
+from onrecord.reading.statements.contents import EDGES
 from onrecord.reading.statements.stances import cue_tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _JOINTS = frozenset({"and", "but", "or", ",", ";"})
-_EDGES = " \t\r\n\u00a0,;:–—-"
 
 
 def apart(parse: Parse, attribution: Attribution) -> Sequence[Span]:
@@ -71,10 +71,10 @@ def _opens_clause(token: "Token", first: "Token", cue: "Sequence[Token]") -> boo
 
 def _without_joint(parse: Parse, start: int, end: int) -> Span:
     """The words without the comma and the "and" that lead to the next clause."""
-    part = trim(parse.report.text, start, end, _EDGES)
+    part = trim(parse.report.text, start, end, EDGES)
     for joint in (" and", " but", " or"):
         if part.text.endswith(joint):
-            part = trim(parse.report.text, part.start, part.end - len(joint), _EDGES)
+            part = trim(parse.report.text, part.start, part.end - len(joint), EDGES)
     if part.text.count('"') % 2 or part.text.strip(MARKS + " .") == "":
         return trim(parse.report.text, start, end)
     return part

@@ -10,7 +10,8 @@ from onrecord.reading.parse import Parse
 from onrecord.record import StatementKind
 
 _WORD = re.compile(r"\w+")
-_EDGES = " \t\r\n\u00a0,;:–—-"
+EDGES = " \t\r\n\u00a0,;:–—-"
+"""What is no word of a source or a content where it stands at its edge."""
 
 
 def read_content(
@@ -103,13 +104,13 @@ def _shared(text: str, part: Span, words: Span) -> Span | None:
 
 def _without_marks(text: str, part: Span, quotes: Sequence[Quote]) -> Iterator[Span]:
     """An unquoted or partly quoted piece without marks or punctuation that stand at its edge alone."""
-    piece = trim(text, part.start, part.end, _EDGES)
+    piece = trim(text, part.start, part.end, EDGES)
     whole = [q.span for q in quotes if piece.contains(q.span)]
     start, end = piece.start, piece.end
     if text[start] in MARKS and not any(q.start == start for q in whole):
         start += 1
     if text[end - 1] in MARKS and not any(q.end == end for q in whole):
         end -= 1
-    piece = trim(text, start, end, _EDGES)
+    piece = trim(text, start, end, EDGES)
     if _WORD.search(piece.text):
         yield cut(text, piece.start, piece.end)

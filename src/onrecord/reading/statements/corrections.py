@@ -10,14 +10,14 @@ from onrecord.reading.attribution.cues import load_cues
 from onrecord.reading.attribution.grammar import is_said_to, leaves
 from onrecord.reading.attribution.quotes import Quote, quotes_in
 from onrecord.reading.parse import Parse, Passage
+from onrecord.reading.statements.contents import EDGES
+from onrecord.reading.statements.sources import RELATIVE
 from onrecord.reading.statements.stances import cue_tokens
 from onrecord.reading.statements.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_EDGES = " \t\r\n\u00a0,;:–—-"
-_RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _JOINTS = (", and ", ", but ", ", while ", "; ")
 
 
@@ -34,7 +34,7 @@ def corrected(parse: Parse, tagged: Attribution, ruled: Iterable[Attribution]) -
     if any(_is_subject_of_hearsay(parse, tokens, span) for span in source):
         source = ()
     elif not source:
-        source = next((r.source for r in ruled if _overlap(r.cue, tagged.cue)), ())
+        source = next((r.source for r in ruled if touch(r.cue, tagged.cue)), ())
     passage = parse.passage_at(tagged.cue[0].start) if tagged.cue else None
     if not tokens or passage is None:
         return replace(tagged, source=source)
@@ -45,7 +45,7 @@ def corrected(parse: Parse, tagged: Attribution, ruled: Iterable[Attribution]) -
 
 
 def _only_leads(piece: Span) -> bool:
-    return piece.text.lower().strip(_EDGES) in _RELATIVE
+    return piece.text.lower().strip(EDGES) in RELATIVE
 
 
 def _is_subject_of_hearsay(parse: Parse, cue: "Sequence[Token]", source: Span) -> bool:
@@ -72,7 +72,7 @@ def _in_its_sentence(
     A piece that begins with an earlier quotation which the rules give to another cue begins after it.
     """
     sentence, at = parse.span(passage, cue[0].sent), passage.start + cue[0].idx
-    others = [c for r in ruled if not _overlap(r.cue, tagged.cue) for c in r.content]
+    others = [c for r in ruled if not touch(r.cue, tagged.cue) for c in r.content]
     for piece in tagged.content:
         home = parse.passage_at(piece.start)
         quotes = list(quotes_in(parse.report.text, home.start, home.end)) if home is not None else []
@@ -104,7 +104,7 @@ def _before_next_cue(parse: Parse, cue: "Sequence[Token]", piece: Span) -> Span:
         while joint.i - 1 > tokens.start and joint.nbor(-1).dep_ in {"cc", "punct"}:
             joint = joint.nbor(-1)
         end = passage.start + joint.idx
-        shorter = trim(parse.report.text, piece.start, end, _EDGES) if end > piece.start else None
+        shorter = trim(parse.report.text, piece.start, end, EDGES) if end > piece.start else None
         return shorter if shorter is not None and shorter.text else piece
     return piece
 
@@ -152,5 +152,6 @@ def _is_clause(tokens: "Iterable[Token]") -> bool:
     )
 
 
-def _overlap(spans: Iterable[Span], others: Sequence[Span]) -> bool:
+def touch(spans: Iterable[Span], others: Sequence[Span]) -> bool:
+    """Whether any of the spans overlaps any of the others."""
     return any(s.overlaps(o) for s in spans for o in others)

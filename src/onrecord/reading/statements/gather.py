@@ -9,7 +9,7 @@ from onrecord.reading.attribution.cues import load_cues
 from onrecord.reading.attribution.rules import attribute_by_rules
 from onrecord.reading.parse import Parse
 from onrecord.reading.statements.contents import go_on
-from onrecord.reading.statements.corrections import corrected
+from onrecord.reading.statements.corrections import corrected, touch
 from onrecord.reading.statements.model import Voice
 from onrecord.reading.statements.sources import source_head, source_span
 from onrecord.reading.statements.stances import cue_entry, cue_tokens
@@ -42,12 +42,12 @@ def gather(
     kept = [
         a
         for a in go_on(parse, found)
-        if not _touches(a.cue, silences)
-        and not (_touches(a.content, asked) and not _is_put_to(parse, a))
+        if not touch(a.cue, silences)
+        and not (touch(a.content, asked) and not _is_put_to(parse, a))
         and not (a.source and a.source[0] in labels)
         and not a.content[0].text.lower().startswith(_WISHES)
         and not _is_no_telling(parse, a)
-        and not any(b is not a and _touches(a.content, b.source) for b in found)
+        and not any(b is not a and touch(a.content, b.source) for b in found)
     ]
     return sorted(kept, key=lambda a: (a.content[0].start, a.content[0].end))
 
@@ -114,7 +114,7 @@ def _once(attributions: list[Attribution]) -> list[Attribution]:
         content = tuple(
             c
             for c in one.content
-            if not any(_touches(a.content, [c]) and _distance(a, c) < _distance(one, c) for a in rivals)
+            if not any(touch(a.content, [c]) and _distance(a, c) < _distance(one, c) for a in rivals)
         )
         if content:
             out.append(replace(one, content=content))
@@ -134,10 +134,10 @@ def _with_missed(parse: Parse, tagged: list[Attribution], ruled: Iterable[Attrib
     """
     out = list(tagged)
     for missed in ruled:
-        free = tuple(c for c in missed.content if not any(_touches(a.content, [c]) for a in tagged))
+        free = tuple(c for c in missed.content if not any(touch(a.content, [c]) for a in tagged))
         if not free:
             continue
-        same = next((a for a in out if _touches(a.cue, missed.cue)), None)
+        same = next((a for a in out if touch(a.cue, missed.cue)), None)
         if same is not None and same.method == "tagger":
             quoted = tuple(c for c in free if c.text[:1] in "“\"«‘'")
             out[out.index(same)] = replace(same, content=tuple(sorted((*same.content, *quoted))))
@@ -148,10 +148,6 @@ def _with_missed(parse: Parse, tagged: list[Attribution], ruled: Iterable[Attrib
 
 def _matters(parse: Parse, missed: Attribution, tagged: Iterable[Attribution]) -> bool:
     """Whether events in these words would wrongly stand as the publication's own without it."""
-    if any(_touches(a.content, missed.cue) for a in tagged):
+    if any(touch(a.content, missed.cue) for a in tagged):
         return False
     return not missed.source or speaks(parse, missed)
-
-
-def _touches(spans: Iterable[Span], others: Sequence[Span]) -> bool:
-    return any(s.overlaps(o) for s in spans for o in others)

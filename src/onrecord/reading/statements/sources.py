@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 from onrecord.evidence import Span, cover, trim
 from onrecord.reading.identity import Identity
 from onrecord.reading.parse import Parse
+from onrecord.reading.statements.contents import EDGES
 from onrecord.reading.statements.model import Voice
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_EDGES = " \t\r\n\u00a0,;:–—-"
 _OWN = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
-_RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
 
 def source_span(parse: Parse, spans: Sequence[Span]) -> Span | None:
@@ -23,7 +23,7 @@ def source_span(parse: Parse, spans: Sequence[Span]) -> Span | None:
     passage = parse.passage_at(spans[0].start)
     here = [s for s in spans if passage is not None and s.end <= passage.end] or [spans[0]]
     words = cover(parse.report.text, here)
-    return trim(parse.report.text, words.start, words.end, _EDGES) if words.text.strip(_EDGES) else words
+    return trim(parse.report.text, words.start, words.end, EDGES) if words.text.strip(EDGES) else words
 
 
 def named_by(parse: Parse, span: Span) -> Span:
@@ -41,7 +41,7 @@ def named_by(parse: Parse, span: Span) -> Span:
         if token.i <= head.i or token.text != "," or token.i + 1 >= tokens.end:
             continue
         following = token.nbor()
-        added = following.lower_ in _RELATIVE or following.tag_ in {"VBN", "VBG", "CD"}
+        added = following.lower_ in RELATIVE or following.tag_ in {"VBN", "VBG", "CD"}
         if added or (head.pos_ == "PROPN" and following.pos_ != "PROPN" and not a_list):
             end = parse.span(passage, token).start
             return trim(parse.report.text, span.start, end) if end > span.start else span
@@ -54,7 +54,7 @@ def source_head(parse: Parse, span: Span) -> "Token | None":
     if tokens is None:
         return None
     head: Token = tokens.root
-    if head.lower_ in _RELATIVE:
+    if head.lower_ in RELATIVE:
         clause = head
         while clause.dep_ != "relcl" and clause.head.i != clause.i:
             clause = clause.head
