@@ -64,7 +64,7 @@ def count(path: Path) -> Counter[str]:
 def _asserted(reading: Reading) -> Iterator[Event]:
     """The drafts that say that something happened."""
     for event in reading.events:
-        if event.polarity == "happened" and event.certainty in {"reported", "alleged"}:
+        if event.polarity == "happened" and event.is_told:
             yield event
 
 

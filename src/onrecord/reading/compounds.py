@@ -9,12 +9,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from spacy.tokens import Doc
-
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
 
 _WHOLE = re.compile(r"(?i:by|co|deputy|ex|re|vice)-[a-z]{3,}|(?:Co|Deputy|Vice)-[A-Z][a-z]{2,}")
 """The first part of a compound that is kept whole; "ex-CPP" is not, for it holds a name."""
@@ -61,9 +59,10 @@ def joined(doc: "Doc", nlp: "Language") -> "Doc":
 def _lemma(compound: "Token", nlp: "Language") -> str:
     """The lemma by the last part, which dictionaries know: "re-arrested" is a form of "re-arrest"."""
     first, _, last = compound.text.rpartition("-")
-    alone = Doc(nlp.vocab, words=[last], tags=[compound.tag_], pos=[compound.pos_])
+    alone = nlp.make_doc(last)[0]
+    alone.tag_, alone.pos_ = compound.tag_, compound.pos_
     lemmatizer: Any = nlp.get_pipe("lemmatizer")
-    return f"{first}-{lemmatizer.lemmatize(alone[0])[0]}"
+    return f"{first}-{lemmatizer.lemmatize(alone)[0]}"
 
 
 def _touch(doc: "Doc", first: int, last: int) -> bool:

@@ -92,3 +92,8 @@ class Event:
     according_to: tuple[str, ...] = ()
     disputed_by: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it is told as a fact or as somebody's account, and not as a plan or a possibility."""
+        return self.certainty in {"reported", "alleged"}

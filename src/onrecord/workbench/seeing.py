@@ -3,7 +3,7 @@
 Whoever asks says in which role. A look that cannot be noted is none that may be.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -14,7 +14,7 @@ from onrecord.archive.judgements import shown
 from onrecord.archive.protections import all_protections, full_name
 from onrecord.errors import ProtectionError
 from onrecord.protection.guard import Guarded, guarded, rules
-from onrecord.protection.levels import LEVELS, Level
+from onrecord.protection.levels import LEVELS, Level, Protection
 from onrecord.protection.redact import redacted
 from onrecord.protection.roles import Role, ceiling, may
 from onrecord.record import Reading
@@ -72,9 +72,10 @@ def note_look(archive: Archive, document: Document, guards: Guarded, role: Role)
 def note_looks(archive: Archive, documents: Iterable[Document], role: Role) -> None:
     """Note that ``role`` looked at those of ``documents`` in which something is guarded."""
     with archive.database.reading() as connection:
-        if not all_protections(connection):
+        decisions = all_protections(connection)
+        if not decisions:
             return
-        guards = {each: guards_of(connection, each) for each in documents}
+        guards = {each: _guards(connection, each, decisions) for each in documents}
     for document, found in guards.items():
         if found.anything("internal"):
             note_look(archive, document, found, role)
@@ -85,7 +86,9 @@ def not_to_be_seen(archive: Archive, documents: Iterable[Document]) -> frozenset
     if not archive.database.read_only:
         return frozenset()
     with archive.database.reading() as connection:
-        return frozenset(each for each in documents if guards_of(connection, each).anything("internal"))
+        decisions = all_protections(connection)
+        found = {each: _guards(connection, each, decisions) for each in documents}
+    return frozenset(each for each, guards in found.items() if guards.anything("internal"))
 
 
 def note_look_at_readings(
@@ -110,4 +113,8 @@ def _highest(guards: Guarded) -> Level:
 
 def guards_of(connection: sa.Connection, document: Document) -> Guarded:
     """What is guarded in a document."""
-    return guarded(shown(connection, document).everything, full_name(document), all_protections(connection))
+    return _guards(connection, document, all_protections(connection))
+
+
+def _guards(connection: sa.Connection, document: Document, decisions: Sequence[Protection]) -> Guarded:
+    return guarded(shown(connection, document).everything, full_name(document), decisions)

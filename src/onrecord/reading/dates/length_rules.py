@@ -24,14 +24,14 @@ def length(count: int | float | None, unit: str) -> str:
         number, rest = "X", ""
     elif float(count).is_integer():
         number, rest = f"{int(count)}", ""
+    elif unit not in _WHOLES:
+        number, rest = f"{count:g}", ""  # "0.04 seconds": there is no finer unit
     else:
-        finer, letter = _WHOLES.get(unit, (0, ""))
+        finer, letter = _WHOLES[unit]
         whole, part = int(count), round((count - int(count)) * finer)
         number = f"{whole}" if whole else ""
-        rest = f"{part}{letter[-1]}" if letter else ""
-        if not letter:
-            number = f"{count:g}"  # "0.04 seconds": there is no finer unit
-        elif not number:
+        rest = f"{part}{letter[-1]}"
+        if not number:
             return f"P{'T' if letter[0] == 'T' else ''}{rest}"
     return f"PT{number}{unit[1]}{rest}" if unit[0] == "T" else f"P{number}{unit}{rest}"
 

@@ -28,7 +28,7 @@ def without_loose_ends(
 
 
 def _leads_to(before: Event, event: Event, code: str) -> bool:
-    happened = before.polarity == "happened" and before.certainty in {"reported", "alleged"}
+    happened = before.polarity == "happened" and before.is_told
     if not happened or before.trigger.start >= event.trigger.start or not before.type.startswith(code):
         return False
     return bool(persons(before.targets) & persons(event.targets))

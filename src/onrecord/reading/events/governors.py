@@ -50,12 +50,8 @@ def under(current: "Token", head: "Token", found: Grounds, trigger: "Token") -> 
 
 def _is_anybody(noun: "Token", clause: "Token") -> bool:
     """Whether a clause tells of a kind of people, of nobody in particular: "*those who kill* the body"."""
-    bare = not any(child.dep_ in {"aux", "auxpass"} for child in clause.children)
-    return (
-        noun.lower_ in {"those", "anyone", "anybody", "he", "whoever"}
-        and clause.tag_ in {"VBP", "VBZ"}
-        and bare
-    )
+    kind = noun.lower_ in {"those", "anyone", "anybody", "he", "whoever"}
+    return kind and clause.tag_ in {"VBP", "VBZ"} and not has_auxiliary(clause)
 
 
 def is_left_open(current: "Token", head: "Token") -> bool:
@@ -234,9 +230,10 @@ def _governed(current: "Token", head: "Token", lemma: str, found: Grounds) -> Gr
             return found.untold(own.by or head)
         if lemma in words("happened"):
             return found.not_so(own.by or head)
-    bound = current.dep_ in {"xcomp", "oprd", "acl"} or (current.dep_ == "ccomp" and lemma in {"find", "see"})
-    if lemma in {"find", "see"} and current.dep_ == "ccomp" and not own.told:
-        return found.untold(own.by or head)  # "could find themselves *charged*"
+    finds = current.dep_ == "ccomp" and lemma in {"find", "see"}  # "could find themselves *charged*"
+    if finds and not own.told:
+        return found.untold(own.by or head)
+    bound = finds or current.dep_ in {"xcomp", "oprd", "acl"}
     if own.doubt in {"possible", "planned"} and bound and not _telling(lemma):
         return found.doubted(own.doubt, own.by or head)
     return found

@@ -44,7 +44,7 @@ def _name_others(one: Event, other: Event) -> bool:
 
 
 def _fullness(event: Event) -> tuple[bool, int]:
-    return event.certainty in {"reported", "alleged"}, len(event.targets) + len(event.actors)
+    return event.is_told, len(event.targets) + len(event.actors)
 
 
 def _joined(first: Event, second: Event) -> Event:

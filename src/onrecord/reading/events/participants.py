@@ -211,7 +211,7 @@ def _name_after(preposition: "Token", people: People) -> "Iterator[Token]":
     if preposition.head.tag_ == "NNS":
         return
     for noun in preposition.children:
-        if people.is_person(noun) and people.is_of(noun, "body") is False:
+        if people.is_person(noun) and not people.is_of(noun, "body"):
             continue
         for child in noun.children:
             if child.dep_ == "appos" and child.ent_type_ == "PERSON" and noun.ent_type_ != "PERSON":

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from onrecord.evidence import Span
+from onrecord.reading.events.once import persons
 from onrecord.record import Event, Statement
 
 
@@ -101,11 +102,11 @@ def _is_one_voice(event: Event, denial: Event, sources: Mapping[str, str | None]
 
 def _may_be_same(event: Event, denial: Event) -> bool:
     for ours, theirs in ((event.targets, denial.targets), (event.actors, denial.actors)):
-        known, denied = {p.entity for p in ours if p.entity}, {p.entity for p in theirs if p.entity}
+        known, denied = persons(ours), persons(theirs)
         generic = any(_generic(p.span.text) for p in theirs)
         if known and denied and not generic and not known & denied:
             return False
-    return event.certainty in {"reported", "alleged"}
+    return event.is_told
 
 
 def _generic(words: str) -> bool:

@@ -55,7 +55,7 @@ def salience(cast: Cast, reference: Reference, other: Reference, draft: Draft) -
 
 def _as_voice(cast: Cast, reference: Reference, other: Reference, draft: Draft, top: "Token") -> float:
     """What speaks for the one who spoke last as the one who goes on, and against who was only spoken of."""
-    told = other.sentence < reference.sentence and _is_told(top)
+    told = other.sentence < reference.sentence and _is_spoken_of(top)
     goes_on = draft is last_voice(cast, reference)
     return (10 if reference.root.is_sent_start else 35) * goes_on - 10 * told
 
@@ -63,9 +63,8 @@ def _as_voice(cast: Cast, reference: Reference, other: Reference, draft: Draft, 
 def is_done_to(cast: Cast, token: "Token") -> bool:
     """Whether a word stands for the one who is acted on: "*he* was arrested", "beat *him*", "*she* died"."""
     verb = token.head
-    if token.dep_ == "nsubj" and not (
-        token.lower_ in _OBJECT and verb.tag_ == "VBN"
-    ):  # "ordered *them* held"
+    ordered = token.lower_ in _OBJECT and verb.tag_ == "VBN"  # "ordered *them* held"
+    if token.dep_ == "nsubj" and not ordered:
         return verb.lemma_ in _SUFFERED
     return token.dep_ in {"nsubj", "nsubjpass", "dobj"} and verb.lemma_.lower() in cast.words.done_to
 
@@ -95,7 +94,7 @@ def owns_as_subject(subject: "Token", token: "Token") -> bool:
     return verb is not None and verb.i == subject.head.i
 
 
-def _is_told(subject: "Token") -> bool:
+def _is_spoken_of(subject: "Token") -> bool:
     """Whether a subject is spoken of and does not speak: "X said *Y* had been beaten. *He* …"."""
     return is_subject(subject) and subject.head.dep_ == "ccomp"
 

@@ -53,7 +53,7 @@ def witness_in_head(text: str) -> Span | None:
 
 def names_a_speaker(text: str, start: int, end: int) -> bool:
     """Whether a line of the head names who answers or who asks: "Interview with Rosa Quispe, Huanta"."""
-    return any(
+    return start < HEAD and any(
         named is not None and start <= named.start < end for named in (witness_in_head(text), _host(text))
     )
 
