@@ -22,6 +22,7 @@ LONGEST = 6
 _LONGEST_DATELINE = 20
 """Tokens, from the town to the dash."""
 _OWNER = frozenset(("'s", "’s", "’", "'"))
+_RESTS = frozenset(("south", "north", "east", "west", "central", "city", "town"))
 _DASHES = frozenset(("-", "--", "—", "–"))
 
 
@@ -120,6 +121,13 @@ class Words:
     def inside(self, first: int) -> bool:
         """Whether a word stands before that goes with places and not with persons: "in", "near"."""
         return self.text(first - 1).lower() in vocabulary().inside
+
+    def reaches(self, entity: Entity, last: int) -> bool:
+        """Whether what the name recogniser found ends with a name, or with a word that is no name's own."""
+        more = self.text(last)
+        return entity.last <= last or (
+            entity.last == last + 1 and (not self.capital(last) or more in vocabulary().sorts or more.lower() in _RESTS)
+        )
 
     def money(self, first: int, last: int) -> bool:
         """Whether the words say of which country the dollars are."""

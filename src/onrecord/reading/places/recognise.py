@@ -23,6 +23,9 @@ _GREAT_REGION = 500_000
 _LARGE_TOWN = 50_000
 _HEADED_TOWN = 10_000
 """People. A smaller place's name before a stop or a colon may be anybody's."""
+_KNOWN_TOWN = 5_000
+"""People. The name of a smaller one after "to" or "from" may be anybody's."""
+_PLACED = frozenset({"preposition of place", "town of the country told of"})
 _LABEL = re.compile(r"[A-Z][A-Z.'’ -]{1,30}:\s")
 _LEAST_TURNS = 2
 _SHORTEST_WORD = 5
@@ -31,10 +34,11 @@ _SHORTEST_WORD = 5
 
 @dataclass(frozen=True)
 class _Report:
-    """What the whole report says about a word: entries by key, surnames, words also written small."""
+    """What the whole report says about a word: entries by key, parts of persons' names, words written small too."""
 
     known: Mapping[str, tuple[Sense, ...]]
     surnames: frozenset[str]
+    given: frozenset[str]
     small: frozenset[str]
 
 
@@ -45,7 +49,10 @@ def find_names(parse: Parse, atlas: Atlas) -> tuple[Found, ...]:
     grams = [words.grams() for words in pages]
     known = atlas.named(key for some in grams for _, _, key in some)
     report = _Report(
-        known, _surnames(pages), frozenset(t for words in pages for t in words.texts if t.islower())
+        known,
+        _parts_of_names(pages, -1),
+        _parts_of_names(pages, 0),
+        frozenset(t for words in pages for t in words.texts if t.islower()),
     )
     found: list[Found] = []
     doubtful: list[Found] = []
@@ -63,8 +70,8 @@ def find_names(parse: Parse, atlas: Atlas) -> tuple[Found, ...]:
         here.sort(key=lambda n: n.first)
         for name in _listed(words, here):
             (found if name.rule else doubtful).append(name)
-    found.extend(_for_another_reason(found, doubtful))
-    return tuple(sorted(found, key=lambda n: (n.passage.start, n.first)))
+    found.extend(_for_another_reason(found, doubtful, report))
+    return tuple(sorted(_borne_out(found, report), key=lambda n: (n.passage.start, n.first)))
 
 
 def _opening(parse: Parse) -> Passage | None:
@@ -85,6 +92,7 @@ def _judged(words: Words, first: int, last: int, key: str, report: _Report) -> F
     in_dateline = words.dateline(first, last) and words.text(first).isupper()
     person = not in_dateline and _is_person(words, name, report)
     common = key in vocabulary().common and not any(s.kind == "short" for s in senses)
+    common = common and not (first == 0 and in_dateline and _is_large(name))
     if name.demonym:
         return None if person else replace(name, rule="people or adjective", sure=True)
     if words.longer(first, last):
@@ -92,9 +100,10 @@ def _judged(words: Words, first: int, last: int, key: str, report: _Report) -> F
     if within:
         return replace(name, rule="region beside it", sure=True)
     if name.sort is not None and not common:
-        return replace(name, rule="sort of place beside it", sure=True)
+        last += words.text(last) == "City"  # "Guihulngan City" is how the town is called
+        return replace(name, last=last, rule="sort of place beside it", sure=True)
     if person or (common and not _is_sure_place(words, first, last)):
-        return None
+        return name if not person and words.inside(first) and _is_large(name) else None
     return _judged_alone(words, name, report)
 
 
@@ -109,7 +118,7 @@ def _judged_alone(words: Words, name: Found, report: _Report) -> Found | None:
         return replace(name, rule="known by name", sure=not label or label in PLACE_LABELS)
     if name.key in report.small:
         return None
-    if entity and label in PLACE_LABELS and entity.first >= first and entity.last <= last + 1:
+    if entity and label in PLACE_LABELS and entity.first >= first and words.reaches(entity, last):
         return replace(name, rule="name recogniser and gazetteer", sure=True)
     if words.text(last).lower() in vocabulary().civic and any(s.kind == "main" for s in name.senses):
         # one word may be a surname ("the Lincoln school"), "Prey Veng" of "its Prey Veng branch" is none
@@ -129,7 +138,8 @@ def _fitting(words: Words, first: int, last: int, senses: tuple[Sense, ...]) -> 
         return tuple(s for s in senses if s.kind == "demonym")
     surface = words.passage.doc[first:last].text
     initials = surface.replace(".", "").isupper() and ("." in surface[:-1] or surface.isupper())
-    pointed = initials or surface.endswith(".") or words.text(last) == "."
+    full_stop = last + 1 >= len(words.texts) or last + 1 in words.sentence_starts
+    pointed = initials or surface.endswith(".") or (words.text(last) == "." and not full_stop)
     if surface == "B.C." and words.text(first - 1).isdigit():
         return ()
     allowed = tuple(
@@ -145,6 +155,10 @@ def _abbreviates(surface: str, initials: bool, sense: Sense) -> bool:
     if not initials or sense.entry.feature != "region":
         return True
     return len(sense.entry.name.split()) > 1
+
+
+def _is_large(name: Found) -> bool:
+    return any(s.kind == "main" and s.entry.population > _LARGE_TOWN for s in name.senses)
 
 
 def _is_sure_place(words: Words, first: int, last: int) -> bool:
@@ -195,10 +209,15 @@ def _alike(name: Found, place: Found) -> bool:
 _LIST = frozenset({(",",), ("and",), ("or",), (",", "and"), (",", "or"), ("&",), ("-",)})
 
 
-def _for_another_reason(found: Sequence[Found], doubtful: Sequence[Found]) -> Iterator[Found]:
-    """Names in doubt that are places elsewhere in the report, or regions of a country that it names."""
+def _for_another_reason(
+    found: Sequence[Found], doubtful: Sequence[Found], report: _Report
+) -> Iterator[Found]:
+    """Names in doubt that are places elsewhere in the report, regions of a country that it names, or towns of
+    a country of which it tells, after a word of place ("had gone to Bafoussam").
+    """
     keys = {name.key for name in found}
     countries = {s.entry.country for name in found for s in name.senses if s.entry.feature == "country"}
+    lands = _lands(found)
     for name in doubtful:
         if name.key in keys:
             yield replace(name, rule="named before")
@@ -207,18 +226,68 @@ def _for_another_reason(found: Sequence[Found], doubtful: Sequence[Found]) -> It
             for s in name.senses
         ):
             yield replace(name, rule="region of a country that is named", sort="region")
+        elif _goes_to_town(name, lands) and not _is_of_person(name, report):
+            yield replace(name, rule="town of the country told of")
 
 
-def _surnames(pages: Sequence[Words]) -> frozenset[str]:
-    """The last words of persons' names of two words or more."""
-    surnames = set()
+def _lands(found: Sequence[Found]) -> frozenset[str]:
+    """The countries of which a report tells: those that its sure names can only lie in."""
+    lands = (
+        {s.entry.country for s in name.senses if s.entry.country}
+        for name in found
+        if name.sure and name.senses and not name.demonym
+    )
+    return frozenset(country for some in lands if len(some) == 1 for country in some if country)
+
+
+def _goes_to_town(name: Found, lands: frozenset[str]) -> bool:
+    """Whether a word of place leads to a known town of these countries; any of its name will do."""
+    doc = name.passage.doc
+    after = doc[name.last] if name.last < len(doc) else None
+    alone = after is None or not after.text[:1].isupper()
+    before = doc[name.first - 1].lower_ if name.first else ""
+    return (
+        alone
+        and before in vocabulary().before | {"below", "above"}
+        and any(
+            s.kind == "main"
+            and s.entry.feature == "town"
+            and s.entry.population > _KNOWN_TOWN
+            and s.entry.country in lands
+            for s in name.senses
+        )
+    )
+
+
+def _is_of_person(name: Found, report: _Report) -> bool:
+    words = [fold(token.text) for token in name.tokens]
+    return len(words) == 1 and bool({*words} & (report.surnames | report.given | vocabulary().given))
+
+
+def _borne_out(found: Sequence[Found], report: _Report) -> Iterator[Found]:
+    """The names, those after a word of place sure where they lie in a country of which the report tells."""
+    lands = _lands(found)
+    keys = {
+        name.key
+        for name in found
+        if name.rule in _PLACED
+        and any(s.kind != "demonym" and s.entry.country in lands for s in name.senses)
+        and not _is_of_person(name, report)
+    }
+    for name in found:
+        yield replace(name, sure=True) if name.key in keys else name
+
+
+def _parts_of_names(pages: Sequence[Words], at: int) -> frozenset[str]:
+    """The first or the last words of persons' names of two words or more."""
+    parts = set()
     for words in pages:
         for entity in words.entities:
             if entity is not None and entity.label == "PERSON":
                 last = entity.last - (words.text(entity.last - 1) in ("'s", "’s"))
                 if last - entity.first > 1:
-                    surnames.add(fold(words.text(last - 1)))
-    return frozenset(surnames)
+                    parts.add(fold(words.texts[entity.first:last][at]))
+    return frozenset(parts)
 
 
 def _is_great(sense: Sense) -> bool:
