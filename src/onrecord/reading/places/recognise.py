@@ -25,6 +25,8 @@ _HEADED_TOWN = 10_000
 """People. A smaller place's name before a stop or a colon may be anybody's."""
 _KNOWN_TOWN = 5_000
 """People. The name of a smaller one after "to" or "from" may be anybody's."""
+_OF_BODY = "people or body of a place"
+_SEVERAL = 3
 _PLACED = frozenset({"preposition of place", "town of the country told of"})
 _LABEL = re.compile(r"[A-Z][A-Z.'’ -]{1,30}:\s")
 _LEAST_TURNS = 2
@@ -122,7 +124,7 @@ def _judged_alone(words: Words, name: Found, report: _Report) -> Found | None:
         return replace(name, rule="name recogniser and gazetteer", sure=True)
     if words.text(last).lower() in vocabulary().civic and any(s.kind == "main" for s in name.senses):
         # one word may be a surname ("the Lincoln school"), "Prey Veng" of "its Prey Veng branch" is none
-        return replace(name, rule="people or body of a place", sure=last - first > 1)
+        return replace(name, rule=_OF_BODY, sure=last - first > 1)
     placed = words.inside(first) if label == "PERSON" else words.placed(first)
     if placed and not words.capital(last) and words.text(first - 1).lower() != "the":
         return replace(name, rule="preposition of place")
@@ -217,7 +219,7 @@ def _for_another_reason(
     """
     keys = {name.key for name in found}
     countries = {s.entry.country for name in found for s in name.senses if s.entry.feature == "country"}
-    lands = _lands(found)
+    lands = _lands([*found, *(n for n in doubtful if _is_placed(n) and not _is_of_person(n, report))])
     for name in doubtful:
         if name.key in keys:
             yield replace(name, rule="named before")
@@ -226,36 +228,42 @@ def _for_another_reason(
             for s in name.senses
         ):
             yield replace(name, rule="region of a country that is named", sort="region")
-        elif _goes_to_town(name, lands) and not _is_of_person(name, report):
+        elif _is_placed(name) and _is_known_town(name, lands) and not _is_of_person(name, report):
             yield replace(name, rule="town of the country told of")
 
 
 def _lands(found: Sequence[Found]) -> frozenset[str]:
-    """The countries of which a report tells: those that its sure names can only lie in."""
-    lands = (
-        {s.entry.country for s in name.senses if s.entry.country}
-        for name in found
-        if name.sure and name.senses and not name.demonym
-    )
-    return frozenset(country for some in lands if len(some) == 1 for country in some if country)
+    """The countries of which a report tells: where its sure names can only lie, or several of any kind may."""
+    sure: set[str] = set()
+    named: dict[str, set[str]] = {}
+    for name in found:
+        lands = {s.entry.country for s in name.senses if s.entry.country}
+        if len(lands) == 1 and name.sure:
+            sure |= lands
+        for land in {s.entry.country for s in name.senses if s.kind == "main" and s.entry.country}:
+            named.setdefault(land, set()).add(name.key)
+    return frozenset(sure | {land for land, keys in named.items() if len(keys) >= _SEVERAL})
 
 
-def _goes_to_town(name: Found, lands: frozenset[str]) -> bool:
-    """Whether a word of place leads to a known town of these countries; any of its name will do."""
+def _is_placed(name: Found) -> bool:
+    """Whether a word of place leads to a name, and no name goes on behind it."""
     doc = name.passage.doc
-    after = doc[name.last] if name.last < len(doc) else None
-    alone = after is None or not after.text[:1].isupper()
-    before = doc[name.first - 1].lower_ if name.first else ""
+    goes_on = name.last < len(doc) and doc[name.last].text[:1].isupper()
     return (
-        alone
-        and before in vocabulary().before | {"below", "above"}
-        and any(
-            s.kind == "main"
-            and s.entry.feature == "town"
-            and s.entry.population > _KNOWN_TOWN
-            and s.entry.country in lands
-            for s in name.senses
-        )
+        name.first > 0
+        and not goes_on
+        and doc[name.first - 1].lower_ in vocabulary().before | {"below", "above"}
+    )
+
+
+def _is_known_town(name: Found, lands: frozenset[str]) -> bool:
+    """Whether it may be a town of these countries that many know."""
+    return any(
+        s.kind == "main"
+        and s.entry.feature == "town"
+        and s.entry.population > _KNOWN_TOWN
+        and s.entry.country in lands
+        for s in name.senses
     )
 
 
@@ -265,17 +273,31 @@ def _is_of_person(name: Found, report: _Report) -> bool:
 
 
 def _borne_out(found: Sequence[Found], report: _Report) -> Iterator[Found]:
-    """The names, those after a word of place sure where they lie in a country of which the report tells."""
+    """The names, a doubtful one sure where it opens the story or lies in a land or a region told of."""
     lands = _lands(found)
     keys = {
         name.key
         for name in found
-        if name.rule in _PLACED
-        and any(s.kind != "demonym" and s.entry.country in lands for s in name.senses)
-        and not _is_of_person(name, report)
+        if name.rule in ("dateline", "region beside it")
+        or (
+            any(s.kind != "demonym" and s.entry.country in lands for s in name.senses)
+            and not _is_of_person(name, report)
+            and (name.rule in _PLACED or (name.rule == _OF_BODY and _is_in_named_region(name, found)))
+        )
     }
     for name in found:
         yield replace(name, sure=True) if name.key in keys else name
+
+
+def _is_in_named_region(name: Found, found: Sequence[Found]) -> bool:
+    """Whether a region that the report names holds a town of the name: Kitale, beside "Trans Nzoia"."""
+    regions = [
+        s.entry for n in found if n.key != name.key for s in n.senses if s.entry.feature in ("region", "district")
+    ]
+    return any(
+        s.kind == "main" and s.entry.feature == "town" and any(r.holds(s.entry) for r in regions)
+        for s in name.senses
+    )
 
 
 def _parts_of_names(pages: Sequence[Words], at: int) -> frozenset[str]:

@@ -61,6 +61,9 @@ _LARGEST = 5000
 _SHORTEST_ALIKE = 5
 _SAME_PLACE = 50.0
 """Kilometres between two middles of what bears one name, below which it is a place and its surroundings."""
+_SMALL_TOWN = 50_000
+_MANY = 3
+"""Names in another country that make a small town alone in its own a stray."""
 _MOST_SENSES = 30
 """Entries of one name that are weighed, the most populous ones; fewer where a report has many names."""
 _MOST_NAMES = 150
@@ -97,6 +100,7 @@ def resolve(found: Sequence[Found], atlas: Atlas) -> tuple[Entry | None, ...]:
                 for mention in name.mentions:
                     entries[mention] = name.senses[best].entry
     _agree_beside(found, entries)
+    _drop_strays(found, entries)
     if any(not m.senses and m.sure for m in found):
         return _by_likeness(found, entries, atlas)
     return tuple(entries)
@@ -126,6 +130,23 @@ def _agree_beside(found: Sequence[Found], entries: list[Entry | None]) -> None:
             and (town.passage.start, town.last + 1) == (region.passage.start, region.first)
         ):
             entries[at] = next((a.entry for a in town.within if a.entry.holds(entry)), entries[at])
+
+
+def _drop_strays(found: Sequence[Found], entries: list[Entry | None]) -> None:
+    """Take back small towns far from all else: Pale in Bosnia, in a report that tells of three towns of Myanmar.
+
+    The place meant is one that the gazetteer lacks; a false point on the map is worse than none.
+    """
+    lands: dict[str, set[str]] = {}
+    for name, entry in zip(found, entries, strict=True):
+        if entry is not None and entry.country:
+            lands.setdefault(entry.country, set()).add(name.key)
+    for at, (name, entry) in enumerate(zip(found, entries, strict=True)):
+        if entry is None or entry.country is None or entry.feature != "town" or name.within:
+            continue
+        small = entry.population < _SMALL_TOWN and name.rule != "dateline"
+        if small and len(lands[entry.country]) == 1 and max(map(len, lands.values())) >= _MANY:
+            entries[at] = None
 
 
 def names_of(found: Sequence[Found]) -> list[Name]:
