@@ -5,10 +5,13 @@ Words get kinds from the vocabulary (`lexicon`), rules over kinds find expressio
 and the tense.
 """
 
-from collections.abc import Iterator
+import datetime
+import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.evidence import cut
+from onrecord.reading.dates.calendar import extent
 from onrecord.reading.dates.calendar_rules import CALENDAR_RULES
 from onrecord.reading.dates.edtf import published_value, to_edtf
 from onrecord.reading.dates.grammar import Candidate, candidates
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["TimeExpression", "find_dates"]
 
 _RULES = (*CALENDAR_RULES, *RELATIVE_RULES, *LENGTH_RULES)
+_FULL = re.compile(r"\d{4}-\d\d")
 _REMEMBERED = 20
 """Told dates that are kept in mind."""
 
@@ -42,8 +46,10 @@ def find_dates(parse: Parse) -> tuple[TimeExpression, ...]:
     published = published_value(parse.report.published)
     found: list[TimeExpression] = []
     told: list[Told] = []
-    paragraph, part = 0, None
+    headings: list[TimeExpression] = []
+    paragraph, part, begun = 0, None, False
     for passage in parse.passages:
+        begun = begun or passage.tells
         if passage.part is not part:  # a paragraph may have been parsed in several pieces
             paragraph, part = paragraph + 1, passage.part
         sentence = -1
@@ -52,9 +58,12 @@ def find_dates(parse: Parse) -> tuple[TimeExpression, ...]:
             if token is not None and token.sent.start != sentence:
                 told, beside, sentence = _with_asides(told, beside), [], token.sent.start
             leans_on = tuple(reversed([*told, *beside])) if passage.tells else ()
-            context = Context(published, leans_on, paragraph, _tense(candidate.meaning.core, token))
+            tense = _tense(candidate.meaning.core, token)
+            context = Context(published, leans_on, paragraph, tense, _last_day(headings) if passage.tells else None)
             expression = _expression(parse, passage, candidate, context)
             found.append(expression)
+            if not begun and not passage.tells:
+                headings.append(expression)
             if passage.tells and _anchors(candidate, expression, token):
                 day = expression.value.split("T")[0].split("/")[0]
                 one = Told(day, expression.span, paragraph)
@@ -64,6 +73,16 @@ def find_dates(parse: Parse) -> tuple[TimeExpression, ...]:
                     told = [*told[1 - _REMEMBERED :], one]
         told = _with_asides(told, beside)
     return with_intervals(parse.report.text, found)
+
+
+def _last_day(headings: Sequence[TimeExpression]) -> datetime.date | None:
+    """The last day that a heading names: of "Period covered: 1 to 31 May 2022", "hearing of 22 September".
+
+    None where it names days of several years: it cannot be told which of them the report is about.
+    """
+    days = [day for h in headings if _FULL.match(h.value) for day in (extent(h.value.rpartition("/")[2]),) if day]
+    years = {last.year for _, last in days}
+    return max(last for _, last in days) if len(years) == 1 else None
 
 
 def _with_asides(told: list[Told], beside: list[Told]) -> list[Told]:
@@ -136,6 +155,8 @@ def _anchors(candidate: Candidate, expression: TimeExpression, token: "Token | N
     core = candidate.meaning.core
     if isinstance(core, Step) and core.keep and core.unit == "Y" and core.steps == -1:
         return False
+    if expression.anchor is not None and isinstance(core, Step) and core.base == "told" and core.steps < 0:
+        return False  # "had been brought in the day before. The next day …": the story goes on from where it was
     if expression.type not in {"DATE", "TIME"}:
         return False
     if expression.edtf is None and not is_unknown_day(expression.value):

@@ -36,11 +36,12 @@ class Yearly:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week, Monday is 1; ``toward`` -1 for "last Friday"."""
+    """A day of the week, Monday is 1; ``toward`` -1 for "last Friday", ``told`` for "the following Friday"."""
 
     weekday: int
     toward: Toward | None = None
     of: "Core | None" = None
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

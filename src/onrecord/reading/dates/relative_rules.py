@@ -5,12 +5,14 @@ from typing import Literal
 from onrecord.reading.dates.calendar_rules import DAY, day_core, mod_of, time_of
 from onrecord.reading.dates.grammar import Hit, Rule, rule
 from onrecord.reading.dates.lexicon import OTHER
-from onrecord.reading.dates.meaning import Core, Fixed, Meaning, Step, Weekday
+from onrecord.reading.dates.meaning import Core, Fixed, Meaning, Step, Toward, Weekday
 from onrecord.reading.dates.model import TimexType
 
 QUANTITY = "(?:a? number|a? several|some|a? couple of?|year|a)"
 _ABOUT = "(?:about|over|some)"
 _UNIT = "(?:unit|units)"
+_GOES_ON = frozenset({"from", "in", "on", "and"})
+_LINKS = frozenset({"near", "inside", "outside", "with", "but", "when", "while"})
 _UNRESOLVED_DAY = "XXXX-XX-XX"
 
 
@@ -94,9 +96,24 @@ def _day_before(hit: Hit) -> Meaning | None:
     kind: TimexType = "TIME" if time else "DATE"
     if (core := day_core(hit)) is not None:
         return Meaning(Step("D", int(relation.value), core), kind, None, time)
-    if ends_clause(hit):
+    if ends_clause(hit) or _goes_on(hit):
         return Meaning(Step("D", int(relation.value), "told"), kind, None, time)
     return Meaning(Fixed(_UNRESOLVED_DAY), kind, None, time)
+
+
+def _goes_on(hit: Hit) -> bool:
+    """Whether the clause goes on behind the hit, not what it is counted from: "the day before *by* men"."""
+    return hit.after is not None and (hit.after.kind in _GOES_ON or hit.after.value in _LINKS)
+
+
+def _weekday_told(hit: Hit) -> Meaning | None:
+    """ "the following Monday", "the previous Friday": told from the day before; not "the same Friday"."""
+    word, weekday = hit.get("following", "step"), hit.get("weekday")
+    if word is None or weekday is None or int(word.value) == 0:
+        return None
+    toward: Toward = 1 if int(word.value) > 0 else -1
+    time = time_of(hit)
+    return Meaning(Weekday(int(weekday.value), toward, told=True), "TIME" if time else "DATE", None, time)
 
 
 def ends_clause(hit: Hit) -> bool:
@@ -228,6 +245,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         _weekend,
     ),
     rule("told", "(?:the? part|later)? (?:on)? (?:the? (?:following|step)|that) (?:unit|daypart)", _told),
+    rule("weekday-told", "(?:on)? the (?:following|step) weekday daypart?", _weekday_told),
     rule("day-before", f"(?:the|a) (?:unit|daypart) relation {DAY}?", _day_before),
     rule("the-end", "unit (?:hyphen|possessive)? part", _the_end),
     rule("the-end", "part hyphen unit", _the_end),

@@ -26,6 +26,8 @@ from onrecord.reading.dates.meaning import Core, Fixed, Step, Toward, Weekday, Y
 
 _REACH, _COUNTED_REACH = 2, 5
 """How many paragraphs back "that day", and "two days later", may lean on a date."""
+_WRITTEN_WITHIN = 45
+"""Days after what its heading dates ("Period covered: May 2022") in which a report may still tell of acts."""
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
 _MONTH_OR_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _UNKNOWN_DAY = re.compile(r"XXXX-(?:XX-XX|WXX-\d)")
@@ -46,13 +48,15 @@ class Context:
     """What is known where an expression stands.
 
     ``published`` is a TIMEX3 value, ``told`` the dates told before, the latest first, ``paragraph`` the
-    number of the expression's own paragraph, ``toward`` the direction in which its clause looks.
+    number of the expression's own paragraph, ``toward`` the direction in which its clause looks, ``headed``
+    the last day that the heading of a report without a publication date names in full.
     """
 
     published: str | None
     told: tuple[Told, ...] = ()
     paragraph: int = 0
     toward: Toward | None = None
+    headed: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +157,8 @@ def _weekday(core: Weekday, context: Context) -> Answer:
     if core.of is not None:
         week = extent(resolve(core.of, context).value)
         return Answer((week[0] + datetime.timedelta(days=core.weekday - 1)).isoformat()) if week else unknown
+    if core.told:
+        return _weekday_from_told(core, context) or unknown
     published = day_of(context.published) if context.published else None
     if published is None:
         return unknown
@@ -160,6 +166,15 @@ def _weekday(core: Weekday, context: Context) -> Answer:
     named = core.toward in {-1, 1}
     day = weekday_near(published, core.weekday, toward, today=not named)
     return Answer(day.isoformat(), how="published") if day else unknown
+
+
+def _weekday_from_told(core: Weekday, context: Context) -> Answer | None:
+    """ "The following Monday": the nearest one after the day told last, or before it; none on that day."""
+    for told in _candidates(Step("D", 0, "told", keep=True), context):
+        day = day_of(told.value)
+        near = day and weekday_near(day, core.weekday, core.toward or 1, today=False)
+        return Answer(near.isoformat(), told.span, "told") if near else None
+    return None
 
 
 def _yearly(core: Yearly, context: Context) -> Answer:
@@ -176,6 +191,8 @@ def _yearly(core: Yearly, context: Context) -> Answer:
         far = context.toward == 1 or context.paragraph - told.paragraph > _REACH
         if near is not None and not far and _MONTH_OR_DAY.fullmatch(told.value):
             return Answer(_nearest(core.within, told.value, near), told.span, "told")
+    if context.headed is not None and context.toward != 1:
+        return Answer(_from_heading(core.within, context.headed), how="headed")
     return Answer(_in_year(core.within, None), how="named")
 
 
@@ -198,6 +215,14 @@ def _in_year(within: str, year: int | None) -> str:
         day = None if year is None else holiday(within, year)
         return day.isoformat() if day else "XXXX-XX-XX"
     return f"{'XXXX' if year is None else f'{year:04}'}-{within}"
+
+
+def _from_heading(within: str, headed: datetime.date) -> str:
+    """The last occurrence before a report is done that is written soon after what its heading dates."""
+    latest = headed + datetime.timedelta(days=_WRITTEN_WITHIN)
+    years = [_in_year(within, latest.year + step) for step in (-1, 0)]
+    before = [value for value in years if (begin := begins(value)) is not None and begin <= latest]
+    return before[-1] if before else _in_year(within, None)
 
 
 def _from_publication(core: Yearly, published: str, clause: Toward | None) -> str:

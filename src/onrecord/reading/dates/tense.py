@@ -12,6 +12,10 @@ _STEPS = 10
 _NOT_WHEN = frozenset({"dobj", "attr", "nsubj", "nsubjpass"})
 """A date that a verb is about ("has set November 10"), not the time at which it happens."""
 _ASIDES = frozenset({"relcl", "acl"})
+_FORCES = frozenset({"make", "force", "compel", "oblige"})
+"""Verbs that share the time of the infinitive below them: "was made to kneel"."""
+_NIGHTS = frozenset({"night", "morning", "afternoon", "evening", "day"})
+"""What is gone through is over with its clause: "knelt through the night of 12 January"."""
 _PAST_AUXILIARIES = frozenset({"was", "were", "had", "did", "has", "have", "'ve", "’ve", "been", "got"})
 
 
@@ -23,7 +27,8 @@ def toward(token: "Token", vocabulary: Vocabulary) -> Toward | None:
     for _ in range(_STEPS):
         if verb.lower_ == "since":
             return -1
-        lasts = lasts or verb.lower_ in ahead["prepositions"]
+        night = verb.lower_ == "through" and token.lower_ in _NIGHTS
+        lasts = lasts or (verb.lower_ in ahead["prepositions"] and not night)
         if verb.pos_ in {"VERB", "AUX"}:
             answer = _of_verb(verb, vocabulary)
             if lasts and answer == -1:  # "have closed two halls until Sunday", "extended it to Friday"
@@ -79,7 +84,7 @@ def _of_verb(verb: "Token", vocabulary: Vocabulary) -> Toward | None:
     if verb.tag_ == "VB":
         if "did" in words or "have" in words:
             return -1
-        if "to" not in words:
+        if "to" not in words or verb.head.lemma_.lower() in _FORCES:
             return None
         return 1 if verb.head.lemma_.lower() in ahead["verbs"] or verb.head.pos_ in {"NOUN", "ADJ"} else 0
     return 1 if foresees else None
