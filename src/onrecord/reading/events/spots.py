@@ -84,7 +84,7 @@ def _names(
         doubtful = (
             entity is not None and entity.kind == "person" and not _is_after_place_word(parse, place.span)
         )
-        if not place.demonym and (is_place or not doubtful):
+        if not place.demonym and not doubtful:
             yield _Name(place.span, entity.id if entity and is_place else None, place.gazetteer)
     for mention in identity.mentions:
         named = mention.form == "name" and mention.kind == "place"
@@ -149,7 +149,7 @@ def _phrase_head(token: "Token") -> "tuple[Token, str]":
             token, noun = head, head.lemma_.lower()
         elif _is_part_of_name(token) or (token.dep_ == "conj" and head.pos_ in _NOMINAL):
             token = head
-        elif token.dep_ == "appos" and _is_site(head):
+        elif token.dep_ == "appos" and _is_site(head) and not _is_named(head):
             token, noun = head, head.lemma_.lower()
         elif token.dep_ == "pobj" and (head.head.lemma_.lower() in words("parts") or _is_site(head.head)):
             if head.lower_ not in {"of", "to", "between", "from"} or head.head.pos_ not in {"NOUN", "PROPN"}:
@@ -163,6 +163,11 @@ def _phrase_head(token: "Token") -> "tuple[Token, str]":
 def _is_part_of_name(token: "Token") -> bool:
     head = token.head
     return token.dep_ in {"compound", "nmod"} and head.pos_ == "PROPN" and head.i == token.i + 1
+
+
+def _is_named(site: "Token") -> bool:
+    """Whether a site has a name, so that the one beside it is of what holds it: "Gashish village, Barkin Ladi"."""
+    return any(t.dep_ in {"compound", "nmod"} and t.pos_ == "PROPN" for t in site.lefts)
 
 
 def _is_everyday(token: "Token") -> bool:

@@ -18,7 +18,7 @@ from onrecord.reading.events.grammar import words
 from onrecord.reading.events.spots import Spot
 from onrecord.reading.events.surroundings import Surroundings
 from onrecord.reading.events.when import calendar, is_aside, is_point
-from onrecord.reading.events.where import dateline
+from onrecord.reading.events.where import dateline, here
 from onrecord.reading.places import PlaceName
 from onrecord.record import Date, Event, PlaceReference, Reason
 
@@ -29,6 +29,7 @@ _STEP = "events"
 _DAY = len("2019-05-03")
 _REACH = 2
 """Paragraphs over which those who take part carry the day of an act; a quotation may stand between."""
+_COURTS = frozenset({"court", "tribunal", "bench", "panel", "judge", "magistrate", "justice"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OTHER_TIMES = frozenset({"before", "after", "since", "until", "during"})
 _PERFECT = frozenset({"had", "has", "have", "'ve", "’ve", "'d", "’d"})
@@ -53,6 +54,8 @@ def carry_on(
         around = scenes[event.trigger]
         dated = _dated(event, around, told, events, scenes, dates)
         placed = _placed(dated, event, around, told, scenes, spots)
+        if event.place is None and (line := here(around, spots)) is not None:
+            placed = _with_place(dated, PlaceReference(line.entity, line.span), "here")
         if placed.place is None and (line := dateline(around, spots, places)) is not None:
             placed = _with_place(placed, PlaceReference(line.entity, line.span), "dateline")
         told.append(placed)
@@ -87,7 +90,31 @@ def _dated(
     before = _same_people(event, told, scenes, dates)
     if before is not None and before.date is not None:
         return _with_date(event, before.date, "story:people")
+    hearing = _hearing(around, told, scenes)
+    if hearing is not None and hearing.date is not None:
+        return _with_date(event, hearing.date, "story:hearing")
     return event
+
+
+def _hearing(around: Surroundings, told: Sequence[Event], scenes: Mapping[Span, Surroundings]) -> Event | None:
+    """The dated act of a court with which a report opens, where the court then acts again: "the panel freed".
+
+    A hearing is told at length and its day once; an act of another court, or of one not yet told of, has none.
+    """
+    if not _is_of_court(around):
+        return None
+    acts = [e for e in told if e.date is not None and _is_of_court(scenes[e.trigger])]
+    opening = bool(acts) and scenes[acts[0].trigger].paragraph == 0
+    same = {e.date.edtf for e in acts if e.date is not None}
+    return acts[0] if opening and len(same) == 1 and len(acts[0].date.edtf or "") == _DAY else None
+
+
+def _is_of_court(around: Surroundings) -> bool:
+    """Whether the subject of the trigger's clause, or of the verb it goes on from, is a court or who sits in it."""
+    verb = around.clause
+    while verb.dep_ in {"conj", "xcomp"} and not any(c.dep_ in _SUBJECTS for c in verb.children):
+        verb = verb.head
+    return any(c.dep_ == "nsubj" and c.lemma_.lower() in _COURTS for c in verb.children)
 
 
 def _reaches(time: TimeExpression, around: Surroundings) -> bool:

@@ -3,6 +3,7 @@
 "Were killed on Monday, police said on Tuesday" happened on Monday.
 """
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.reading.dates import TimeExpression
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ASIDES = frozenset({"relcl", "acl"})
+_HOURS = frozenset(
+    {"dawn", "daybreak", "sunrise", "dark", "dusk", "nightfall", "sunset", "midnight", "noon", "midday", "curfew"}
+)
+_SEASON = re.compile(r".*-(?:SP|SU|FA|WI)")
 _BOUNDS = frozenset({"since", "until", "till", "by", "before", "after"})
 
 
@@ -22,13 +27,14 @@ def when(around: Surroundings, dates: tuple[TimeExpression, ...]) -> tuple[Date,
     if any(around.distance(d.span) <= ON_CLAUSE for d in counted):
         return None
     points = [d for d in dates if is_point(d) and around.is_here(d.span) and d not in counted]
+    points = [d for d in points if not _is_purpose(d, around)]
     ranked = sorted(
-        (distance, d.span.start < around.own.start, d.span.start, d)
+        (distance, _is_of_participle(d, around), d.span.start < around.own.start, d.span.start, d)
         for d in points
         if (distance := around.distance(d.span)) <= GOVERNING
     )
     if ranked:
-        found, rule = ranked[0][3], "clause" if ranked[0][0] else "trigger"
+        found, rule = ranked[0][-1], "clause" if ranked[0][0] else "trigger"
     else:
         points = [d for d in points if not _is_beside(d, around)]
         if len({d.span.text for d in points}) != 1 or is_earlier(around.clause):
@@ -37,6 +43,23 @@ def when(around: Surroundings, dates: tuple[TimeExpression, ...]) -> tuple[Date,
     if around.is_another_time and not around.in_own_clause(found.span):
         return None
     return Date(calendar(found), found.span), rule
+
+
+def _is_purpose(time: TimeExpression, around: Surroundings) -> bool:
+    """Whether something is for it: "the maize put by for the winter"."""
+    tokens = around.parse.tokens(time.span.start, time.span.end)
+    if tokens is None or not _SEASON.fullmatch(time.value):
+        return False
+    return tokens.root.dep_ == "pobj" and tokens.root.head.lower_ == "for"
+
+
+def _is_of_participle(time: TimeExpression, around: Surroundings) -> bool:
+    """Whether it tells of a noun beside the act: "in a case *stemming* from a strike in May"."""
+    tokens = around.parse.tokens(time.span.start, time.span.end)
+    if tokens is None:
+        return False
+    own = {around.trigger, *around.trigger.ancestors}
+    return any(t.dep_ == "acl" for t in tokens.root.ancestors if t not in own)
 
 
 def _is_beside(time: TimeExpression, around: Surroundings) -> bool:
@@ -64,11 +87,18 @@ def is_aside(token: "Token", *, backshifted: bool = False) -> bool:
     In what somebody is told to have said, "had come" is only "came" (``backshifted``).
     """
     chain = (token, *token.ancestors)
-    bounds = any(t.dep_ == "prep" and t.lower_ in _BOUNDS for t in chain)
+    bounds = any(t.dep_ == "prep" and t.lower_ in _BOUNDS and not _is_hour(t) for t in chain)
     pluperfect = not backshifted and any(
         c.lower_ == "had" and c.dep_ == "aux" for t in chain for c in t.children
     )
     return bounds or pluperfect or _is_in_aside(token)
+
+
+def _is_hour(preposition: "Token") -> bool:
+    """ "Before dawn on Monday", "after midnight": an hour of that day, and no bound."""
+    return preposition.lower_ in {"before", "after", "by"} and any(
+        c.dep_ == "pobj" and c.lower_ in _HOURS for c in preposition.children
+    )
 
 
 def counts_from(time: TimeExpression, around: Surroundings) -> "Token | None":

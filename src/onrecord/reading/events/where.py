@@ -53,15 +53,38 @@ def dateline(around: Surroundings, spots: Sequence[Spot], places: Sequence[Place
 
     "GENEVA — Congolese soldiers killed two men, the United Nations said": nobody was killed in Geneva.
     """
-    line = [s for s in spots if s.paragraph == around.paragraph - 1 and s.passage.part is around.passage.part]
-    text = around.parse.report.text
-    if not line or not text[: line[0].passage.end].endswith(_DASHES):
+    line = _dateline(around, spots, _DASHES)
+    if line is None:
         return None
     others = [p for p in places if around.passage.start <= p.span.start < around.passage.end]
-    above = line[0].gazetteer.within if line[0].gazetteer else ()
-    known = {name.casefold() for name in (line[0].span.text, *above)}
+    above = line.gazetteer.within if line.gazetteer else ()
+    known = {name.casefold() for name in (line.span.text, *above)}
     foreign = any(p.span.text.casefold() not in known for p in others)
-    return None if foreign or names_a_people(around.passage.doc[0].text) else line[0]
+    return None if foreign or names_a_people(around.passage.doc[0].text) else line
+
+
+def here(around: Surroundings, spots: Sequence[Spot]) -> Spot | None:
+    """The place of the dateline where the trigger's own clause says "here": "SUKKUR: The court here ruled …"."""
+    said = any(
+        word.lower_ == "here"
+        and not around.is_told(around.parse.span(around.passage, word))
+        and around.distance_of(word) <= ON_CLAUSE
+        for word in around.trigger.sent
+    )
+    if not said:
+        return None
+    opening = [s for s in spots if s.passage is around.passage and s.span.start == around.passage.start]
+    text = around.parse.report.text
+    if opening and text[opening[0].span.end : opening[0].span.end + 1] == ":":
+        return opening[0]
+    return _dateline(around, spots, _DASHES)
+
+
+def _dateline(around: Surroundings, spots: Sequence[Spot], ends: tuple[str, ...]) -> Spot | None:
+    """The spot of the dateline of the trigger's paragraph, which one of ``ends`` closes."""
+    line = [s for s in spots if s.paragraph == around.paragraph - 1 and s.passage.part is around.passage.part]
+    text = around.parse.report.text
+    return line[0] if line and text[: line[0].passage.end].rstrip().endswith(ends) else None
 
 
 def _rank(around: Surroundings, spot: Spot) -> tuple[int, bool, int, bool] | None:
