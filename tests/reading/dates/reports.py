@@ -17,6 +17,8 @@ def parsed(*paragraphs: str, published: str | None = None, kinds: tuple[PartKind
     return parse(report, load_parser())
 
 
-def dates(*paragraphs: str, published: str | None = None) -> dict[str, TimeExpression]:
+def dates(
+    *paragraphs: str, published: str | None = None, kinds: tuple[PartKind, ...] = ()
+) -> dict[str, TimeExpression]:
     """The expressions of a report by their words; the last one where words come twice."""
-    return {d.span.text: d for d in find_dates(parsed(*paragraphs, published=published))}
+    return {d.span.text: d for d in find_dates(parsed(*paragraphs, published=published, kinds=kinds))}

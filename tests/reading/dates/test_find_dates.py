@@ -236,3 +236,49 @@ def test_without_a_day_of_publication_a_far_date_lends_no_year() -> None:
         dates("The fire was in September 2018. He will be tried on February 4.")["February 4"].edtf
         == "XXXX-02-04"
     )
+
+
+def test_the_heading_of_an_undated_report_tells_the_year() -> None:
+    heading = "Period covered: 1 to 31 May 2022"
+    found = dates(
+        heading, "On 6 May soldiers came. In December they had come too.", kinds=("headline", "paragraph")
+    )
+    assert found["6 May"].edtf == "2022-05-06"
+    assert found["December"].edtf == "2021-12"
+
+
+def test_a_heading_that_names_several_years_tells_none() -> None:
+    heading = "Inquiry of 3 May 2019 into the fire of 4 June 2017"
+    found = dates(heading, "On 6 May soldiers came.", kinds=("headline", "paragraph"))
+    assert found["6 May"].edtf == "XXXX-05-06"
+
+
+def test_the_following_weekday_is_told_from_the_day_before_it() -> None:
+    found = dates("He was taken on 6 March 2019. He was charged the following Monday.")
+    assert found["the following Monday"].edtf == "2019-03-11"
+    assert (
+        dates("He was charged the following Monday.", published="2019-05-01")["the following Monday"].edtf
+        is None
+    )
+
+
+def test_the_evening_before_may_stand_in_the_middle_of_a_clause() -> None:
+    found = dates("They met on 17 March 2021 after he was seized the evening before by men in plain clothes.")
+    assert found["the evening before"].edtf == "2021-03-16"
+    assert (
+        dates("They met on 17 March 2021. He fled the night before the vote.")["the night before"].edtf
+        is None
+    )
+
+
+def test_a_story_goes_on_from_where_it_was_before_a_flashback() -> None:
+    found = dates(
+        "Gunmen shot a surgeon on 12 January 2020.",
+        "A patient had been brought in the day before. The next day a crowd burned shops.",
+    )
+    assert found["The next day"].edtf == "2020-01-13"
+
+
+def test_what_somebody_was_made_to_do_through_a_night_is_over() -> None:
+    text = "She was made to kneel through the night of 12 January."
+    assert dates(text, published="2017-10-05")["the night of 12 January"].edtf == "2017-01-12"

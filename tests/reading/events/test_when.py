@@ -101,3 +101,34 @@ def test_the_day_of_what_is_still_to_come_is_not_that_of_what_was() -> None:
 def test_what_had_been_before_has_no_day_of_the_sentence() -> None:
     found = told("On 3 May 2019 a judge freed four men who had spent months in jail.")
     assert _when(found["liberty.detain"]) is None
+
+
+def test_an_hour_of_a_day_is_no_bound() -> None:
+    text = "Before dawn on 6 March 2019 twenty men went through the hamlet. They beat a catechist."
+    assert _when(told(text)["harm.assault"]) == "2019-03-06"
+    bound = "Before the vote of 6 March 2019 twenty men went through the hamlet. They beat a catechist."
+    assert _when(told(bound)["harm.assault"]) is None
+
+
+def test_a_noun_beside_the_act_has_a_day_of_its_own() -> None:
+    text = (
+        "A court on 3 June 2016 jailed a clerk and acquitted a cook in a case stemming from a strike in May."
+    )
+    assert _when(told(text)["liberty.convict"]) == "2016-06-03"
+    assert _when(told(text)["liberty.release"]) == "2016-06-03"
+
+
+def test_a_court_acts_on_the_day_of_its_hearing() -> None:
+    opening = "A court in Gulu on 3 June 2016 jailed Moses Oloya.\n\nHis lawyer pleaded for him.\n\n"
+    assert (
+        _when(told(opening + "The judge banned his wife from leaving the country.")["movement.restrict"])
+        == "2016-06-03"
+    )
+    assert (
+        _when(
+            told(opening + "The Court of Appeal banned his wife from leaving the country.")[
+                "movement.restrict"
+            ]
+        )
+        is None
+    )

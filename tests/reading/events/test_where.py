@@ -116,3 +116,13 @@ def test_years_in_prison_are_no_place() -> None:
 
 def test_a_bodys_house_is_a_place_before_which_people_gather() -> None:
     assert _where(told("About 200 people protested outside the court.")["civic.protest"]) == "court"
+
+
+def test_here_is_the_town_that_the_report_opens_with() -> None:
+    text = "SUKKUR: A bench of the High Court here on 3 May 2019 directed the police to recover Aftab Lund."
+    assert _where(told(text)["law.rule"]) == "SUKKUR"
+
+
+def test_the_village_is_the_one_called_so_and_not_what_holds_it() -> None:
+    found = told("Soldiers entered Gashish village, Barkin Ladi. They burned houses in the village.")
+    assert _named(found, found["harm.bomb"]) in {"Gashish", "Gashish village"}

@@ -234,3 +234,36 @@ def test_the_branch_of_a_party_says_that_the_name_before_it_is_a_place() -> None
     found = places("Kin Leung was an executive of the party’s Prey Veng branch.")
     assert found["Prey Veng"].gazetteer is not None
     assert found["Prey Veng"].sure
+
+
+def test_a_town_of_the_country_told_of_is_a_place_whatever_else_its_name_looks_like() -> None:
+    found = places("The bishop came from Yaoundé to Bamenda. Eleven of the teachers have gone to Bafoussam.")
+    assert country(found["Bafoussam"]) == "Cameroon"
+    assert "Umm Qasr" in places("The four had headed a march through Umm Qasr. Basra and Mosul saw none.")
+
+
+def test_somebody_with_a_towns_name_is_no_place_after_a_preposition() -> None:
+    found = places(
+        "The bishop came from Yaoundé to Bamenda with Daniel Bafoussam. The letters have gone to Bafoussam."
+    )
+    assert "Bafoussam" not in found
+
+
+def test_a_city_has_its_city_in_its_name() -> None:
+    assert places("He was shot outside a mill in Guihulngan City.")["Guihulngan City"].gazetteer is not None
+
+
+def test_a_small_town_alone_in_a_far_country_is_not_the_place_meant() -> None:
+    found = places("Soldiers came from Monywa to Pale. Families fled to Mandalay and Yangon.")
+    assert found["Pale"].gazetteer is None
+    assert country(places("Serb troops came from Sarajevo to Pale.")["Pale"]) == "Bosnia and Herzegovina"
+
+
+def test_a_word_of_every_day_is_the_large_town_of_a_dateline() -> None:
+    found = places("VAN, 5 October 2017 - A court freed three men. They were seized at their homes in Van.")
+    assert country(found["Van"]) == "Turkey"
+    assert "Van" not in places("They were pushed into a van. The Van was white.")
+
+
+def test_half_a_name_is_not_another_town() -> None:
+    assert "Puerto" not in places("Workers wait outside the courthouse in Puerto Ordaz.")

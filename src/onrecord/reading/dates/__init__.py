@@ -59,10 +59,12 @@ def find_dates(parse: Parse) -> tuple[TimeExpression, ...]:
                 told, beside, sentence = _with_asides(told, beside), [], token.sent.start
             leans_on = tuple(reversed([*told, *beside])) if passage.tells else ()
             tense = _tense(candidate.meaning.core, token)
-            context = Context(published, leans_on, paragraph, tense, _last_day(headings) if passage.tells else None)
+            context = Context(
+                published, leans_on, paragraph, tense, _last_day(headings) if passage.tells else None
+            )
             expression = _expression(parse, passage, candidate, context)
             found.append(expression)
-            if not begun and not passage.tells:
+            if not begun and not passage.tells and passage.part.kind != "caption":
                 headings.append(expression)
             if passage.tells and _anchors(candidate, expression, token):
                 day = expression.value.split("T")[0].split("/")[0]
@@ -80,7 +82,9 @@ def _last_day(headings: Sequence[TimeExpression]) -> datetime.date | None:
 
     None where it names days of several years: it cannot be told which of them the report is about.
     """
-    days = [day for h in headings if _FULL.match(h.value) for day in (extent(h.value.rpartition("/")[2]),) if day]
+    days = [
+        day for h in headings if _FULL.match(h.value) for day in (extent(h.value.rpartition("/")[2]),) if day
+    ]
     years = {last.year for _, last in days}
     return max(last for _, last in days) if len(years) == 1 else None
 
@@ -156,7 +160,9 @@ def _anchors(candidate: Candidate, expression: TimeExpression, token: "Token | N
     if isinstance(core, Step) and core.keep and core.unit == "Y" and core.steps == -1:
         return False
     if expression.anchor is not None and isinstance(core, Step) and core.base == "told" and core.steps < 0:
-        return False  # "had been brought in the day before. The next day …": the story goes on from where it was
+        return (
+            False  # "had been brought in the day before. The next day …": the story goes on from where it was
+        )
     if expression.type not in {"DATE", "TIME"}:
         return False
     if expression.edtf is None and not is_unknown_day(expression.value):

@@ -36,7 +36,7 @@ class Yearly:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week, Monday is 1; ``toward`` -1 for "last Friday", ``told`` for "the following Friday"."""
+    """A day of the week, Monday is 1; ``toward`` -1 for "last Friday", ``told`` for "the next one"."""
 
     weekday: int
     toward: Toward | None = None

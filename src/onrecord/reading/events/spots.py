@@ -166,7 +166,7 @@ def _is_part_of_name(token: "Token") -> bool:
 
 
 def _is_named(site: "Token") -> bool:
-    """Whether a site has a name, so that the one beside it is of what holds it: "Gashish village, Barkin Ladi"."""
+    """Whether a site has a name, so that the one beside it holds it: "Gashish village, Barkin Ladi"."""
     return any(t.dep_ in {"compound", "nmod"} and t.pos_ == "PROPN" for t in site.lefts)
 
 

@@ -96,25 +96,28 @@ def _dated(
     return event
 
 
-def _hearing(around: Surroundings, told: Sequence[Event], scenes: Mapping[Span, Surroundings]) -> Event | None:
-    """The dated act of a court with which a report opens, where the court then acts again: "the panel freed".
+def _hearing(
+    around: Surroundings, told: Sequence[Event], scenes: Mapping[Span, Surroundings]
+) -> Event | None:
+    """The dated act of a court with which a report opens, where it then acts again: "the panel freed".
 
-    A hearing is told at length and its day once; an act of another court, or of one not yet told of, has none.
+    A hearing is told at length and its day once; another court's act has a day of its own.
     """
-    if not _is_of_court(around):
-        return None
-    acts = [e for e in told if e.date is not None and _is_of_court(scenes[e.trigger])]
+    sitting = _court(around)
+    if sitting is None or any(c.dep_ != "det" or c.lower_ != "the" for c in sitting.children):
+        return None  # "the Court of Appeal", "another judge"
+    acts = [e for e in told if e.date is not None and _court(scenes[e.trigger]) is not None]
     opening = bool(acts) and scenes[acts[0].trigger].paragraph == 0
-    same = {e.date.edtf for e in acts if e.date is not None}
-    return acts[0] if opening and len(same) == 1 and len(acts[0].date.edtf or "") == _DAY else None
+    days = {e.date.edtf or "" for e in acts if e.date is not None}
+    return acts[0] if opening and len(days) == 1 and all(len(day) == _DAY for day in days) else None
 
 
-def _is_of_court(around: Surroundings) -> bool:
-    """Whether the subject of the trigger's clause, or of the verb it goes on from, is a court or who sits in it."""
+def _court(around: Surroundings) -> "Token | None":
+    """The court, or who sits in it, that is the subject of the trigger's clause."""
     verb = around.clause
     while verb.dep_ in {"conj", "xcomp"} and not any(c.dep_ in _SUBJECTS for c in verb.children):
         verb = verb.head
-    return any(c.dep_ == "nsubj" and c.lemma_.lower() in _COURTS for c in verb.children)
+    return next((c for c in verb.children if c.dep_ == "nsubj" and c.lemma_.lower() in _COURTS), None)
 
 
 def _reaches(time: TimeExpression, around: Surroundings) -> bool:

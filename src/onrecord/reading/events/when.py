@@ -15,7 +15,19 @@ if TYPE_CHECKING:
 
 _ASIDES = frozenset({"relcl", "acl"})
 _HOURS = frozenset(
-    {"dawn", "daybreak", "sunrise", "dark", "dusk", "nightfall", "sunset", "midnight", "noon", "midday", "curfew"}
+    {
+        "dawn",
+        "daybreak",
+        "sunrise",
+        "dark",
+        "dusk",
+        "nightfall",
+        "sunset",
+        "midnight",
+        "noon",
+        "midday",
+        "curfew",
+    }
 )
 _SEASON = re.compile(r".*-(?:SP|SU|FA|WI)")
 _BOUNDS = frozenset({"since", "until", "till", "by", "before", "after"})

@@ -64,11 +64,9 @@ def dateline(around: Surroundings, spots: Sequence[Spot], places: Sequence[Place
 
 
 def here(around: Surroundings, spots: Sequence[Spot]) -> Spot | None:
-    """The place of the dateline where the trigger's own clause says "here": "SUKKUR: The court here ruled …"."""
+    """The place of the dateline where the trigger's own clause says "here": "SUKKUR: A court here …"."""
     said = any(
-        word.lower_ == "here"
-        and not around.is_told(around.parse.span(around.passage, word))
-        and around.distance_of(word) <= ON_CLAUSE
+        word.lower_ == "here" and not _is_quoted(word, around) and around.distance_of(word) <= ON_CLAUSE
         for word in around.trigger.sent
     )
     if not said:
@@ -78,6 +76,13 @@ def here(around: Surroundings, spots: Sequence[Spot]) -> Spot | None:
     if opening and text[opening[0].span.end : opening[0].span.end + 1] == ":":
         return opening[0]
     return _dateline(around, spots, _DASHES)
+
+
+def _is_quoted(word: "Token", around: Surroundings) -> bool:
+    span = around.parse.span(around.passage, word)
+    return any(
+        s.kind == "direct" and any(piece.contains(span) for piece in s.content) for s in around.statements
+    )
 
 
 def _dateline(around: Surroundings, spots: Sequence[Spot], ends: tuple[str, ...]) -> Spot | None:
@@ -159,9 +164,14 @@ def _last(spots: Iterable[Spot], around: Surroundings, before: int) -> Spot | No
 
 def _told_before(spot: Spot, spots: Sequence[Spot]) -> Spot:
     """``spot`` with the entity of the place that it points back to: "the village", "the camp"."""
-    if spot.name is not None or spot.entity is not None or not spot.points_back:
+    if spot.name is not None or not spot.points_back:
         return spot
     earlier = [s for s in spots if s.span.end <= spot.span.start and s.entity is not None]
+    for other in reversed(earlier):  # "Gashish village, Barkin Ladi": "the village" is Gashish
+        if other.noun == spot.noun and other.name is not None and spot.paragraph - other.paragraph <= _REACH:
+            return replace(spot, entity=other.entity, gazetteer=other.gazetteer)
+    if spot.entity is not None:
+        return spot
     for other in reversed(earlier):
         near = spot.paragraph - other.paragraph <= _REACH
         if other.noun == spot.noun or (near and _is_kind(other, spot.noun)):

@@ -126,7 +126,8 @@ class Words:
         """Whether what the name recogniser found ends with a name, or with a word that is no name's own."""
         more = self.text(last)
         return entity.last <= last or (
-            entity.last == last + 1 and (not self.capital(last) or more in vocabulary().sorts or more.lower() in _RESTS)
+            entity.last == last + 1
+            and (not self.capital(last) or more in vocabulary().sorts or more.lower() in _RESTS)
         )
 
     def money(self, first: int, last: int) -> bool:

@@ -36,7 +36,7 @@ _SHORTEST_WORD = 5
 
 @dataclass(frozen=True)
 class _Report:
-    """What the whole report says about a word: entries by key, parts of persons' names, words written small too."""
+    """What the whole report says about a word: entries by key, parts of persons' names, words in small."""
 
     known: Mapping[str, tuple[Sense, ...]]
     surnames: frozenset[str]
@@ -233,7 +233,7 @@ def _for_another_reason(
 
 
 def _lands(found: Sequence[Found]) -> frozenset[str]:
-    """The countries of which a report tells: where its sure names can only lie, or several of any kind may."""
+    """The countries of which a report tells: where sure names can only lie, or several may."""
     sure: set[str] = set()
     named: dict[str, set[str]] = {}
     for name in found:
@@ -292,7 +292,11 @@ def _borne_out(found: Sequence[Found], report: _Report) -> Iterator[Found]:
 def _is_in_named_region(name: Found, found: Sequence[Found]) -> bool:
     """Whether a region that the report names holds a town of the name: Kitale, beside "Trans Nzoia"."""
     regions = [
-        s.entry for n in found if n.key != name.key for s in n.senses if s.entry.feature in ("region", "district")
+        s.entry
+        for n in found
+        if n.key != name.key
+        for s in n.senses
+        if s.entry.feature in ("region", "district")
     ]
     return any(
         s.kind == "main" and s.entry.feature == "town" and any(r.holds(s.entry) for r in regions)
@@ -308,7 +312,7 @@ def _parts_of_names(pages: Sequence[Words], at: int) -> frozenset[str]:
             if entity is not None and entity.label == "PERSON":
                 last = entity.last - (words.text(entity.last - 1) in ("'s", "’s"))
                 if last - entity.first > 1:
-                    parts.add(fold(words.texts[entity.first:last][at]))
+                    parts.add(fold(words.texts[entity.first : last][at]))
     return frozenset(parts)
 
 

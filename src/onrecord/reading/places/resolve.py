@@ -133,7 +133,7 @@ def _agree_beside(found: Sequence[Found], entries: list[Entry | None]) -> None:
 
 
 def _drop_strays(found: Sequence[Found], entries: list[Entry | None]) -> None:
-    """Take back small towns far from all else: Pale in Bosnia, in a report that tells of three towns of Myanmar.
+    """Take back small towns far from all else: Pale in Bosnia, in a report of three towns of Myanmar.
 
     The place meant is one that the gazetteer lacks; a false point on the map is worse than none.
     """
