@@ -27,6 +27,7 @@ _KNOWN_TOWN = 5_000
 """People. The name of a smaller one after "to" or "from" may be anybody's."""
 _OF_BODY = "people or body of a place"
 _SEVERAL = 3
+"""Names that may lie in one country, from which a report is held to tell of it."""
 _PLACED = frozenset({"preposition of place", "town of the country told of"})
 _LABEL = re.compile(r"[A-Z][A-Z.'’ -]{1,30}:\s")
 _LEAST_TURNS = 2
