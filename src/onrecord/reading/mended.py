@@ -43,7 +43,7 @@ class _Tree:
 
 def mended(doc: "Doc") -> "Doc":
     """``doc`` with its tree set right: the same tokens, every one where it was."""
-    for mend in (_broken_names, _shot_dead, _verbless):
+    for mend in (_broken_names, _shot_dead, _verbless, _let_go):
         tree = _Tree(
             doc,
             [token.head.i for token in doc],
@@ -169,7 +169,7 @@ def _verbless(tree: _Tree) -> None:
     """ "Members of the union *accused* guards of theft", where no word is taken for the verb."""
     for sentence in tree.doc.sents:
         told = any(t.tag_ in _FINITE and not any(a.dep_ in _CLAUSES for a in (t, *t.ancestors)) for t in sentence)
-        if told or sentence.root.pos_ not in {"NOUN", "PROPN"} or sentence[-1].text != ".":
+        if told or sentence.root.pos_ not in {"NOUN", "PROPN", "ADP"} or sentence[-1].text != ".":
             continue
         verb = next(
             (
@@ -182,10 +182,11 @@ def _verbless(tree: _Tree) -> None:
         before = verb.nbor(-1) if verb is not None else None
         if verb is None or before is None:
             continue
-        if sentence.root.i < verb.i and before.pos_ in {"NOUN", "PROPN", "ADJ"}:
-            _after_of(tree, sentence.root, before, verb)
-        elif sentence.root == verb.head and before.pos_ in {"NOUN", "PROPN"} and before.head == verb.head:
-            _beside(tree, before, verb)
+        root, beside = sentence.root, before.pos_ in {"NOUN", "PROPN"} and before.head == verb.head
+        if beside and (root == verb.head or root.pos_ == "ADP"):
+            _beside(tree, root, before, verb)
+        elif root.pos_ != "ADP" and root.i < verb.i and before.pos_ in {"NOUN", "PROPN", "ADJ"}:
+            _after_of(tree, root, before, verb)
 
 
 def _after_of(tree: _Tree, doers: "Token", before: "Token", verb: "Token") -> None:
@@ -209,9 +210,14 @@ def _after_of(tree: _Tree, doers: "Token", before: "Token", verb: "Token") -> No
     _tell(tree, doers, verb, done_to)
 
 
-def _beside(tree: _Tree, doer: "Token", verb: "Token") -> None:
-    """ "*Police* baton-charged workers outside the gate"."""
+def _beside(tree: _Tree, root: "Token", doer: "Token", verb: "Token") -> None:
+    """ "*Police* baton-charged workers outside the gate", "In Larkana, *police* baton-charged workers"."""
     done_to = verb.head
+    if root != done_to:
+        tree.hang(root.i, verb.i, "prep")
+        for child in root.children:
+            if child.dep_ != "pobj":
+                tree.hang(child.i, verb.i, child.dep_)
     for child in done_to.children:
         if child.i < doer.i:
             small = child.dep_ in {"det", "amod", "compound", "nummod", "poss", "nmod"}
@@ -227,3 +233,17 @@ def _tell(tree: _Tree, doer: "Token", verb: "Token", done_to: "Token") -> None:
     tree.hang(doer.i, verb.i, "nsubj")
     tree.hang(done_to.i, verb.i, "dobj")
     tree.tags[verb.i], tree.pos[verb.i] = "VBD", "VERB"
+
+
+def _let_go(tree: _Tree) -> None:
+    """ "Was held for an hour and *let go*", where "let" is taken for an auxiliary of "go"."""
+    for let in tree.doc[:-1]:
+        go = let.head
+        if let.lower_ != "let" or let.dep_ != "aux" or go.lower_ != "go" or go.i != let.i + 1:
+            continue
+        tree.hang(let.i, let.i if go.head == go else go.head.i, go.dep_)
+        for child in go.children:
+            if child != let:
+                tree.hang(child.i, let.i, child.dep_)
+        tree.hang(go.i, let.i, "oprd")
+        tree.tags[let.i], tree.pos[let.i] = "VBN" if go.dep_ == "conj" else "VBD", "VERB"

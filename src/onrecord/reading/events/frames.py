@@ -36,7 +36,7 @@ def is_passive(verb: "Token") -> bool:
         return True
     if verb.dep_ == "ccomp":
         return not any(child.lemma_ == "have" for child in verb.children) and not _is_past_tense(verb)
-    return verb.dep_ == "conj" and not own_subject(verb) and is_passive(verb.head)
+    return verb.dep_ == "conj" and not own_subject(verb) and is_passive(_main(verb.head))
 
 
 def _main(verb: "Token") -> "Token":
@@ -81,9 +81,16 @@ def _takes_voice(verb: "Token") -> bool:
         return False
     subject = own_subject(verb)
     if subject is None:
-        return verb.tag_ == "VBD" and (verb.lemma_ in words("blaming") or verb.lemma_ in words("done-to"))
+        done_to = verb.lemma_ in words("blaming") or verb.lemma_ in words("done-to") or _is_made_to(verb)
+        return verb.tag_ == "VBD" and done_to
     counted = subject.pos_ == "NUM" or any(child.dep_ == "nummod" for child in subject.children)
     return verb.tag_ == "VBN" or (verb.tag_ == "VBD" and counted and verb.lemma_ in words("done-to"))
+
+
+def _is_made_to(verb: "Token") -> bool:
+    """Whether somebody was told or made to act: "taken away and *made to* kneel", "and *told to* leave"."""
+    to = (child for child in verb.children if child.dep_ in {"xcomp", "advcl", "ccomp"} and child.tag_ == "VB")
+    return verb.lemma_ in words("made-to") and any(inner.lower_ == "to" for c in to for inner in c.lefts)
 
 
 def own_subject(verb: "Token") -> "Token | None":
@@ -132,7 +139,7 @@ def surface_subject(verb: "Token", depth: int = 0) -> "Token | None":
     if own is not None:
         return _antecedent(own, verb)
     head, dep = verb.head, verb.dep_
-    if dep in {"ROOT", "ccomp", "conj"} and (misplaced := _after_date(verb)) is not None:
+    if dep in {"ROOT", "ccomp", "conj"} and (misplaced := _misplaced(verb)) is not None:
         return misplaced
     if head == verb:
         return None
@@ -170,13 +177,27 @@ def finite_above(verb: "Token") -> "Token":
     return verb.head
 
 
-def _after_date(verb: "Token") -> "Token | None":
-    """ "On 27 April *a major* telephoned me": a subject that the parse hangs on the date before it."""
+def _misplaced(verb: "Token") -> "Token | None":
+    """A subject that the parse hangs on something else.
+
+    On the date or the phrase that opens the sentence: "On 27 April *a major* telephoned me", "After a recess *the
+    panel* decided to release two and banned a third". On who tells it: "said *two of the nurses*, a married couple,
+    were beaten".
+    """
     for child in verb.children:
-        if child.dep_ == "prep" and child.i < verb.i:
-            for token in child.subtree:
-                if token.dep_ == "appos" and token.head.ent_type_ == "DATE" and token.ent_type_ != "DATE":
-                    return token
+        if child.dep_ != "prep" or child.i > verb.i:
+            continue
+        for token in child.subtree:
+            if token.dep_ == "appos" and token.head.ent_type_ == "DATE" and token.ent_type_ != "DATE":
+                return token
+            if token.dep_ == "relcl" and token.head.head == child and token.tag_ == verb.tag_ == "VBD":
+                subject = own_subject(token)
+                if subject is not None and subject.tag_ not in {"WP", "WDT"} and not _has_adverb(token):
+                    return subject
+    teller = verb.head
+    if verb.dep_ == "ccomp" and teller.i < verb.i and teller.lemma_ in words("claimed") and has_auxiliary(verb):
+        between = (c for c in teller.children if teller.i < c.i < verb.i and c.dep_ in {"dobj", "npadvmod"})
+        return next((c for c in between if c.ent_type_ not in {"DATE", "TIME"}), None)
     return None
 
 
@@ -207,6 +228,8 @@ def _noun_that_acts(verb: "Token", depth: int) -> "Token | None":
                 return child
         if noun.dep_ in {"dobj", "attr"} and noun.head.pos_ in {"VERB", "AUX"} and noun.ent_type_ == "":
             return surface_subject(noun.head, depth + 1)
+    if verb.tag_ == "VBG" and noun.dep_ == "pobj" and noun.lemma_ in words("worn"):
+        return noun.head.head if noun.head.head.pos_ in {"NOUN", "PROPN", "NUM"} else noun
     return noun
 
 

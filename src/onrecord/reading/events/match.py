@@ -271,6 +271,7 @@ def _hanging(frame: Frame) -> Iterator["Token"]:
             if slot != "subject" or frame.trigger.pos_ not in {"VERB", "AUX"}:
                 yield token
                 yield from token.conjuncts
+                yield from _said_after(token)
                 yield from (child for child in token.children if child.pos_ != "ADJ" or child.dep_ != "amod")
     for child in frame.trigger.children:
         if child.dep_ in {"nsubj", "punct", "relcl", "advcl"} and not (child.dep_ == "advcl" and _to(child)):
@@ -286,6 +287,14 @@ def _hanging(frame: Frame) -> Iterator["Token"]:
             )
         else:
             yield from (c for c in _under(child, _DEEPEST) if not _describes(c))
+
+
+def _said_after(noun: "Token") -> Iterator["Token"]:
+    """What is said of a noun behind its appositions: "found Ana Roca, 38, head of the union, *guilty* of …"."""
+    for word in noun.subtree:
+        behind = word.pos_ == "ADJ" and word.dep_ == "amod" and word.head.i < word.i and word.head != noun
+        if behind and any(child.dep_ == "prep" for child in word.children):
+            yield word
 
 
 def _describes(word: "Token") -> bool:
