@@ -16,7 +16,7 @@ from onrecord.reading.amounts import Money, Quantity
 from onrecord.reading.dates import TimeExpression
 from onrecord.reading.events.aftermath import without_loose_ends
 from onrecord.reading.events.certainty import grounds, is_correction
-from onrecord.reading.events.clauses import clause_tokens, coordinated_with, stands_alone, takes_place
+from onrecord.reading.events.clauses import clause_tokens, coordinated_with, is_beside, stands_alone, takes_place
 from onrecord.reading.events.frames import own_subject
 from onrecord.reading.events.grounds import Grounds
 from onrecord.reading.events.how_much import how_many, how_much
@@ -133,7 +133,11 @@ def _gives_way(
     ):
         return True
     return codebook[event.type].general and any(
-        trigger in other.trigger.ancestors and _no_clause_between(other.trigger, trigger) for other in read
+        trigger in other.trigger.ancestors
+        and not is_beside(other.trigger, trigger)
+        and _no_clause_between(other.trigger, trigger)
+        for other, told in read.items()
+        if told.certainty not in {"planned", "possible"}  # "ordered the eviction" is told by the order
     )
 
 

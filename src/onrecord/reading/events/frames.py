@@ -36,7 +36,10 @@ def is_passive(verb: "Token") -> bool:
         return True
     if verb.dep_ == "ccomp":
         return not any(child.lemma_ == "have" for child in verb.children) and not _is_past_tense(verb)
-    return verb.dep_ == "conj" and not own_subject(verb) and is_passive(_main(verb.head))
+    if verb.dep_ != "conj" or own_subject(verb):
+        return False
+    above = _main(verb.head)  # "was asked to sing and *released* a record" acts
+    return is_passive(above) and (above == verb.head or not any(child.dep_ == "dobj" for child in verb.children))
 
 
 def _main(verb: "Token") -> "Token":
@@ -174,6 +177,11 @@ def finite_above(verb: "Token") -> "Token":
     if verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.head.tag_ in {"VB", "VBG"}:
         finite = (t for t in verb.head.ancestors if t.tag_ == verb.tag_ and t.pos_ == "VERB")
         return next(finite, verb.head)
+    if verb.tag_ == "VBD" and verb.head.tag_ == "VBN" and any(c.lemma_ == "have" for c in verb.head.children):
+        # "have fled since youths *set up* a base and ordered them": of two verbs the one in the same tense
+        between = (t for t in reversed(verb.doc[verb.head.i : verb.i]) if t.tag_ == "VBD" and t.pos_ == "VERB")
+        nearest = next(between, verb.head)
+        return nearest if nearest.dep_ in {"pcomp", "advcl"} else verb.head
     return verb.head
 
 
@@ -279,7 +287,7 @@ def logical_object(verb: "Token") -> "Token | None":
         return surface_subject(verb)
     if direct is not None:
         if direct.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl":
-            return verb.head
+            return _gathering_above(verb) or verb.head
         return direct
     beside = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
     if beside.lower_ in {"both", "all", "each"} and beside.dep_ in {"preconj", "predet"}:
@@ -297,6 +305,19 @@ def logical_object(verb: "Token") -> "Token | None":
     )
     if following is not None and not any(c.dep_ in {"prep", "prt", "ccomp", "xcomp"} for c in verb.children):
         return next((c for c in following.children if c.dep_ == "dobj"), None)
+    return None
+
+
+def _gathering_above(verb: "Token") -> "Token | None":
+    """ "Spoke at a *meeting* about the price of bread, which police broke up": no price is broken up."""
+    if verb.lemma_ not in {"break", "disperse"} or verb.head.lemma_ in words("gatherings"):
+        return None
+    above = (t for t in verb.head.ancestors if t.pos_ in {"NOUN", "PROPN", "VERB"})
+    for noun in above:
+        if noun.pos_ == "VERB":
+            return None
+        if noun.lemma_ in words("gatherings"):
+            return noun
     return None
 
 

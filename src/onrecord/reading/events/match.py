@@ -12,7 +12,7 @@ from onrecord.reading.events.clauses import clause_head, prepositional
 from onrecord.reading.events.frames import is_finite, is_passive
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.people import People
-from onrecord.reading.events.slots import Frame
+from onrecord.reading.events.slots import Frame, patients_beyond
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -143,6 +143,8 @@ def _fit(cue: Cue, frame: Frame, codebook: Codebook, people: People) -> Candidat
     for word in phrase:
         for name, token in prepositional(word):
             slots[name] = (*slots.get(name, ()), token)
+        for token in patients_beyond(word):
+            slots["of-object"] = (*slots.get("of-object", ()), token)
         owners = tuple(child for child in word.children if child.dep_ == "poss")
         if owners:  # the last: "put his hand inside *her* clothes"
             slots["possessive"] = owners
