@@ -21,9 +21,11 @@ _TENSED = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 def is_passive(verb: "Token") -> bool:
     """Whether the grammatical subject of ``verb`` is the one acted on."""
-    for child in verb.children:
-        if child.dep_ in {"auxpass", "nsubjpass", "agent"}:
-            return True
+    relations = {child.dep_ for child in verb.children}
+    if relations & {"auxpass", "nsubjpass"}:
+        return True
+    if "agent" in relations and not _is_perfect(verb):
+        return True
     if verb.lemma_ in {"accuse", "suspect", "convict", "acquit"} and _is_headline_passive(verb):
         return True
     if verb.dep_ == "conj" and _takes_voice(verb):
@@ -40,6 +42,11 @@ def is_passive(verb: "Token") -> bool:
         return False
     above = _main(verb.head)  # "was asked to sing and *released* a record" acts
     return is_passive(above) and (above == verb.head or not any(child.dep_ == "dobj" for child in verb.children))
+
+
+def _is_perfect(verb: "Token") -> bool:
+    """ "Had crossed *by canoe*", where the parse takes the way for an agent."""
+    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
 
 
 def _main(verb: "Token") -> "Token":
@@ -202,8 +209,9 @@ def _misplaced(verb: "Token") -> "Token | None":
                 subject = own_subject(token)
                 if subject is not None and subject.tag_ not in {"WP", "WDT"} and not _has_adverb(token):
                     return subject
-    teller = verb.head
-    if verb.dep_ == "ccomp" and teller.i < verb.i and teller.lemma_ in words("claimed") and has_auxiliary(verb):
+    teller, marked = verb.head, any(child.dep_ == "mark" for child in verb.children)
+    says = teller.i < verb.i and teller.lemma_ in words("claimed") - words("ditransitive") and not marked
+    if verb.dep_ == "ccomp" and says and has_auxiliary(verb):
         between = (c for c in teller.children if teller.i < c.i < verb.i and c.dep_ in {"dobj", "npadvmod"})
         return next((c for c in between if c.ent_type_ not in {"DATE", "TIME"}), None)
     return None
