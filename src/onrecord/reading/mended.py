@@ -1,11 +1,12 @@
 """Mends: what the parser usually takes wrongly where the trade's own phrases leave no doubt.
 
-"Two men on a motorcycle *shot dead* Ana Roca" is parsed as a noun, men on a shot, "Members of the union *accused*
-guards of theft" as one about accused guards; a sentence may break inside a name. Every step after the parse
-goes by who stands where, so the tree is set right once, here.
+"Two men on a motorcycle *shot dead* Ana Roca" is parsed as a noun, men on a shot, "Members of the union
+*accused* guards of theft" as one about accused guards; a sentence may break inside a name. Every step after
+the parse goes by who stands where, so the tree is set right once, here.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl"})
 _ACTS = frozenset(
     {
-        "accuse", "arrest", "assault", "attack", "baton-charge", "beat", "besiege", "confront", "detain", "disperse",
-        "evict", "kidnap", "kill", "rob", "shoot", "tear-gas", "threaten", "torture", "wound",
+        "accuse", "arrest", "assault", "attack", "baton-charge", "beat", "besiege", "confront", "detain",
+        "disperse", "evict", "kidnap", "kill", "rob", "shoot", "tear-gas", "threaten", "torture", "wound",
     }
 )  # fmt: skip
 """Verbs that stand between two nouns as what one did to the other, where the sentence has no other verb."""
@@ -98,7 +99,7 @@ def _broken_names(tree: _Tree) -> None:
 
 def _neighbours(doc: "Doc") -> "list[tuple[Tokens, Tokens]]":
     sentences = list(doc.sents)
-    return list(zip(sentences, sentences[1:], strict=False))
+    return list(pairwise(sentences))
 
 
 def _phrase_head(first: "Token") -> "Token":
@@ -120,7 +121,8 @@ def _shot_dead(tree: _Tree) -> None:
         if shot.pos_ != "NOUN":
             continue
         clause = shot.sent.start + max(
-            (t.i + 1 - shot.sent.start for t in shot.sent if t.i < shot.i and t.pos_ in {"VERB", "AUX"}), default=0
+            (t.i + 1 - shot.sent.start for t in shot.sent if t.i < shot.i and t.pos_ in {"VERB", "AUX"}),
+            default=0,
         )
         killers = next(
             (
@@ -168,7 +170,9 @@ def _shooting(tree: _Tree, killers: "Token", shot: "Token", dead: "Token", kille
 def _verbless(tree: _Tree) -> None:
     """ "Members of the union *accused* guards of theft", where no word is taken for the verb."""
     for sentence in tree.doc.sents:
-        told = any(t.tag_ in _FINITE and not any(a.dep_ in _CLAUSES for a in (t, *t.ancestors)) for t in sentence)
+        told = any(
+            t.tag_ in _FINITE and not any(a.dep_ in _CLAUSES for a in (t, *t.ancestors)) for t in sentence
+        )
         if told or sentence.root.pos_ not in {"NOUN", "PROPN", "ADP"} or sentence[-1].text != ".":
             continue
         verb = next(

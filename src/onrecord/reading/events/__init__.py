@@ -16,7 +16,13 @@ from onrecord.reading.amounts import Money, Quantity
 from onrecord.reading.dates import TimeExpression
 from onrecord.reading.events.aftermath import without_loose_ends
 from onrecord.reading.events.certainty import grounds, is_correction
-from onrecord.reading.events.clauses import clause_tokens, coordinated_with, is_beside, stands_alone, takes_place
+from onrecord.reading.events.clauses import (
+    clause_tokens,
+    coordinated_with,
+    is_beside,
+    stands_alone,
+    takes_place,
+)
 from onrecord.reading.events.frames import own_subject
 from onrecord.reading.events.grounds import Grounds
 from onrecord.reading.events.how_much import how_many, how_much

@@ -91,8 +91,10 @@ def coordinated_with(token: "Token") -> "Iterator[Token]":
 
 
 def is_beside(lower: "Token", upper: "Token") -> bool:
-    """Whether ``lower`` is coordinated with ``upper``, or a part of what is: "fined one and *freed* another"."""
-    return any(t.dep_ == "conj" and t.head == upper and t.pos_ in {"VERB", "AUX"} for t in (lower, *lower.ancestors))
+    """Whether ``lower`` is coordinated with ``upper``, or hangs on what is: "fined one, *freed* another"."""
+    return any(
+        t.dep_ == "conj" and t.head == upper and t.pos_ in {"VERB", "AUX"} for t in (lower, *lower.ancestors)
+    )
 
 
 def takes_place(noun: "Token") -> bool:

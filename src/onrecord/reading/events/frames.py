@@ -41,7 +41,9 @@ def is_passive(verb: "Token") -> bool:
     if verb.dep_ != "conj" or own_subject(verb):
         return False
     above = _main(verb.head)  # "was asked to sing and *released* a record" acts
-    return is_passive(above) and (above == verb.head or not any(child.dep_ == "dobj" for child in verb.children))
+    return is_passive(above) and (
+        above == verb.head or not any(child.dep_ == "dobj" for child in verb.children)
+    )
 
 
 def _is_perfect(verb: "Token") -> bool:
@@ -99,7 +101,9 @@ def _takes_voice(verb: "Token") -> bool:
 
 def _is_made_to(verb: "Token") -> bool:
     """Whether somebody was told or made to act: "taken away and *made to* kneel", "and *told to* leave"."""
-    to = (child for child in verb.children if child.dep_ in {"xcomp", "advcl", "ccomp"} and child.tag_ == "VB")
+    to = (
+        child for child in verb.children if child.dep_ in {"xcomp", "advcl", "ccomp"} and child.tag_ == "VB"
+    )
     return verb.lemma_ in words("made-to") and any(inner.lower_ == "to" for c in to for inner in c.lefts)
 
 
@@ -186,7 +190,9 @@ def finite_above(verb: "Token") -> "Token":
         return next(finite, verb.head)
     if verb.tag_ == "VBD" and verb.head.tag_ == "VBN" and any(c.lemma_ == "have" for c in verb.head.children):
         # "have fled since youths *set up* a base and ordered them": of two verbs the one in the same tense
-        between = (t for t in reversed(verb.doc[verb.head.i : verb.i]) if t.tag_ == "VBD" and t.pos_ == "VERB")
+        between = (
+            t for t in reversed(verb.doc[verb.head.i : verb.i]) if t.tag_ == "VBD" and t.pos_ == "VERB"
+        )
         nearest = next(between, verb.head)
         return nearest if nearest.dep_ in {"pcomp", "advcl"} else verb.head
     return verb.head
@@ -195,9 +201,9 @@ def finite_above(verb: "Token") -> "Token":
 def _misplaced(verb: "Token") -> "Token | None":
     """A subject that the parse hangs on something else.
 
-    On the date or the phrase that opens the sentence: "On 27 April *a major* telephoned me", "After a recess *the
-    panel* decided to release two and banned a third". On who tells it: "said *two of the nurses*, a married couple,
-    were beaten".
+    On the date or the phrase that opens the sentence: "On 27 April *a major* telephoned me", "After a recess
+    *the panel* decided to free two and banned a third". On who tells it: "said *two of the nurses*, a married
+    couple, were beaten".
     """
     for child in verb.children:
         if child.dep_ != "prep" or child.i > verb.i:

@@ -292,7 +292,7 @@ def _hanging(frame: Frame) -> Iterator["Token"]:
 
 
 def _said_after(noun: "Token") -> Iterator["Token"]:
-    """What is said of a noun behind its appositions: "found Ana Roca, 38, head of the union, *guilty* of …"."""
+    """What is said of a noun behind appositions: "found Ana Roca, head of the union, *guilty* of …"."""
     for word in noun.subtree:
         behind = word.pos_ == "ADJ" and word.dep_ == "amod" and word.head.i < word.i and word.head != noun
         if behind and any(child.dep_ == "prep" for child in word.children):
