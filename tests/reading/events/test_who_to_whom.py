@@ -24,6 +24,14 @@ from tests.reading.events.told import actors, targets, told
             ["two of the teachers"],
         ),
         (
+            "At least 23 teachers have fled seven schools in Guruve South since the beginning of term after "
+            "ruling party youths set up a base at a business centre and ordered them to attend night "
+            "meetings, the Rural Educators' Union of Zimbabwe has said.",
+            "pressure.intimidate",
+            ["ruling party youths"],
+            ["them"],
+        ),
+        (
             "They saw men in army uniform carrying away ballot boxes.",
             "election.obstruct",
             ["men"],
