@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from onrecord.evidence import Span, cut, trim
 from onrecord.reading.case import true_case
 from onrecord.reading.compounds import joined, keep_whole
+from onrecord.reading.mended import mended
 from onrecord.reading.turns import Line, Turn, find_turns, names_a_speaker
 from onrecord.record import Part, Report
 
@@ -66,7 +67,7 @@ class _Grammar:
 
     @cached_property
     def docs(self) -> "tuple[Doc, ...]":
-        return tuple(joined(doc, self.nlp) for doc in self.nlp.pipe(self.pieces))
+        return tuple(mended(joined(doc, self.nlp)) for doc in self.nlp.pipe(self.pieces))
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,34 @@ from tests.reading.events.told import actors, targets, told
     ("text", "code", "who", "whom"),
     [
         ("Soldiers beat the teacher.", "harm.assault", ["Soldiers"], ["teacher"]),
+        ("He was made to carry loads for days and released near Pale.", "liberty.release", [], ["He"]),
+        ("She was slapped by officers and made to kneel for hours.", "harm.torture", [], ["She"]),
+        (
+            "After a recess the panel decided to free two men and banned them from leaving the country.",
+            "movement.restrict",
+            ["panel"],
+            ["them"],
+        ),
+        (
+            "The union's president, Mr Moyo, said two of the teachers, a married couple, were assaulted.",
+            "harm.assault",
+            [],
+            ["two of the teachers"],
+        ),
+        (
+            "At least 23 teachers have fled seven schools in Guruve South since the beginning of term after "
+            "ruling party youths set up a base at a business centre and ordered them to attend night "
+            "meetings, the Rural Educators' Union of Zimbabwe has said.",
+            "pressure.intimidate",
+            ["ruling party youths"],
+            ["them"],
+        ),
+        (
+            "They saw men in army uniform carrying away ballot boxes.",
+            "election.obstruct",
+            ["men"],
+            ["ballot boxes"],
+        ),
         ("The teacher was beaten by soldiers.", "harm.assault", ["soldiers"], ["teacher"]),
         ("The teacher was beaten on Monday.", "harm.assault", [], ["teacher"]),
         ("Police arrested the editor and an aide.", "liberty.arrest", ["Police"], ["editor", "aide"]),

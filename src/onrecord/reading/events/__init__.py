@@ -16,7 +16,13 @@ from onrecord.reading.amounts import Money, Quantity
 from onrecord.reading.dates import TimeExpression
 from onrecord.reading.events.aftermath import without_loose_ends
 from onrecord.reading.events.certainty import grounds, is_correction
-from onrecord.reading.events.clauses import clause_tokens, coordinated_with, stands_alone, takes_place
+from onrecord.reading.events.clauses import (
+    clause_tokens,
+    coordinated_with,
+    is_beside,
+    stands_alone,
+    takes_place,
+)
 from onrecord.reading.events.frames import own_subject
 from onrecord.reading.events.grounds import Grounds
 from onrecord.reading.events.how_much import how_many, how_much
@@ -41,6 +47,8 @@ if TYPE_CHECKING:
 __all__ = ["find_events"]
 
 _STEP = "events"
+_LONGEST_TELLING_APART = 10
+"""Words of a relative clause that evidence takes along."""
 
 
 @dataclass(frozen=True)
@@ -133,7 +141,11 @@ def _gives_way(
     ):
         return True
     return codebook[event.type].general and any(
-        trigger in other.trigger.ancestors and _no_clause_between(other.trigger, trigger) for other in read
+        trigger in other.trigger.ancestors
+        and not is_beside(other.trigger, trigger)
+        and _no_clause_between(other.trigger, trigger)
+        for other, told in read.items()
+        if told.certainty not in {"planned", "possible"}  # "ordered the eviction" is told by the order
     )
 
 
@@ -266,10 +278,8 @@ def _evidence(
     candidate: Candidate, parse: Parse, passage: Passage, people: tuple[Participant, ...]
 ) -> tuple[Span, ...]:
     """The clause of the trigger, and the words for participants that stand outside it."""
-    tokens = _unbroken(
-        clause_tokens(candidate.trigger, candidate.words) | {candidate.trigger, *candidate.words},
-        candidate.trigger,
-    )
+    clause = clause_tokens(candidate.trigger, candidate.words) | {candidate.trigger, *candidate.words}
+    tokens = _unbroken(clause | _telling_apart(candidate), candidate.trigger)
     start = passage.start + tokens[0].idx
     end = passage.start + tokens[-1].idx + len(tokens[-1].text)
     text = parse.report.text
@@ -279,9 +289,21 @@ def _evidence(
             participant.span.end > start - 30 and participant.span.start < end + 30
         ):
             start, end = min(start, participant.span.start), max(end, participant.span.end)
-    clause = cut(text, start, end)
-    far = {p.span for p in people if not clause.contains(p.span) and sentence.contains(p.span)}
-    return (clause, *sorted(far))
+    own = cut(text, start, end)
+    far = {p.span for p in people if not own.contains(p.span) and sentence.contains(p.span)}
+    return (own, *sorted(far))
+
+
+def _telling_apart(candidate: Candidate) -> "set[Token]":
+    """The clause that says which one it was done to: "beat a man *who tried to film them*"."""
+    told = (c for noun in candidate.slots.get("object", ()) for c in noun.children if c.dep_ == "relcl")
+    return {
+        token
+        for clause in told
+        if clause.head.i > candidate.trigger.i and clause.left_edge.i == clause.head.i + 1
+        for token in clause.subtree
+        if token.i <= clause.head.i + _LONGEST_TELLING_APART
+    }
 
 
 def _unbroken(tokens: "set[Token]", trigger: "Token") -> "list[Token]":

@@ -90,6 +90,13 @@ def coordinated_with(token: "Token") -> "Iterator[Token]":
         yield verb
 
 
+def is_beside(lower: "Token", upper: "Token") -> bool:
+    """Whether ``lower`` is coordinated with ``upper``, or hangs on what is: "fined one, *freed* another"."""
+    return any(
+        t.dep_ == "conj" and t.head == upper and t.pos_ in {"VERB", "AUX"} for t in (lower, *lower.ancestors)
+    )
+
+
 def takes_place(noun: "Token") -> bool:
     """Whether a noun alone tells of an act: "there were three *arrests*", "the *sit-in* began"."""
     head = noun.head

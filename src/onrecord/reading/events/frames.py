@@ -21,9 +21,11 @@ _TENSED = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 def is_passive(verb: "Token") -> bool:
     """Whether the grammatical subject of ``verb`` is the one acted on."""
-    for child in verb.children:
-        if child.dep_ in {"auxpass", "nsubjpass", "agent"}:
-            return True
+    relations = {child.dep_ for child in verb.children}
+    if relations & {"auxpass", "nsubjpass"}:
+        return True
+    if "agent" in relations and not _is_perfect(verb):
+        return True
     if verb.lemma_ in {"accuse", "suspect", "convict", "acquit"} and _is_headline_passive(verb):
         return True
     if verb.dep_ == "conj" and _takes_voice(verb):
@@ -36,7 +38,17 @@ def is_passive(verb: "Token") -> bool:
         return True
     if verb.dep_ == "ccomp":
         return not any(child.lemma_ == "have" for child in verb.children) and not _is_past_tense(verb)
-    return verb.dep_ == "conj" and not own_subject(verb) and is_passive(verb.head)
+    if verb.dep_ != "conj" or own_subject(verb):
+        return False
+    above = _main(verb.head)  # "was asked to sing and *released* a record" acts
+    return is_passive(above) and (
+        above == verb.head or not any(child.dep_ == "dobj" for child in verb.children)
+    )
+
+
+def _is_perfect(verb: "Token") -> bool:
+    """ "Had crossed *by canoe*", where the parse takes the way for an agent."""
+    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
 
 
 def _main(verb: "Token") -> "Token":
@@ -81,9 +93,18 @@ def _takes_voice(verb: "Token") -> bool:
         return False
     subject = own_subject(verb)
     if subject is None:
-        return verb.tag_ == "VBD" and (verb.lemma_ in words("blaming") or verb.lemma_ in words("done-to"))
+        done_to = verb.lemma_ in words("blaming") or verb.lemma_ in words("done-to") or _is_made_to(verb)
+        return verb.tag_ == "VBD" and done_to
     counted = subject.pos_ == "NUM" or any(child.dep_ == "nummod" for child in subject.children)
     return verb.tag_ == "VBN" or (verb.tag_ == "VBD" and counted and verb.lemma_ in words("done-to"))
+
+
+def _is_made_to(verb: "Token") -> bool:
+    """Whether somebody was told or made to act: "taken away and *made to* kneel", "and *told to* leave"."""
+    to = (
+        child for child in verb.children if child.dep_ in {"xcomp", "advcl", "ccomp"} and child.tag_ == "VB"
+    )
+    return verb.lemma_ in words("made-to") and any(inner.lower_ == "to" for c in to for inner in c.lefts)
 
 
 def own_subject(verb: "Token") -> "Token | None":
@@ -132,7 +153,7 @@ def surface_subject(verb: "Token", depth: int = 0) -> "Token | None":
     if own is not None:
         return _antecedent(own, verb)
     head, dep = verb.head, verb.dep_
-    if dep in {"ROOT", "ccomp", "conj"} and (misplaced := _after_date(verb)) is not None:
+    if dep in {"ROOT", "ccomp", "conj"} and (misplaced := _misplaced(verb)) is not None:
         return misplaced
     if head == verb:
         return None
@@ -167,16 +188,38 @@ def finite_above(verb: "Token") -> "Token":
     if verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.head.tag_ in {"VB", "VBG"}:
         finite = (t for t in verb.head.ancestors if t.tag_ == verb.tag_ and t.pos_ == "VERB")
         return next(finite, verb.head)
+    if verb.tag_ == "VBD" and verb.head.tag_ == "VBN" and any(c.lemma_ == "have" for c in verb.head.children):
+        # "have fled since youths *set up* a base and ordered them": of two verbs the one in the same tense
+        between = (
+            t for t in reversed(verb.doc[verb.head.i : verb.i]) if t.tag_ == "VBD" and t.pos_ == "VERB"
+        )
+        nearest = next(between, verb.head)
+        return nearest if nearest.dep_ in {"pcomp", "advcl"} else verb.head
     return verb.head
 
 
-def _after_date(verb: "Token") -> "Token | None":
-    """ "On 27 April *a major* telephoned me": a subject that the parse hangs on the date before it."""
+def _misplaced(verb: "Token") -> "Token | None":
+    """A subject that the parse hangs on something else.
+
+    On the date or the phrase that opens the sentence: "On 27 April *a major* telephoned me", "After a recess
+    *the panel* decided to free two and banned a third". On who tells it: "said *two of the nurses*, a married
+    couple, were beaten".
+    """
     for child in verb.children:
-        if child.dep_ == "prep" and child.i < verb.i:
-            for token in child.subtree:
-                if token.dep_ == "appos" and token.head.ent_type_ == "DATE" and token.ent_type_ != "DATE":
-                    return token
+        if child.dep_ != "prep" or child.i > verb.i:
+            continue
+        for token in child.subtree:
+            if token.dep_ == "appos" and token.head.ent_type_ == "DATE" and token.ent_type_ != "DATE":
+                return token
+            if token.dep_ == "relcl" and token.head.head == child and token.tag_ == verb.tag_ == "VBD":
+                subject = own_subject(token)
+                if subject is not None and subject.tag_ not in {"WP", "WDT"} and not _has_adverb(token):
+                    return subject
+    teller, marked = verb.head, any(child.dep_ == "mark" for child in verb.children)
+    says = teller.i < verb.i and teller.lemma_ in words("claimed") - words("ditransitive") and not marked
+    if verb.dep_ == "ccomp" and says and has_auxiliary(verb):
+        between = (c for c in teller.children if teller.i < c.i < verb.i and c.dep_ in {"dobj", "npadvmod"})
+        return next((c for c in between if c.ent_type_ not in {"DATE", "TIME"}), None)
     return None
 
 
@@ -207,6 +250,8 @@ def _noun_that_acts(verb: "Token", depth: int) -> "Token | None":
                 return child
         if noun.dep_ in {"dobj", "attr"} and noun.head.pos_ in {"VERB", "AUX"} and noun.ent_type_ == "":
             return surface_subject(noun.head, depth + 1)
+    if verb.tag_ == "VBG" and noun.dep_ == "pobj" and noun.lemma_ in words("worn"):
+        return noun.head.head if noun.head.head.pos_ in {"NOUN", "PROPN", "NUM"} else noun
     return noun
 
 
@@ -256,7 +301,7 @@ def logical_object(verb: "Token") -> "Token | None":
         return surface_subject(verb)
     if direct is not None:
         if direct.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl":
-            return verb.head
+            return _gathering_above(verb) or verb.head
         return direct
     beside = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
     if beside.lower_ in {"both", "all", "each"} and beside.dep_ in {"preconj", "predet"}:
@@ -274,6 +319,19 @@ def logical_object(verb: "Token") -> "Token | None":
     )
     if following is not None and not any(c.dep_ in {"prep", "prt", "ccomp", "xcomp"} for c in verb.children):
         return next((c for c in following.children if c.dep_ == "dobj"), None)
+    return None
+
+
+def _gathering_above(verb: "Token") -> "Token | None":
+    """ "Spoke at a *meeting* about the price of bread, which police broke up": no price is broken up."""
+    if verb.lemma_ not in {"break", "disperse"} or verb.head.lemma_ in words("gatherings"):
+        return None
+    above = (t for t in verb.head.ancestors if t.pos_ in {"NOUN", "PROPN", "VERB"})
+    for noun in above:
+        if noun.pos_ == "VERB":
+            return None
+        if noun.lemma_ in words("gatherings"):
+            return noun
     return None
 
 

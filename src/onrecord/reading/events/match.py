@@ -12,7 +12,7 @@ from onrecord.reading.events.clauses import clause_head, prepositional
 from onrecord.reading.events.frames import is_finite, is_passive
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.people import People
-from onrecord.reading.events.slots import Frame
+from onrecord.reading.events.slots import Frame, patients_beyond
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -143,6 +143,8 @@ def _fit(cue: Cue, frame: Frame, codebook: Codebook, people: People) -> Candidat
     for word in phrase:
         for name, token in prepositional(word):
             slots[name] = (*slots.get(name, ()), token)
+        for token in patients_beyond(word):
+            slots["of-object"] = (*slots.get("of-object", ()), token)
         owners = tuple(child for child in word.children if child.dep_ == "poss")
         if owners:  # the last: "put his hand inside *her* clothes"
             slots["possessive"] = owners
@@ -271,6 +273,7 @@ def _hanging(frame: Frame) -> Iterator["Token"]:
             if slot != "subject" or frame.trigger.pos_ not in {"VERB", "AUX"}:
                 yield token
                 yield from token.conjuncts
+                yield from _said_after(token)
                 yield from (child for child in token.children if child.pos_ != "ADJ" or child.dep_ != "amod")
     for child in frame.trigger.children:
         if child.dep_ in {"nsubj", "punct", "relcl", "advcl"} and not (child.dep_ == "advcl" and _to(child)):
@@ -286,6 +289,14 @@ def _hanging(frame: Frame) -> Iterator["Token"]:
             )
         else:
             yield from (c for c in _under(child, _DEEPEST) if not _describes(c))
+
+
+def _said_after(noun: "Token") -> Iterator["Token"]:
+    """What is said of a noun behind appositions: "found Ana Roca, head of the union, *guilty* of …"."""
+    for word in noun.subtree:
+        behind = word.pos_ == "ADJ" and word.dep_ == "amod" and word.head.i < word.i and word.head != noun
+        if behind and any(child.dep_ == "prep" for child in word.children):
+            yield word
 
 
 def _describes(word: "Token") -> bool:

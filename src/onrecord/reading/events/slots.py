@@ -134,7 +134,7 @@ class Frame:
                 if child.dep_ == "poss" and sibling.i < noun.i:
                     slots.setdefault("possessive", []).append(child)
         slots.setdefault("by-object", []).extend(_agents_beyond(noun))
-        slots.setdefault("of-object", []).extend(_patients_beyond(noun))
+        slots.setdefault("of-object", []).extend(patients_beyond(noun))
         if noun.pos_ == "ADJ":
             subject = adjective_subject(noun, 0)
             slots["subject"] = [subject] if subject is not None else []
@@ -216,11 +216,18 @@ def _agents_beyond(noun: "Token") -> "Iterator[Token]":
             yield from (token for inner, token in prepositional(patient) if inner == "by-object")
 
 
-def _patients_beyond(noun: "Token") -> "Iterator[Token]":
-    """ "The killing on 3 May *of the editor*": the parse hangs the one who was killed on the date."""
+def patients_beyond(noun: "Token") -> "Iterator[Token]":
+    """ "The killing on 3 May *of the editor*": the parse hangs the one who was killed on the date.
+
+    "The release pending trial *of the editor*": on the trial.
+    """
     for _, day in prepositional(noun):
         if day.ent_type_ == "DATE":
             yield from (token for name, token in prepositional(day) if name == "of-object")
+    if noun.i + 1 < len(noun.doc) and noun.nbor().lower_ == "pending":
+        for word in noun.subtree:
+            if word.lower_ == "of" and word.dep_ == "prep" and word.head.i in range(noun.i + 1, noun.i + 4):
+                yield from (child for child in word.children if child.dep_ == "pobj")
 
 
 def _second_object(verb: "Token") -> "Token | None":

@@ -1,0 +1,89 @@
+"""What the parser takes wrongly and is set right: who stands where, with every token where it was."""
+
+import pytest
+
+from onrecord.reading.compounds import joined
+from onrecord.reading.mended import mended
+from onrecord.reading.parse import load_parser
+from tests.reading.events.told import actors, targets, told
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "who", "whom"),
+    [
+        (
+            "Two men on a motorcycle shot dead Rodelio Saplagio, 47, head of a farmers' union, on June 24.",
+            "harm.kill",
+            ["Two men"],
+            ["Rodelio Saplagio"],
+        ),
+        (
+            "On 14 May two men on a motorcycle shot dead a ward clerk, Daw Khin Hnin Wai, in Myaing.",
+            "harm.kill",
+            ["men"],
+            ["ward clerk"],
+        ),
+        (
+            "Gunmen in a white pickup shot dead journalist Omar Haddad near the port on Sunday, police said.",
+            "harm.kill",
+            ["Gunmen"],
+            ["Omar Haddad"],
+        ),
+        (
+            "Members of the cooperative accused guards employed by the firm of the shooting.",
+            "pressure.accuse",
+            ["Members of the cooperative"],
+            ["guards"],
+        ),
+        (
+            "In Larkana, police baton-charged workers of the union when they tried to march.",
+            "assembly.disperse",
+            ["police"],
+            ["workers of the union"],
+        ),
+        (
+            "At least five former commune councillors for the dissolved Cambodia Renewal Party in Kampong"
+            " Thom province have gone into hiding after local officials visited their homes, two said.",
+            "movement.hide",
+            ["five former commune councillors"],
+            [],
+        ),
+        ("Two others were hauled into a van and let go.", "liberty.release", [], ["Two others"]),
+        (
+            "The military tribunal on Monday let go two of the three women.",
+            "liberty.release",
+            ["military tribunal"],
+            ["two of the three women"],
+        ),
+    ],
+)
+def test_the_act_is_told_by_who_did_it(text: str, code: str, who: list[str], whom: list[str]) -> None:
+    event = told(text)[code]
+    assert all(any(name in actor for actor in actors(event)) for name in who)
+    assert all(any(name in target for target in targets(event)) for name in whom)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The vet examined a shot dead leopard near the park.",
+        "Relatives of the arrested student leader from Bogra.",
+        "Members of the newly formed party met in Kampong Cham on Monday.",
+        "They let us go home before the rain.",
+    ],
+)
+def test_what_is_right_stays_as_it_was(text: str) -> None:
+    nlp = load_parser()
+    parsed = joined(nlp(text), nlp)
+    assert mended(parsed) is parsed
+
+
+def test_every_token_and_name_stays_where_it_was() -> None:
+    nlp = load_parser()
+    parsed = nlp("Two men on a motorcycle shot dead Ana Roca, 47, in Davao City on 24 June.")
+    names = [(name.text, name.label_) for name in parsed.ents]
+    whole = mended(parsed)
+    assert whole is not parsed
+    assert [(token.text, token.idx) for token in whole] == [(token.text, token.idx) for token in parsed]
+    assert [(name.text, name.label_) for name in whole.ents] == names
+    assert len(list(whole.sents)) == 1
