@@ -13,6 +13,7 @@ from onrecord.reading.events.frames import is_finite, is_passive
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.people import People
 from onrecord.reading.events.slots import Frame
+from onrecord.reading.events.stakes import stakes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -153,12 +154,23 @@ def _fit(cue: Cue, frame: Frame, codebook: Codebook, people: People) -> Candidat
         return None
     if last is not None and last.dep_ == "prep" and "object" not in slots:
         slots["object"] = tuple(child for child in last.children if child.dep_ == "pobj")
-    candidate = Candidate(cue, frame.trigger, phrase, slots)
-    if all(_holds(need, candidate, codebook, people) for need in cue.needs) and not any(
-        _holds(bar, candidate, codebook, people) for bar in cue.forbids
-    ):
-        return candidate
+    for candidate in _candidates(cue, frame.trigger, phrase, slots):
+        if all(_holds(need, candidate, codebook, people) for need in cue.needs) and not any(
+            _holds(bar, candidate, codebook, people) for bar in cue.forbids
+        ):
+            return candidate
     return None
+
+
+def _candidates(
+    cue: Cue, trigger: "Token", phrase: tuple["Token", ...], slots: Mapping[str, tuple["Token", ...]]
+) -> "Iterator[Candidate]":
+    """What the cue may stand for: one act, or one for each consequence that somebody is told of."""
+    if not cue.of_stakes:
+        yield Candidate(cue, trigger, phrase, slots)
+        return
+    for stake in stakes(trigger):
+        yield Candidate(cue, trigger, (*phrase, stake.verb), {**slots, **stake.slots})
 
 
 def _is_adjunct(last: "Token", frame: Frame, people: People) -> bool:

@@ -1,0 +1,226 @@
+"""What is at stake for somebody who is told: "said *if I did not sign*, *the court could call me* any time".
+
+Threats and offers are often told as speech, with no word for them. A verb of telling holds out a consequence
+under a condition ("if", "unless", "next time", "whoever …"), as the other choice beside an order ("to leave
+*or they would carry him out*") or as what they wish for ("to stop if she wanted *to grow old*"). Which consequences are an ill and which a good, and who can bring them
+about, is for the codebook to say; here is only where they stand.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.reading.events.frames import is_passive, own_subject, surface_subject
+from onrecord.reading.events.grammar import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OBJECTS = frozenset({"dobj", "dative"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_WISHED = frozenset({"xcomp", "ccomp", "dobj"})
+
+
+_NOBODY = frozenset({"nobody", "no", "none", "nothing", "neither", "never"})
+
+_Held = tuple["Token", tuple["Token", ...], bool]
+"""What would follow, on what it hangs, and whether it is what would *not* follow."""
+
+
+@dataclass(frozen=True)
+class Stake:
+    """One consequence that somebody is told of: its verb, and the slots that it adds to those of the telling.
+
+    ``addressee`` are those who are told; ``condition`` the words on which it hangs; ``consequence`` the words
+    of what would follow, or ``withheld`` where it would not.
+    """
+
+    verb: "Token"
+    slots: Mapping[str, tuple["Token", ...]]
+
+
+def stakes(telling: "Token") -> Iterator[Stake]:
+    """The consequences that ``telling`` holds out to somebody, in text order."""
+    if telling.pos_ != "VERB":
+        return
+    for verb, condition, not_so in (*_foretold(telling), *_alternative(telling), *_wished(telling)):
+        told = _told(telling, verb, condition)
+        if _is_unreal(verb) or _befalls_teller(verb, telling, told):
+            continue
+        hangs = _without(condition, verb)
+        follows = tuple(token for token in verb.subtree if token not in hangs)
+        denied = not_so or any(t.dep_ == "neg" or t.lower_ in _NOBODY for t in _nearest(verb))
+        yield Stake(
+            verb, {"addressee": told, "condition": hangs, "withheld" if denied else "consequence": follows}
+        )
+
+
+def _without(condition: "tuple[Token, ...]", verb: "Token") -> "tuple[Token, ...]":
+    """The words of a condition, without those of what follows from it where that hangs on them."""
+    return tuple(
+        token
+        for clause in condition
+        for token in clause.subtree
+        if not (clause.is_ancestor(verb) and (token == verb or verb.is_ancestor(token)))
+    )
+
+
+def _nearest(verb: "Token") -> "Iterator[Token]":
+    """The words that hang on a verb, and on its subject and object: "would get *no* food"."""
+    for child in verb.children:
+        yield child
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}:
+            yield from (inner for inner in child.children if inner.dep_ == "det")
+
+
+def _foretold(telling: "Token") -> "Iterator[_Held]":
+    """ "Told him that *if he came again* he *would join* them inside": what would follow, and on what."""
+    beside = tuple(child for child in telling.children if _is_condition(child) and _may_open(child, telling))
+    for content in telling.children:
+        if content.dep_ not in {"ccomp", "parataxis"} or content.pos_ not in _VERBAL:
+            continue
+        for verb in (content, *_joined(content)):
+            if _foretells(verb):
+                yield verb, tuple(_own_conditions(verb)) or beside, False
+
+
+def _may_open(clause: "Token", telling: "Token") -> bool:
+    """ "*“If you talk*,” he told her, “you will …”": a condition that the parse hangs on the telling itself."""
+    return clause.i > telling.i or clause.left_edge.i == telling.sent.start or telling.i > clause.right_edge.i
+
+
+def _joined(content: "Token") -> "Iterator[Token]":
+    """The further clauses of what is told: "…, *and if I did not*, the court *could call* me"."""
+    yield from (token for token in content.conjuncts if token.i > content.i and token.pos_ in _VERBAL)
+
+
+def _own_conditions(verb: "Token") -> "Iterator[Token]":
+    for child in verb.children:
+        if _is_condition(child) or (child.dep_ == "npadvmod" and _is_next_time(child)):
+            yield child
+        elif child.dep_ == "csubj" and any(inner.lower_ in words("whoever") for inner in child.children):
+            yield child
+        elif child.dep_ in {"nsubj", "nsubjpass"} and _is_anybody(child):
+            yield from (clause for clause in child.children if clause.dep_ == "relcl")
+
+
+def _is_anybody(noun: "Token") -> bool:
+    """Whether a noun with a clause means whoever it fits: "*those who* talk", "*people who* spread such tales"."""
+    which = [child for child in noun.children if child.dep_ in {"det", "poss", "nummod"}]
+    return noun.lower_ in words("whoever") or (
+        noun.tag_ == "NNS" and all(child.lower_ in words("whoever") for child in which)
+    )
+
+
+def _is_condition(clause: "Token") -> bool:
+    return clause.dep_ == "advcl" and any(
+        child.dep_ in {"mark", "advmod"} and child.lower_ in words("if") for child in clause.children
+    )
+
+
+def _is_next_time(token: "Token") -> bool:
+    return token.lower_ == "time" and any(child.lower_ == "next" for child in token.children)
+
+
+def _alternative(telling: "Token") -> "Iterator[_Held]":
+    """ "Told him *to leave or they would carry him out*": what would follow if the order is not obeyed."""
+    for order in _orders(telling):
+        bare = order.tag_ == "VB" and not _foretells(order)
+        for verb in (*order.conjuncts, *telling.conjuncts):
+            if verb.i < order.i or verb.pos_ not in _VERBAL or not _is_choice(verb):
+                continue
+            if _foretells(verb) if own_subject(verb) is not None else bare and verb.tag_ in {"VB", "VBN"}:
+                yield verb, (order,), False
+
+
+def _wished(telling: "Token") -> "Iterator[_Held]":
+    """ "Told her *to stop looking* if she wanted *her sons to finish school*": what would be no more."""
+    for order in _orders(telling):
+        for clause in (*telling.children, *order.children, *(t for c in order.children for t in c.children)):
+            if _is_condition(clause) and clause.i > order.i and clause.lemma_ in words("wishing"):
+                yield from ((wish, (order,), True) for wish in clause.children if wish.dep_ in _WISHED)
+
+
+def _orders(telling: "Token") -> "Iterator[Token]":
+    """What those who are told are to do, or how it stands with them."""
+    for child in telling.children:
+        if child.pos_ in _VERBAL and child.i > telling.i and child.dep_ in {"xcomp", "ccomp"}:
+            yield child
+
+
+def _is_choice(verb: "Token") -> bool:
+    """Whether "or" opens it, or "and" where it has a subject: "told him to sign *and he would* be freed"."""
+    edge = verb.left_edge.i
+    before = {token.lower_ for token in verb.doc[max(edge - 2, verb.sent.start) : edge + 1]}
+    return bool(before & words("or-else")) or ("and" in before and own_subject(verb) is not None)
+
+
+def _foretells(verb: "Token") -> bool:
+    """Whether something is said of what is to come: "would", "will", "could", "is going to"."""
+    return any(child.tag_ == "MD" and child.lower_ in words("foretelling") for child in verb.children)
+
+
+def _is_unreal(verb: "Token") -> bool:
+    """ "He *would have been shot*" did not come about and holds nothing out."""
+    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+
+
+def _told(
+    telling: "Token", verb: "Token", condition: "tuple[Token, ...]"
+) -> "tuple[Token, ...]":
+    """Those who are told: named beside the telling, beside the act it goes with, or in what is told."""
+    if is_passive(telling):
+        subject = surface_subject(telling)
+        return (subject,) if subject is not None else ()
+    ordered = (subject for order in _orders(telling) if _is_ordered(order) and (subject := own_subject(order)))
+    own = _objects(telling) or tuple(ordered)
+    if own:
+        return own
+    if telling.dep_ in {"conj", "advcl"} and telling.head.pos_ == "VERB":  # "called *him* and warned that …"
+        before = () if is_passive(telling.head) else _objects(telling.head)
+        if before:
+            return before
+    teller = surface_subject(telling)
+    spoken = (*(t for clause in condition for t in clause.subtree), *verb.subtree)
+    first = {"i", "me", "we", "us"}
+    if teller is not None and teller.lower_ in first:
+        return ()
+    if telling.lemma_ in words("warning") and (everybody := own_subject(verb)) is not None:
+        if _is_anybody(everybody):  # "warned that *those who spread it* would be charged"
+            return (everybody,)
+    quoted = any(t.is_quote for t in telling.doc[min(telling.i, verb.i) : max(telling.i, verb.i)])
+    wanted = {"you"} if quoted else first  # in a quotation "I" is the one who speaks
+    return tuple(t for t in spoken if t.lower_ in wanted and t.dep_ != "poss")[:1]
+
+
+def _is_ordered(order: "Token") -> bool:
+    """ "Warning *teachers to resign*", where the parse makes those who are told a subject."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in order.children)
+
+
+def _objects(verb: "Token") -> "tuple[Token, ...]":
+    return tuple(
+        noun
+        for child in verb.children
+        for noun in (child.children if child.lower_ == "to" and child.dep_ in {"prep", "dative"} else (child,))
+        if noun.dep_ in _OBJECTS or (noun.dep_ == "pobj" and noun.head == child)
+        if noun.pos_ != "ADP"
+    )
+
+
+def _befalls_teller(verb: "Token", telling: "Token", told: "tuple[Token, ...]") -> bool:
+    """Whether it is the teller whom it befalls: "told the judges that *he* would be killed if he went back"."""
+    subject = own_subject(verb)
+    if subject is None or subject.pos_ != "PRON":
+        return False
+    teller = surface_subject(telling) if not is_passive(telling) else None
+    if not is_passive(verb) and verb.lemma_ not in words("befalling"):
+        return False
+    one = subject.lower_ in {"he", "she"}
+    if teller is not None and subject.lower_ in {"i", "we"} and teller.lower_ in {"i", "we"}:
+        return True
+    return one and bool(told) and all(_is_many(token) for token in told)
+
+
+def _is_many(token: "Token") -> bool:
+    return token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"them", "us", "they", "we", "police", "people"}
