@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.reading.events.frames import is_passive, own_subject, surface_subject
+from onrecord.reading.events.frames import caller, is_passive, own_subject, surface_subject
 from onrecord.reading.events.grammar import words
 
 if TYPE_CHECKING:
@@ -76,12 +76,18 @@ def _nearest(verb: "Token") -> "Iterator[Token]":
 def _foretold(telling: "Token") -> "Iterator[_Held]":
     """ "Told him that *if he came again* he *would join* them inside": what would follow, and on what."""
     beside = tuple(child for child in telling.children if _is_condition(child) and _may_open(child, telling))
-    for content in telling.children:
+    for content in (*telling.children, *_torn_off(telling)):
         if content.dep_ not in {"ccomp", "parataxis"} or content.pos_ not in _VERBAL:
             continue
         for verb in (content, *_joined(content)):
             if _foretells(verb):
                 yield verb, tuple(_own_conditions(verb)) or beside, False
+
+
+def _torn_off(telling: "Token") -> "Iterator[Token]":
+    """ "“*He said* if I signed, *I could keep* it,” she said": what the parse hangs on the outer telling."""
+    if telling.dep_ in {"ccomp", "parataxis"} and not any(child.dep_ == "ccomp" for child in telling.children):
+        yield from (token for token in telling.head.children if token.left_edge.i == telling.i + 1)
 
 
 def _may_open(clause: "Token", telling: "Token") -> bool:
@@ -95,7 +101,7 @@ def _joined(content: "Token") -> "Iterator[Token]":
 
 
 def _own_conditions(verb: "Token") -> "Iterator[Token]":
-    for child in verb.children:
+    for child in (*verb.children, *(t for c in verb.children if c.dep_ == "xcomp" for t in c.children)):
         if _is_condition(child) or (child.dep_ == "npadvmod" and _is_next_time(child)):
             yield child
         elif child.dep_ == "csubj" and any(inner.lower_ in words("whoever") for inner in child.children):
@@ -112,8 +118,9 @@ def _is_anybody(noun: "Token") -> bool:
     )
 
 
-def _is_condition(clause: "Token") -> bool:
-    return clause.dep_ == "advcl" and any(
+def _is_condition(clause: "Token", *, of_order: bool = False) -> bool:
+    deps = {"advcl", "ccomp"} if of_order else {"advcl"}  # "to forget it *if he wanted to grow old*"
+    return clause.dep_ in deps and any(
         child.dep_ in {"mark", "advmod"} and child.lower_ in words("if") for child in clause.children
     )
 
@@ -127,17 +134,19 @@ def _alternative(telling: "Token") -> "Iterator[_Held]":
     for order in _orders(telling):
         bare = order.tag_ == "VB" and not _foretells(order)
         for verb in (*order.conjuncts, *telling.conjuncts):
-            if verb.i < order.i or verb.pos_ not in _VERBAL or not _is_choice(verb):
+            if verb.i < order.i or verb.pos_ not in _VERBAL:
                 continue
-            if _foretells(verb) if own_subject(verb) is not None else bare and verb.tag_ in {"VB", "VBN"}:
-                yield verb, (order,), False
+            named = own_subject(verb) is not None
+            if _opens(verb, "or-else") or (bare and named and _opens(verb, "and-then")):
+                if _foretells(verb) if named else bare and verb.tag_ in {"VB", "VBN"}:
+                    yield verb, (order,), False
 
 
 def _wished(telling: "Token") -> "Iterator[_Held]":
     """ "Told her *to stop looking* if she wanted *her sons to finish school*": what would be no more."""
     for order in _orders(telling):
         for clause in (*telling.children, *order.children, *(t for c in order.children for t in c.children)):
-            if _is_condition(clause) and clause.i > order.i and clause.lemma_ in words("wishing"):
+            if _is_condition(clause, of_order=True) and clause.i > order.i and clause.lemma_ in words("wishing"):
                 yield from ((wish, (order,), True) for wish in clause.children if wish.dep_ in _WISHED)
 
 
@@ -148,11 +157,10 @@ def _orders(telling: "Token") -> "Iterator[Token]":
             yield child
 
 
-def _is_choice(verb: "Token") -> bool:
-    """Whether "or" opens it, or "and" where it has a subject: "told him to sign *and he would* be freed"."""
+def _opens(verb: "Token", joining: str) -> bool:
+    """Whether a word of this list stands right before the clause of ``verb``."""
     edge = verb.left_edge.i
-    before = {token.lower_ for token in verb.doc[max(edge - 2, verb.sent.start) : edge + 1]}
-    return bool(before & words("or-else")) or ("and" in before and own_subject(verb) is not None)
+    return any(t.lower_ in words(joining) for t in verb.doc[max(edge - 2, verb.sent.start) : edge + 1])
 
 
 def _foretells(verb: "Token") -> bool:
@@ -177,20 +185,31 @@ def _told(
     if own:
         return own
     if telling.dep_ in {"conj", "advcl"} and telling.head.pos_ == "VERB":  # "called *him* and warned that …"
-        before = () if is_passive(telling.head) else _objects(telling.head)
+        called = caller(telling) or telling.head
+        before = () if is_passive(called) else _objects(called)
         if before:
             return before
     teller = surface_subject(telling)
     spoken = (*(t for clause in condition for t in clause.subtree), *verb.subtree)
-    first = {"i", "me", "we", "us"}
+    first = {"i", "me", "my", "we", "us", "our"}
     if teller is not None and teller.lower_ in first:
         return ()
     if telling.lemma_ in words("warning") and (everybody := own_subject(verb)) is not None:
         if _is_anybody(everybody):  # "warned that *those who spread it* would be charged"
             return (everybody,)
     quoted = any(t.is_quote for t in telling.doc[min(telling.i, verb.i) : max(telling.i, verb.i)])
-    wanted = {"you"} if quoted else first  # in a quotation "I" is the one who speaks
-    return tuple(t for t in spoken if t.lower_ in wanted and t.dep_ != "poss")[:1]
+    wanted = {"you", "your"} if quoted else first  # in a quotation "I" is the one who speaks
+    return tuple(t for t in spoken if t.lower_ in wanted)[:1] or tuple(_whose_kin(verb, condition))
+
+
+def _whose_kin(verb: "Token", condition: "tuple[Token, ...]") -> "Iterator[Token]":
+    """ "Said *her* sister would lose her post unless *she* signed": whose people it is to befall."""
+    kin = own_subject(verb)
+    owner = next((c for c in kin.children if c.dep_ == "poss"), None) if kin is not None else None
+    if kin is None or owner is None or kin.lemma_.lower() not in words("kin"):
+        return
+    subjects = (subject for clause in condition if (subject := own_subject(clause)) is not None)
+    yield from (s for s in subjects if {s.lower_, owner.lower_} in ({"he", "his"}, {"she", "her"}, {"they", "their"}))
 
 
 def _is_ordered(order: "Token") -> bool:
