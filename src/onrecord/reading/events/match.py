@@ -165,12 +165,16 @@ def _fit(cue: Cue, frame: Frame, codebook: Codebook, people: People) -> Candidat
 def _candidates(
     cue: Cue, trigger: "Token", phrase: tuple["Token", ...], slots: Mapping[str, tuple["Token", ...]]
 ) -> "Iterator[Candidate]":
-    """What the cue may stand for: one act, or one for each consequence that somebody is told of."""
+    """What the cue may stand for: one act, or one for each consequence that somebody is told of.
+
+    The words of its phrase, where it has one, are then those of the consequence.
+    """
     if not cue.of_stakes:
         yield Candidate(cue, trigger, phrase, slots)
         return
     for stake in stakes(trigger):
-        yield Candidate(cue, trigger, (*phrase, stake.verb), {**slots, **stake.slots})
+        if not phrase or stake.verb in phrase:
+            yield Candidate(cue, trigger, (*phrase, stake.verb), {**slots, **stake.slots})
 
 
 def _is_adjunct(last: "Token", frame: Frame, people: People) -> bool:

@@ -31,7 +31,7 @@ _Held = tuple["Token", tuple["Token", ...], bool]
 class Stake:
     """One consequence that somebody is told of: its verb, and the slots that it adds to those of the telling.
 
-    ``addressee`` are those who are told; ``condition`` the words on which it hangs; ``consequence`` the words
+    ``addressee`` are those who are told; ``condition`` the words on which it hangs, ``obeying`` who would meet it; ``consequence`` the words
     of what would follow, or ``withheld`` where it would not.
     """
 
@@ -51,8 +51,21 @@ def stakes(telling: "Token") -> Iterator[Stake]:
         follows = tuple(token for token in verb.subtree if token not in hangs)
         denied = not_so or any(t.dep_ == "neg" or t.lower_ in _NOBODY for t in _nearest(verb))
         yield Stake(
-            verb, {"addressee": told, "condition": hangs, "withheld" if denied else "consequence": follows}
+            verb,
+            {
+                "addressee": told,
+                "condition": hangs,
+                "obeying": tuple(who for clause in condition for who in (_who_obeys(clause), *told) if who)[:1],
+                "withheld" if denied else "consequence": follows,
+            },
         )
+
+
+def _who_obeys(clause: "Token") -> "Token | None":
+    """Who is to meet a condition; None where those who are told are: "*to leave* or they would burn it"."""
+    if clause.dep_ in {"relcl", "acl"}:
+        return clause.head
+    return own_subject(clause)
 
 
 def _without(condition: "tuple[Token, ...]", verb: "Token") -> "tuple[Token, ...]":
@@ -107,14 +120,14 @@ def _own_conditions(verb: "Token") -> "Iterator[Token]":
         elif child.dep_ == "csubj" and any(inner.lower_ in words("whoever") for inner in child.children):
             yield child
         elif child.dep_ in {"nsubj", "nsubjpass"} and _is_anybody(child):
-            yield from (clause for clause in child.children if clause.dep_ == "relcl")
+            yield from (clause for clause in child.children if clause.dep_ in {"relcl", "acl"})
 
 
 def _is_anybody(noun: "Token") -> bool:
     """Whether a noun with a clause means whoever it fits: "*those who* talk", "*people who* spread such tales"."""
     which = [child for child in noun.children if child.dep_ in {"det", "poss", "nummod"}]
     return noun.lower_ in words("whoever") or (
-        noun.tag_ == "NNS" and all(child.lower_ in words("whoever") for child in which)
+        all(child.lower_ in words("whoever") for child in which) and (bool(which) or noun.tag_ == "NNS")
     )
 
 
@@ -138,7 +151,8 @@ def _alternative(telling: "Token") -> "Iterator[_Held]":
                 continue
             named = own_subject(verb) is not None
             if _opens(verb, "or-else") or (bare and named and _opens(verb, "and-then")):
-                if _foretells(verb) if named else bare and verb.tag_ in {"VB", "VBN"}:
+                spoken = _is_imperative(order) and verb.tag_ in {"VBZ", "VBP"}
+                if (spoken or _foretells(verb)) if named else (bare and verb.tag_ in {"VB", "VBN"}):
                     yield verb, (order,), False
 
 
@@ -153,8 +167,17 @@ def _wished(telling: "Token") -> "Iterator[_Held]":
 def _orders(telling: "Token") -> "Iterator[Token]":
     """What those who are told are to do, or how it stands with them."""
     for child in telling.children:
-        if child.pos_ in _VERBAL and child.i > telling.i and child.dep_ in {"xcomp", "ccomp"}:
+        if child.pos_ not in _VERBAL or child.dep_ not in {"xcomp", "ccomp", "advcl"}:
+            continue
+        if _is_imperative(child) or (child.i > telling.i and child.dep_ != "advcl"):
             yield child
+
+
+def _is_imperative(verb: "Token") -> bool:
+    """ "*Sign* or your daughter pays for it": an order in the words of whoever gives it."""
+    return verb.tag_ == "VB" and not any(
+        child.dep_ in {"aux", "mark", "nsubj", "nsubjpass"} for child in verb.children
+    )
 
 
 def _opens(verb: "Token", joining: str) -> bool:
