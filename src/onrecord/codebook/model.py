@@ -21,7 +21,17 @@ PREPOSITIONS: tuple[str, ...] = (
 
 SLOTS: frozenset[str] = frozenset(
     {"subject", "object", "indirect", "complement", "possessive", "modifier", "sufferer", "purpose", "self"}
-    | {"addressee", "obeying", "clause", "neighbour", "before", "phrase", "condition", "consequence", "withheld"}
+    | {
+        "addressee",
+        "obeying",
+        "clause",
+        "neighbour",
+        "before",
+        "phrase",
+        "condition",
+        "consequence",
+        "withheld",
+    }
     | {f"{preposition}-object" for preposition in PREPOSITIONS}
 )
 """The frame words: where a participant, or a word that a cue needs, stands beside the trigger.
@@ -32,9 +42,9 @@ who is to act in a clause that hangs on the trigger ("urged *members* to defect"
 ``modifier`` stand before a noun ("*her* arrest", "*police* brutality"), ``sufferer`` is the subject of a verb
 of undergoing that governs a noun ("*they* suffered beatings"), ``subject`` of a noun that of a light verb
 ("*troops* carried out an attack"), ``purpose`` the object of a purpose ("used tear gas to break up *a
-march*"), ``X-object`` the noun after preposition X. ``self`` is the trigger's own word. ``addressee`` is the one who is
-told what would follow, ``obeying`` the one on whom it hangs ("told *her* that if *she* spoke they would shoot
-him"). For conditions only,
+march*"), ``X-object`` the noun after preposition X. ``self`` is the trigger's own word.
+``addressee`` is the one who is told what would follow, ``obeying`` the one on whom it hangs ("told *her* that
+if *she* spoke they would shoot him"). For conditions only,
 ``clause`` is any word of the trigger's clause, ``neighbour`` any word that hangs on the trigger, ``before``
 the word right before it and ``phrase`` any word that hangs on the words of the phrase ("said that he *would*
 be killed"); ``condition`` any word on which what is told hangs, ``consequence`` any word of what would follow

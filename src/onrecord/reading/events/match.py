@@ -13,7 +13,6 @@ from onrecord.reading.events.frames import is_finite, is_passive
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.people import People
 from onrecord.reading.events.slots import Frame
-from onrecord.reading.events.stakes import stakes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -154,7 +153,7 @@ def _fit(cue: Cue, frame: Frame, codebook: Codebook, people: People) -> Candidat
         return None
     if last is not None and last.dep_ == "prep" and "object" not in slots:
         slots["object"] = tuple(child for child in last.children if child.dep_ == "pobj")
-    for candidate in _candidates(cue, frame.trigger, phrase, slots):
+    for candidate in _candidates(cue, frame, phrase, slots):
         if all(_holds(need, candidate, codebook, people) for need in cue.needs) and not any(
             _holds(bar, candidate, codebook, people) for bar in cue.forbids
         ):
@@ -163,18 +162,18 @@ def _fit(cue: Cue, frame: Frame, codebook: Codebook, people: People) -> Candidat
 
 
 def _candidates(
-    cue: Cue, trigger: "Token", phrase: tuple["Token", ...], slots: Mapping[str, tuple["Token", ...]]
-) -> "Iterator[Candidate]":
+    cue: Cue, frame: Frame, phrase: tuple["Token", ...], slots: Mapping[str, tuple["Token", ...]]
+) -> Iterator[Candidate]:
     """What the cue may stand for: one act, or one for each consequence that somebody is told of.
 
     The words of its phrase, where it has one, are then those of the consequence.
     """
     if not cue.of_stakes:
-        yield Candidate(cue, trigger, phrase, slots)
+        yield Candidate(cue, frame.trigger, phrase, slots)
         return
-    for stake in stakes(trigger):
+    for stake in frame.stakes:
         if not phrase or stake.verb in phrase:
-            yield Candidate(cue, trigger, (*phrase, stake.verb), {**slots, **stake.slots})
+            yield Candidate(cue, frame.trigger, (*phrase, stake.verb), {**slots, **stake.slots})
 
 
 def _is_adjunct(last: "Token", frame: Frame, people: People) -> bool:

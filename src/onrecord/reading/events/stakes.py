@@ -2,25 +2,24 @@
 
 Threats and offers are often told as speech, with no word for them. A verb of telling holds out a consequence
 under a condition ("if", "unless", "next time", "whoever …"), as the other choice beside an order ("to leave
-*or they would carry him out*") or as what they wish for ("to stop if she wanted *to grow old*"). Which consequences are an ill and which a good, and who can bring them
-about, is for the codebook to say; here is only where they stand.
+*or they would carry him out*") or as what they wish for ("to stop if she wanted *to grow old*"). Which
+consequences are an ill and which a good, and who can bring them about, is for the codebook to say; here is
+only where they stand.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.reading.events.frames import caller, is_passive, own_subject, surface_subject
+from onrecord.reading.events.addressees import addressees, befalls_teller, is_anybody
+from onrecord.reading.events.frames import own_subject
 from onrecord.reading.events.grammar import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_OBJECTS = frozenset({"dobj", "dative"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _WISHED = frozenset({"xcomp", "ccomp", "dobj"})
-
-
 _NOBODY = frozenset({"nobody", "no", "none", "nothing", "neither", "never"})
 
 _Held = tuple["Token", tuple["Token", ...], bool]
@@ -29,10 +28,10 @@ _Held = tuple["Token", tuple["Token", ...], bool]
 
 @dataclass(frozen=True)
 class Stake:
-    """One consequence that somebody is told of: its verb, and the slots that it adds to those of the telling.
+    """One consequence that somebody is told of: its verb, and the slots that it adds to the telling's.
 
-    ``addressee`` are those who are told; ``condition`` the words on which it hangs, ``obeying`` who would meet it; ``consequence`` the words
-    of what would follow, or ``withheld`` where it would not.
+    ``addressee`` are those who are told; ``condition`` the words on which it hangs, ``obeying`` who would
+    meet it; ``consequence`` the words of what would follow, or ``withheld`` where it would not.
     """
 
     verb: "Token"
@@ -43,9 +42,14 @@ def stakes(telling: "Token") -> Iterator[Stake]:
     """The consequences that ``telling`` holds out to somebody, in text order."""
     if telling.pos_ != "VERB":
         return
-    for verb, condition, not_so in (*_foretold(telling), *_alternative(telling), *_wished(telling)):
-        told = _told(telling, verb, condition)
-        if _is_unreal(verb) or _befalls_teller(verb, telling, told):
+    orders = tuple(_orders(telling))
+    for verb, condition, not_so in (
+        *_foretold(telling),
+        *_alternative(telling, orders),
+        *_wished(telling, orders),
+    ):
+        told = addressees(telling, verb, orders, condition)
+        if _is_unreal(verb) or befalls_teller(verb, telling, told):
             continue
         hangs = _without(condition, verb)
         follows = tuple(token for token in verb.subtree if token not in hangs)
@@ -55,7 +59,9 @@ def stakes(telling: "Token") -> Iterator[Stake]:
             {
                 "addressee": told,
                 "condition": hangs,
-                "obeying": tuple(who for clause in condition for who in (_who_obeys(clause), *told) if who)[:1],
+                "obeying": tuple(who for clause in condition for who in (_who_obeys(clause), *told) if who)[
+                    :1
+                ],
                 "withheld" if denied else "consequence": follows,
             },
         )
@@ -99,12 +105,14 @@ def _foretold(telling: "Token") -> "Iterator[_Held]":
 
 def _torn_off(telling: "Token") -> "Iterator[Token]":
     """ "“*He said* if I signed, *I could keep* it,” she said": what the parse hangs on the outer telling."""
-    if telling.dep_ in {"ccomp", "parataxis"} and not any(child.dep_ == "ccomp" for child in telling.children):
+    if telling.dep_ in {"ccomp", "parataxis"} and not any(
+        child.dep_ == "ccomp" for child in telling.children
+    ):
         yield from (token for token in telling.head.children if token.left_edge.i == telling.i + 1)
 
 
 def _may_open(clause: "Token", telling: "Token") -> bool:
-    """ "*“If you talk*,” he told her, “you will …”": a condition that the parse hangs on the telling itself."""
+    """ "*“If you talk*,” he told her, “you will …”": a condition that the parse hangs on the telling."""
     return clause.i > telling.i or clause.left_edge.i == telling.sent.start or telling.i > clause.right_edge.i
 
 
@@ -115,20 +123,10 @@ def _joined(content: "Token") -> "Iterator[Token]":
 
 def _own_conditions(verb: "Token") -> "Iterator[Token]":
     for child in (*verb.children, *(t for c in verb.children if c.dep_ == "xcomp" for t in c.children)):
-        if _is_condition(child) or (child.dep_ == "npadvmod" and _is_next_time(child)):
+        if _is_condition(child) or _is_next_time(child) or _is_whoever(child):
             yield child
-        elif child.dep_ == "csubj" and any(inner.lower_ in words("whoever") for inner in child.children):
-            yield child
-        elif child.dep_ in {"nsubj", "nsubjpass"} and _is_anybody(child):
+        elif child.dep_ in {"nsubj", "nsubjpass"} and is_anybody(child):
             yield from (clause for clause in child.children if clause.dep_ in {"relcl", "acl"})
-
-
-def _is_anybody(noun: "Token") -> bool:
-    """Whether a noun with a clause means whoever it fits: "*those who* talk", "*people who* spread such tales"."""
-    which = [child for child in noun.children if child.dep_ in {"det", "poss", "nummod"}]
-    return noun.lower_ in words("whoever") or (
-        all(child.lower_ in words("whoever") for child in which) and (bool(which) or noun.tag_ == "NNS")
-    )
 
 
 def _is_condition(clause: "Token", *, of_order: bool = False) -> bool:
@@ -139,12 +137,18 @@ def _is_condition(clause: "Token", *, of_order: bool = False) -> bool:
 
 
 def _is_next_time(token: "Token") -> bool:
-    return token.lower_ == "time" and any(child.lower_ == "next" for child in token.children)
+    next_ = any(child.lower_ == "next" for child in token.children)
+    return token.dep_ == "npadvmod" and token.lower_ == "time" and next_
 
 
-def _alternative(telling: "Token") -> "Iterator[_Held]":
+def _is_whoever(clause: "Token") -> bool:
+    """ "*Whoever stayed away* would be off the list"."""
+    return clause.dep_ == "csubj" and any(child.lower_ in words("whoever") for child in clause.children)
+
+
+def _alternative(telling: "Token", orders: "tuple[Token, ...]") -> "Iterator[_Held]":
     """ "Told him *to leave or they would carry him out*": what would follow if the order is not obeyed."""
-    for order in _orders(telling):
+    for order in orders:
         bare = order.tag_ == "VB" and not _foretells(order)
         for verb in (*order.conjuncts, *telling.conjuncts):
             if verb.i < order.i or verb.pos_ not in _VERBAL:
@@ -156,11 +160,15 @@ def _alternative(telling: "Token") -> "Iterator[_Held]":
                     yield verb, (order,), False
 
 
-def _wished(telling: "Token") -> "Iterator[_Held]":
+def _wished(telling: "Token", orders: "tuple[Token, ...]") -> "Iterator[_Held]":
     """ "Told her *to stop looking* if she wanted *her sons to finish school*": what would be no more."""
-    for order in _orders(telling):
+    for order in orders:
         for clause in (*telling.children, *order.children, *(t for c in order.children for t in c.children)):
-            if _is_condition(clause, of_order=True) and clause.i > order.i and clause.lemma_ in words("wishing"):
+            if (
+                _is_condition(clause, of_order=True)
+                and clause.i > order.i
+                and clause.lemma_ in words("wishing")
+            ):
                 yield from ((wish, (order,), True) for wish in clause.children if wish.dep_ in _WISHED)
 
 
@@ -194,75 +202,3 @@ def _foretells(verb: "Token") -> bool:
 def _is_unreal(verb: "Token") -> bool:
     """ "He *would have been shot*" did not come about and holds nothing out."""
     return any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
-
-
-def _told(
-    telling: "Token", verb: "Token", condition: "tuple[Token, ...]"
-) -> "tuple[Token, ...]":
-    """Those who are told: named beside the telling, beside the act it goes with, or in what is told."""
-    if is_passive(telling):
-        subject = surface_subject(telling)
-        return (subject,) if subject is not None else ()
-    ordered = (subject for order in _orders(telling) if _is_ordered(order) and (subject := own_subject(order)))
-    own = _objects(telling) or tuple(ordered)
-    if own:
-        return own
-    if telling.dep_ in {"conj", "advcl"} and telling.head.pos_ == "VERB":  # "called *him* and warned that …"
-        called = caller(telling) or telling.head
-        before = () if is_passive(called) else _objects(called)
-        if before:
-            return before
-    teller = surface_subject(telling)
-    spoken = (*(t for clause in condition for t in clause.subtree), *verb.subtree)
-    first = {"i", "me", "my", "we", "us", "our"}
-    if teller is not None and teller.lower_ in first:
-        return ()
-    if telling.lemma_ in words("warning") and (everybody := own_subject(verb)) is not None:
-        if _is_anybody(everybody):  # "warned that *those who spread it* would be charged"
-            return (everybody,)
-    quoted = any(t.is_quote for t in telling.doc[min(telling.i, verb.i) : max(telling.i, verb.i)])
-    wanted = {"you", "your"} if quoted else first  # in a quotation "I" is the one who speaks
-    return tuple(t for t in spoken if t.lower_ in wanted)[:1] or tuple(_whose_kin(verb, condition))
-
-
-def _whose_kin(verb: "Token", condition: "tuple[Token, ...]") -> "Iterator[Token]":
-    """ "Said *her* sister would lose her post unless *she* signed": whose people it is to befall."""
-    kin = own_subject(verb)
-    owner = next((c for c in kin.children if c.dep_ == "poss"), None) if kin is not None else None
-    if kin is None or owner is None or kin.lemma_.lower() not in words("kin"):
-        return
-    subjects = (subject for clause in condition if (subject := own_subject(clause)) is not None)
-    yield from (s for s in subjects if {s.lower_, owner.lower_} in ({"he", "his"}, {"she", "her"}, {"they", "their"}))
-
-
-def _is_ordered(order: "Token") -> bool:
-    """ "Warning *teachers to resign*", where the parse makes those who are told a subject."""
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in order.children)
-
-
-def _objects(verb: "Token") -> "tuple[Token, ...]":
-    return tuple(
-        noun
-        for child in verb.children
-        for noun in (child.children if child.lower_ == "to" and child.dep_ in {"prep", "dative"} else (child,))
-        if noun.dep_ in _OBJECTS or (noun.dep_ == "pobj" and noun.head == child)
-        if noun.pos_ != "ADP"
-    )
-
-
-def _befalls_teller(verb: "Token", telling: "Token", told: "tuple[Token, ...]") -> bool:
-    """Whether it is the teller whom it befalls: "told the judges that *he* would be killed if he went back"."""
-    subject = own_subject(verb)
-    if subject is None or subject.pos_ != "PRON":
-        return False
-    teller = surface_subject(telling) if not is_passive(telling) else None
-    if not is_passive(verb) and verb.lemma_ not in words("befalling"):
-        return False
-    one = subject.lower_ in {"he", "she"}
-    if teller is not None and subject.lower_ in {"i", "we"} and teller.lower_ in {"i", "we"}:
-        return True
-    return one and bool(told) and all(_is_many(token) for token in told)
-
-
-def _is_many(token: "Token") -> bool:
-    return token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"them", "us", "they", "we", "police", "people"}
