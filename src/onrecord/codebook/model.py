@@ -21,7 +21,17 @@ PREPOSITIONS: tuple[str, ...] = (
 
 SLOTS: frozenset[str] = frozenset(
     {"subject", "object", "indirect", "complement", "possessive", "modifier", "sufferer", "purpose", "self"}
-    | {"clause", "neighbour", "before", "phrase"}
+    | {
+        "addressee",
+        "obeying",
+        "clause",
+        "neighbour",
+        "before",
+        "phrase",
+        "condition",
+        "consequence",
+        "withheld",
+    }
     | {f"{preposition}-object" for preposition in PREPOSITIONS}
 )
 """The frame words: where a participant, or a word that a cue needs, stands beside the trigger.
@@ -32,13 +42,20 @@ who is to act in a clause that hangs on the trigger ("urged *members* to defect"
 ``modifier`` stand before a noun ("*her* arrest", "*police* brutality"), ``sufferer`` is the subject of a verb
 of undergoing that governs a noun ("*they* suffered beatings"), ``subject`` of a noun that of a light verb
 ("*troops* carried out an attack"), ``purpose`` the object of a purpose ("used tear gas to break up *a
-march*"), ``X-object`` the noun after preposition X. ``self`` is the trigger's own word. For conditions only,
+march*"), ``X-object`` the noun after preposition X. ``self`` is the trigger's own word.
+``addressee`` is the one who is told what would follow, ``obeying`` the one on whom it hangs ("told *her* that
+if *she* spoke they would shoot him"). For conditions only,
 ``clause`` is any word of the trigger's clause, ``neighbour`` any word that hangs on the trigger, ``before``
 the word right before it and ``phrase`` any word that hangs on the words of the phrase ("said that he *would*
-be killed").
+be killed"); ``condition`` any word on which what is told hangs, ``consequence`` any word of what would follow
+and ``withheld`` any word of what would not.
 """
 
-CONDITION_ONLY: frozenset[str] = frozenset({"clause", "neighbour", "before", "phrase"})
+CONDITION_ONLY: frozenset[str] = frozenset(
+    {"clause", "neighbour", "before", "phrase", "condition", "consequence", "withheld"}
+)
+STAKES: frozenset[str] = frozenset({"addressee", "obeying", "condition", "consequence", "withheld"})
+"""Those that only a consequence fills that somebody is told of."""
 
 Word = tuple[str, ...]
 """One word of a cue: its alternatives, each a lemma or the name of a word class in angle brackets."""
@@ -77,6 +94,11 @@ class Cue:
     def name(self) -> str:
         """What a record cites as its reason: "liberty.arrest:take into custody/verb"."""
         return f"{self.code}:{' '.join('|'.join(word) for word in self.phrase)}/{self.pos}"
+
+    @property
+    def of_stakes(self) -> bool:
+        """Whether it asks for a consequence that somebody is told of."""
+        return any(not STAKES.isdisjoint(need.slots) for need in self.needs)
 
     @property
     def closeness(self) -> tuple[int, int]:

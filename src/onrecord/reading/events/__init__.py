@@ -278,8 +278,10 @@ def _evidence(
     candidate: Candidate, parse: Parse, passage: Passage, people: tuple[Participant, ...]
 ) -> tuple[Span, ...]:
     """The clause of the trigger, and the words for participants that stand outside it."""
-    clause = clause_tokens(candidate.trigger, candidate.words) | {candidate.trigger, *candidate.words}
-    tokens = _unbroken(clause | _telling_apart(candidate), candidate.trigger)
+    words = clause_tokens(candidate.trigger, candidate.words) | {candidate.trigger, *candidate.words}
+    if candidate.cue.of_stakes:  # what those who are told stand to lose or to win
+        words |= clause_tokens(candidate.words[-1])
+    tokens = _unbroken(words | _telling_apart(candidate), candidate.trigger)
     start = passage.start + tokens[0].idx
     end = passage.start + tokens[-1].idx + len(tokens[-1].text)
     text = parse.report.text

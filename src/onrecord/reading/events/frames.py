@@ -93,8 +93,8 @@ def _takes_voice(verb: "Token") -> bool:
         return False
     subject = own_subject(verb)
     if subject is None:
-        done_to = verb.lemma_ in words("blaming") or verb.lemma_ in words("done-to") or _is_made_to(verb)
-        return verb.tag_ == "VBD" and done_to
+        taken = verb.lemma_ in words("blaming") | words("done-to") | {"tell"}  # nobody tells without object
+        return verb.tag_ == "VBD" and (taken or _is_made_to(verb))
     counted = subject.pos_ == "NUM" or any(child.dep_ == "nummod" for child in subject.children)
     return verb.tag_ == "VBN" or (verb.tag_ == "VBD" and counted and verb.lemma_ in words("done-to"))
 
@@ -162,7 +162,8 @@ def surface_subject(verb: "Token", depth: int = 0) -> "Token | None":
         return surface_subject(before, depth + 1)
     verbal = head.pos_ in {"VERB", "AUX"}
     if dep == "conj":
-        return surface_subject(finite_above(verb), depth + 1) if verbal else None
+        above = caller(verb) or finite_above(verb)
+        return surface_subject(above, depth + 1) if verbal else None
     if dep in {"relcl", "acl"}:
         return _noun_that_acts(verb, depth)
     if dep in {"xcomp", "oprd", "acomp"} or (dep == "ccomp" and _is_controlled(verb)):
@@ -181,6 +182,24 @@ def _is_controlled(clause: "Token") -> bool:
     """Whether a clause without a subject has that of its head; "his sister says *killed*" has another one."""
     bare = clause.tag_ in {"VB", "VBG", "VBN"} and not is_finite(clause)
     return bare and clause.head.lemma_ not in words("claimed")
+
+
+def caller(verb: "Token") -> "Token | None":
+    """ "He said an officer *had called* him and *warned* …": who called is who warned, not who says so."""
+    if verb.lemma_ not in words("speaking-to") or any(child.dep_ == "dobj" for child in verb.children):
+        return None
+    return next(
+        (
+            child
+            for child in verb.head.children
+            if child.dep_ == "ccomp"
+            and verb.head.i < child.i < verb.i
+            and child.lemma_ in words("calling")
+            and child.right_edge.i + 2 == verb.i
+            and any(inner.dep_ == "dobj" for inner in child.children)
+        ),
+        None,
+    )
 
 
 def finite_above(verb: "Token") -> "Token":

@@ -155,12 +155,27 @@ def _fit(cue: Cue, frame: Frame, codebook: Codebook, people: People) -> Candidat
         return None
     if last is not None and last.dep_ == "prep" and "object" not in slots:
         slots["object"] = tuple(child for child in last.children if child.dep_ == "pobj")
-    candidate = Candidate(cue, frame.trigger, phrase, slots)
-    if all(_holds(need, candidate, codebook, people) for need in cue.needs) and not any(
-        _holds(bar, candidate, codebook, people) for bar in cue.forbids
-    ):
-        return candidate
+    for candidate in _candidates(cue, frame, phrase, slots):
+        if all(_holds(need, candidate, codebook, people) for need in cue.needs) and not any(
+            _holds(bar, candidate, codebook, people) for bar in cue.forbids
+        ):
+            return candidate
     return None
+
+
+def _candidates(
+    cue: Cue, frame: Frame, phrase: tuple["Token", ...], slots: Mapping[str, tuple["Token", ...]]
+) -> Iterator[Candidate]:
+    """What the cue may stand for: one act, or one for each consequence that somebody is told of.
+
+    The words of its phrase, where it has one, are then those of the consequence.
+    """
+    if not cue.of_stakes:
+        yield Candidate(cue, frame.trigger, phrase, slots)
+        return
+    for stake in frame.stakes:
+        if not phrase or stake.verb in phrase:
+            yield Candidate(cue, frame.trigger, (*phrase, stake.verb), {**slots, **stake.slots})
 
 
 def _is_adjunct(last: "Token", frame: Frame, people: People) -> bool:

@@ -20,6 +20,7 @@ from onrecord.reading.events.frames import (
     surface_subject,
 )
 from onrecord.reading.events.grammar import words
+from onrecord.reading.events.stakes import Stake, stakes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,6 +77,11 @@ class Frame:
         for name, token in prepositional(self.trigger):
             slots.setdefault(name, []).append(token)
         return {name: tuple(tokens) for name, tokens in slots.items()}
+
+    @cached_property
+    def stakes(self) -> tuple[Stake, ...]:
+        """What the trigger tells somebody would follow."""
+        return tuple(stakes(self.trigger))
 
     def _verb(self, slots: "dict[str, list[Token]]") -> None:
         verb = self.trigger

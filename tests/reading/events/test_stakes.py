@@ -1,0 +1,122 @@
+"""Threats and offers that are told as speech: what would follow, for whom, and by whose hand."""
+
+import pytest
+
+from tests.reading.events.told import told
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "whom"),
+    [
+        ("The officer told him that if he came again he would “join him inside”.", "officer", "him"),
+        ("He said if I did not sign, the court could call me any time.", "He", "I"),
+        ("Two policemen told us that next time they would not wait for us to get out.", "policemen", "us"),
+        ("Men told Arsen to stop writing or his brother would never come home.", "Men", "Arsen"),
+        ("Youths visited the schools, warning teachers to resign or be “dealt with”.", "Youths", "teachers"),
+        (
+            "“If you speak to the press,” the captain told her, “you will not see him again.”",
+            "captain",
+            "her",
+        ),
+        ("The chief told us that whoever voted otherwise would have no water from his well.", "chief", "us"),
+        ("Guards told relatives that if they talked, the visits would stop.", "Guards", "relatives"),
+        ("She was told to forget it if she wanted to grow old.", "", "She"),
+        ("He warned that people who spread such tales could find themselves charged.", "He", "people"),
+        (
+            "A lieutenant told the fishermen that any boat found beyond the reef would be sunk.",
+            "lieutenant",
+            "fishermen",
+        ),
+    ],
+)
+def test_an_ill_that_hangs_on_what_somebody_does_is_a_threat_to_them(text: str, who: str, whom: str) -> None:
+    threat = told(text)["pressure.threaten"]
+    assert [p.span.text for p in threat.actors if who in p.span.text] or not who
+    assert any(whom in p.span.text for p in threat.targets)
+
+
+def test_who_called_somebody_is_who_warned_him() -> None:
+    text = (
+        "One of them said an officer had called him and warned that he would be “the next one” if he signed."
+    )
+    assert [p.span.text for p in told(text)["pressure.threaten"].actors] == ["officer"]
+
+
+def test_one_that_befalls_somebodys_kin_is_told_to_whoever_is_to_meet_the_condition() -> None:
+    threat = told("The officer said her sister would lose her post unless she signed it.")[
+        "pressure.threaten"
+    ]
+    assert [p.span.text for p in threat.actors] == ["officer"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agent said that if I stood down they would give me a motorbike.",
+        "A general told the deputies that they could keep their seats if they crossed over.",
+        "“Vote for the motion and you will have the embassy in Lisbon,” the whip told him.",
+        "The secretary told Mr Sok that he would be made an adviser if he joined.",
+    ],
+)
+def test_a_good_that_hangs_on_a_vote_or_a_word_is_an_offer(text: str) -> None:
+    assert told(text).codes == ["bribery.offer"]
+
+
+def test_an_offer_and_a_threat_of_one_speech_are_two_acts() -> None:
+    text = (
+        "“He said if I signed, I could keep my job,” she said. “He said if I did not, they would arrest me.”"
+    )
+    assert told(text).codes == ["bribery.offer", "pressure.threaten"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The secretary said the union would file an application if the base was not removed.",
+        "Villagers said they would block the road if the ministry refused to meet them.",
+        "The PRC has threatened to boycott the election.",
+        "The doctor told her that she would lose the baby unless she rested.",
+        "His lawyers told him that if he returned he would be arrested.",
+        "Her mother told her that she would be arrested if she went to the march.",
+        "Rescuers told them they would drown if they stayed.",
+        "The minister told reporters that if the talks failed the government would resign.",
+        "The minister told parliament that the company would lose its licence unless it paid its taxes.",
+        "Officials told residents to leave or they would be cut off by the flood.",
+        "The law says that whoever resists will be fined.",
+        "The player was told that he would be fined if he was late again.",
+        "He told police that he would have died if neighbours had not come.",
+        "The refugees told the guards that he would be killed if he was sent back.",
+        "The colonel told the villagers that they would be safe if they stayed indoors.",
+        "The negotiator told the gunman that he would not be harmed if he let the child go.",
+        "The agent told the singer that he would be rich if he signed the contract.",
+        "The clerk told her that she would receive the certificate if she paid the fee.",
+        "I told them that if they came again I would call the police.",
+        "The rebels said they would lay down their arms if the president stepped down.",
+        "Police told motorists to slow down or they would be fined.",
+    ],
+)
+def test_forecasts_advice_and_plans_threaten_nobody_and_offer_nothing(text: str) -> None:
+    assert not {"pressure.threaten", "pressure.intimidate", "bribery.offer"} & set(told(text).codes)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Officials gave them until the end of the month to join the ruling party.", "defection.urge"),
+        ("The mediator gave them until Friday to join the talks.", ""),
+        ("The officer pushed across the desk a statement saying that he had fallen.", "pressure.document"),
+        ("The secretary put a paper before the editor of the newspaper.", ""),
+        ("Youths came and ordered the teachers to attend night meetings.", "pressure.intimidate"),
+        ("The judge ordered the couple to attend a meeting with a counsellor.", ""),
+        ("Four men came and asked my husband whether he had life insurance.", "pressure.threaten"),
+        ("Her cousin asked my husband whether he had life insurance.", ""),
+        ("Two colleagues turned the governor down.", "bribery.refuse"),
+        ("The court turned the governor down.", ""),
+        ("The governor offered him a post as adviser and $300.", "bribery.offer"),
+        ("The university offered him a post as lecturer.", ""),
+        ("The officer offered to take him back if he retracted his complaint.", "bribery.offer"),
+    ],
+)
+def test_pressure_in_gestures_and_terms(text: str, code: str) -> None:
+    pressing = [c for c in told(text).codes if c.startswith(("pressure", "bribery", "defection"))]
+    assert (code in pressing) if code else not pressing
