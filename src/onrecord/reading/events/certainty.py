@@ -14,6 +14,8 @@ from onrecord.reading.events.governors import is_left_open, under
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.grounds import Grounds, own_level
 from onrecord.reading.events.presupposed import is_presupposed
+from onrecord.reading.events.taken_back import taken_back
+from onrecord.reading.events.unreal import is_unreal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,14 +40,20 @@ def grounds(
     for word in phrase:
         if any(child.lower_ == "no" for child in word.children):
             found = found.not_so(word)
+    if is_unreal(trigger):
+        return found.untold(trigger)
+    if (verdict := taken_back(trigger)) is not None:
+        truth, word = verdict
+        return found.not_so(word) if truth == "untrue" else found.untold(word)
     current = trigger
     for _ in range(30):
         head = finite_above(current) if current.dep_ == "conj" else current.head
         if head == current or not found.told or stands_alone(current, head):
             break
-        told = head in tellers and current.dep_ == "ccomp" and is_finite(current)
-        if told and own_level(head, Grounds(), noun=False).told:
-            break
+        if head in tellers and current.dep_ == "ccomp" and is_finite(current):
+            above = own_level(head, Grounds(), noun=False)
+            if above.told and not above.negated:
+                break
         if is_left_open(current, head):
             found = found.untold(head)
             break
@@ -53,6 +61,8 @@ def grounds(
             found = replace(found, granted=True)
             break
         found = under(current, head, found, trigger)
+        if is_unreal(head) and current.dep_ != "advcl":
+            found = found.untold(head)
         current = head
     if current.sent[-1].text.strip("”\"'’") == "?" or any(t.text == "?" for t in current.sent[-2:]):
         found = replace(found, told=False)

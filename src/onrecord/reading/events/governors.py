@@ -11,6 +11,7 @@ from onrecord.reading.events.frames import has_auxiliary, is_finite, is_passive,
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.grounds import Grounds, is_condition, is_negative, modal, own_level
 from onrecord.reading.events.presupposed import acts_on_known, is_likened
+from onrecord.reading.events.unreal import is_anybody
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,7 +25,9 @@ def under(current: "Token", head: "Token", found: Grounds, trigger: "Token") -> 
     verbal = current.pos_ in {"VERB", "AUX"}
     if dep == "conj":
         return _coordinated(current, head, found)
-    if dep == "relcl" and (is_likened(head) or _is_anybody(head, current)):
+    if (dep == "relcl" and is_likened(head)) or (dep in {"relcl", "acl"} and is_anybody(head, current)):
+        return found.untold(head)
+    if dep in {"acl", "relcl", "ccomp"} and _is_unevidenced(current, head):
         return found.untold(head)
     if dep == "relcl" and _infinitive(current):
         return _under_infinitive(current, head, lemma, found)
@@ -48,10 +51,13 @@ def under(current: "Token", head: "Token", found: Grounds, trigger: "Token") -> 
     return found
 
 
-def _is_anybody(noun: "Token", clause: "Token") -> bool:
-    """Whether a clause tells of a kind of people, of nobody in particular: "*those who kill* the body"."""
-    kind = noun.lower_ in {"those", "anyone", "anybody", "he", "whoever"}
-    return kind and clause.tag_ in {"VBP", "VBZ"} and not has_auxiliary(clause)
+def _is_unevidenced(clause: "Token", noun: "Token") -> bool:
+    """Whether nothing speaks for what a clause tells: "*no evidence* that anyone was beaten"."""
+    marked = any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+    if not marked or noun.lemma_.lower() not in words("evidence"):
+        return False
+    none = any(child.lower_ in {"no", "little", "any", "zero", "scant"} for child in noun.children)
+    return none or own_level(noun.head, Grounds(), noun=False).negated or noun.head.lower_ in words("without")
 
 
 def is_left_open(current: "Token", head: "Token") -> bool:
@@ -70,7 +76,8 @@ def _coordinated(current: "Token", head: "Token", found: Grounds) -> Grounds:
         and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in current.children)
     )
     if not shares:
-        return found
+        infinitive = _infinitive(current) and is_finite(head) and not _infinitive(head)
+        return found.untold(current) if infinitive else found  # "those who beat them and *to close* the camp"
     for child in head.children:
         if child.tag_ == "MD" and current.tag_ == "VB":
             found = found.doubted("possible" if child.lower_ in words("modal-possible") else "planned", child)
@@ -113,7 +120,7 @@ def _inherit_doubt(head: "Token", found: Grounds) -> Grounds:
 
 
 def _under_infinitive(current: "Token", head: "Token", lemma: str, found: Grounds) -> Grounds:
-    if lemma in words("not-happened"):
+    if lemma in words("not-happened") or _is_yet(current, head, lemma):
         return found.not_so(head)
     if current.dep_ in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}:
         if is_passive(current) or any(c.lemma_ in words("happened") for c in head.children):
@@ -124,7 +131,9 @@ def _under_infinitive(current: "Token", head: "Token", lemma: str, found: Ground
             return found.untold(head)
         return found.doubted("planned", head) if lemma in words("planned") else found.untold(head)
     if _decides(head, lemma):
-        return replace(found, decided=True, by=head)
+        return replace(own_level(head, found, noun=False), decided=True, by=head)
+    if lemma in words("coming") and _is_hindered(head):
+        return found.doubted("planned", head)
     if lemma == "have" and any(is_negative(child) for child in head.children if child.dep_ == "dobj"):
         return found.untold(head)
     if lemma in words("happened") and not (lemma == "go" and head.tag_ == "VBG"):
@@ -134,6 +143,26 @@ def _under_infinitive(current: "Token", head: "Token", lemma: str, found: Ground
     if lemma in words("possible"):
         return found.doubted("possible", head)
     return found.doubted("planned", head) if lemma in words("planned") else found.untold(head)
+
+
+def _is_yet(current: "Token", head: "Token", lemma: str) -> bool:
+    """Whether it was still to be done: "has *yet* to be charged", "remains to be tried"."""
+    if lemma == "remain":
+        return True
+    yet = any(child.lower_ == "yet" for verb in (current, head) for child in verb.children)
+    return yet and lemma in {"have", "be"} and current.dep_ == "xcomp"
+
+
+def _is_hindered(verb: "Token") -> bool:
+    """Whether a "but" follows: "came to arrest him, *but* he was not at home"."""
+    return any(child.lower_ == "but" and child.dep_ == "cc" for child in verb.children)
+
+
+def _gerund(verb: "Token") -> bool:
+    """Whether it is a gerund, of a passive too: "avoided *being arrested*"."""
+    return verb.tag_ == "VBG" or any(
+        child.dep_ == "auxpass" and child.lower_ == "being" for child in verb.children
+    )
 
 
 def _decides(verb: "Token", lemma: str) -> bool:
@@ -151,14 +180,18 @@ def _under_clause(current: "Token", head: "Token", lemma: str, found: Grounds) -
         return found.untold(head)
     if lemma in words("claimed"):
         return found.doubted("alleged", head) if head.pos_ in {"NOUN", "PROPN"} else found
-    if current.dep_ in {"xcomp", "ccomp"} and current.tag_ == "VBG" and lemma in words("not-happened"):
+    if lemma in words("imagining"):
+        return found.untold(head)
+    if current.dep_ == "csubj" and head.tag_ in {"VBZ", "VBP"} and _gerund(current):
+        return found.untold(head)  # "*beating* a prisoner is against the rules"
+    if current.dep_ in {"xcomp", "ccomp"} and _gerund(current) and lemma in words("not-happened"):
         return found if lemma == "stop" else found.not_so(head)
     if current.tag_ == "VBG" and current.dep_ == "xcomp" and lemma in words("planned") - words("happened"):
         return found.doubted("planned", head)
     if current.dep_ in {"ccomp", "acl"} and lemma in words("possible"):
         return found.doubted("possible", head)
     if current.dep_ == "ccomp" and _decides(head, lemma):
-        return replace(found, decided=True, by=head)
+        return replace(own_level(head, found, noun=False), decided=True, by=head)
     if current.dep_ == "ccomp" and lemma in words("wanted"):
         told = lemma in {"insist", "announce"} and is_finite(current)
         return found if told else found.doubted("planned", head)
@@ -167,7 +200,7 @@ def _under_clause(current: "Token", head: "Token", lemma: str, found: Grounds) -
 
 def _under_preposition(current: "Token", preposition: "Token", found: Grounds) -> Grounds:
     """A gerund or an event noun after a preposition: "without arresting", "accused of killing"."""
-    if preposition.lower_ in words("without"):
+    if preposition.lower_ in words("without") or _is_instead(preposition):
         return found.not_so(preposition)
     governor = preposition.head
     lemma = governor.lemma_.lower()
@@ -197,6 +230,13 @@ def _under_preposition(current: "Token", preposition: "Token", found: Grounds) -
     return found
 
 
+def _is_instead(preposition: "Token") -> bool:
+    """Whether it leads to what was not done: "*instead of* arresting", "*far from* releasing"."""
+    of = {"of": {"instead", "short"}, "from": {"far"}, "than": {"rather", "other"}}
+    before = preposition.nbor(-1).lower_ if preposition.i else ""
+    return before in of.get(preposition.lower_, ())
+
+
 def _noun_under_verb(
     current: "Token", head: "Token", lemma: str, found: Grounds, trigger: "Token"
 ) -> Grounds:
@@ -211,6 +251,8 @@ def _noun_under_verb(
         return found.doubted("planned", head)
     if current.dep_ == "dobj" and lemma in {"fear", "expect", "suspect", "risk"}:
         return found.doubted("possible", head)
+    if current == trigger and current.dep_ in {"nsubj", "nsubjpass"} and lemma in words("taking-place"):
+        return own_level(head, found, noun=False)  # "the killing *never* took place"
     carried = current == trigger and (current.dep_ in {"dobj", "attr"} or is_passive(head))
     if carried and lemma not in words("spoken-of"):
         return own_level(head, found, noun=False)
@@ -222,6 +264,8 @@ def _governed(current: "Token", head: "Token", lemma: str, found: Grounds) -> Gr
     if is_condition(head):
         return found.untold(head)
     own = own_level(head, Grounds(), noun=False)
+    if _is_conditional(head) and current.dep_ in {"ccomp", "xcomp"}:
+        return found.untold(head)  # "*if* they want to arrest me"
     if own.negated and current.dep_ in {"ccomp", "xcomp", "oprd"}:
         asks = any(child.tag_ in {"WP", "WRB", "WDT"} for child in current.children)
         if lemma in words("factive") or asks:
@@ -237,6 +281,15 @@ def _governed(current: "Token", head: "Token", lemma: str, found: Grounds) -> Gr
     if own.doubt in {"possible", "planned"} and bound and not _telling(lemma):
         return found.doubted(own.doubt, own.by or head)
     return found
+
+
+def _is_conditional(verb: "Token") -> bool:
+    return any(
+        child.dep_ == "mark"
+        and child.lower_ in words("condition")
+        and not (child.i and child.nbor(-1).lower_ in {"even", "as"})
+        for child in verb.children
+    )
 
 
 def _telling(lemma: str) -> bool:

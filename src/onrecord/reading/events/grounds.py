@@ -70,13 +70,29 @@ def own_level(token: "Token", found: Grounds, *, noun: bool) -> Grounds:
                 found = found.doubted("possible", child)
             elif noun and lower in {"planned", "proposed", "future", "threatened", "upcoming"}:
                 found = found.doubted("planned", child)
-        elif child.dep_ == "mark" and lower in words("condition"):
+        elif child.dep_ == "mark" and (lower in words("condition") or _is_likening(child)):
             found = found.untold(child)
+        elif child.dep_ == "mark" and lower == "than" and child.i and child.nbor(-1).lower_ == "rather":
+            found = found.not_so(child)
         elif child.dep_ in {"nsubj", "nsubjpass", "dobj"} and not noun and is_negative(child):
             found = found.not_so(child)
         elif child.dep_ == "aux" and lower == "to" and token.dep_ == "ROOT":
             found = found.doubted("planned", child)
+    if _is_let_alone(token):
+        found = found.not_so(token)
     return found if noun else _opening(token, found)
+
+
+def _is_likening(mark: "Token") -> bool:
+    """Whether something is only like it: "it was *as though* a bomb had gone off"."""
+    return mark.lower_ == "though" and mark.i > 0 and mark.nbor(-1).lower_ == "as"
+
+
+def _is_let_alone(token: "Token") -> bool:
+    """Whether it is the less likely of two that were not done: "never charged, *let alone* convicted"."""
+    before = token.doc[max(0, token.left_edge.i - 2) : token.left_edge.i].text.lower()
+    nearer = token.doc[max(0, token.i - 2) : token.i].text.lower()
+    return bool({before, nearer} & {"let alone", "much less", "still less", "never mind"})
 
 
 def _beside(token: "Token") -> "Iterator[Token]":
