@@ -9,13 +9,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.reading.events.clauses import stands_alone
-from onrecord.reading.events.frames import finite_above, is_finite
+from onrecord.reading.events.frames import finite_above, is_finite, own_subject
 from onrecord.reading.events.governors import is_left_open, under
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.grounds import Grounds, own_level
 from onrecord.reading.events.presupposed import is_presupposed
 from onrecord.reading.events.taken_back import taken_back
-from onrecord.reading.events.unreal import is_unreal
+from onrecord.reading.events.unreal import is_bidden, is_in_title, is_unreal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,15 +40,18 @@ def grounds(
     for word in phrase:
         if any(child.lower_ == "no" for child in word.children):
             found = found.not_so(word)
-    if is_unreal(trigger):
+    if is_unreal(trigger, own=True) or is_in_title(trigger):
         return found.untold(trigger)
     if (verdict := taken_back(trigger)) is not None:
         truth, word = verdict
-        return found.not_so(word) if truth == "untrue" else found.untold(word)
+        return replace(found.not_so(word), retracted=True) if truth == "untrue" else found.untold(word)
     current = trigger
     for _ in range(30):
         head = finite_above(current) if current.dep_ == "conj" else current.head
         if head == current or not found.told or stands_alone(current, head):
+            break
+        if _holds(head, current) and is_unreal(head):
+            found = found.untold(head)
             break
         if head in tellers and current.dep_ == "ccomp" and is_finite(current):
             above = own_level(head, Grounds(), noun=False)
@@ -61,9 +64,16 @@ def grounds(
             found = replace(found, granted=True)
             break
         found = under(current, head, found, trigger)
-        if is_unreal(head) and current.dep_ != "advcl":
-            found = found.untold(head)
         current = head
+    if is_bidden(current.sent) and not found.granted:
+        found = found.untold(current.sent[1])
     if current.sent[-1].text.strip("”\"'’") == "?" or any(t.text == "?" for t in current.sent[-2:]):
         found = replace(found, told=False)
     return found
+
+
+def _holds(head: "Token", current: "Token") -> bool:
+    """Whether ``current`` is a part of what ``head`` tells, and no clause of its own beside it."""
+    if current.dep_ == "conj":
+        return own_subject(current) is None
+    return current.dep_ != "advcl"

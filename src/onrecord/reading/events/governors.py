@@ -27,6 +27,8 @@ def under(current: "Token", head: "Token", found: Grounds, trigger: "Token") -> 
         return _coordinated(current, head, found)
     if (dep == "relcl" and is_likened(head)) or (dep in {"relcl", "acl"} and is_anybody(head, current)):
         return found.untold(head)
+    if dep in {"acl", "relcl"} and lemma in words("rumours") and _is_marked(current):
+        found = found.doubted("alleged", head)
     if dep in {"acl", "relcl", "ccomp"} and _is_unevidenced(current, head):
         return found.untold(head)
     if dep == "relcl" and _infinitive(current):
@@ -51,13 +53,24 @@ def under(current: "Token", head: "Token", found: Grounds, trigger: "Token") -> 
     return found
 
 
+def _is_marked(clause: "Token") -> bool:
+    """Whether it opens with the "that" of a content."""
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+
+
 def _is_unevidenced(clause: "Token", noun: "Token") -> bool:
     """Whether nothing speaks for what a clause tells: "*no evidence* that anyone was beaten"."""
-    marked = any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
-    if not marked or noun.lemma_.lower() not in words("evidence"):
+    if not _is_marked(clause) or noun.lemma_.lower() not in words("evidence"):
         return False
-    none = any(child.lower_ in {"no", "little", "any", "zero", "scant"} for child in noun.children)
-    return none or own_level(noun.head, Grounds(), noun=False).negated or noun.head.lower_ in words("without")
+    return _is_none(noun)
+
+
+def _is_none(noun: "Token") -> bool:
+    """Whether there is none of it: "*no* evidence", "did *not* find any proof", "*without* a trace"."""
+    none = any(child.lower_ in {"no", "little", "zero", "scant"} for child in noun.children)
+    head = noun.head
+    found = noun.dep_ == "dobj" and own_level(head, Grounds(), noun=False).negated
+    return none or found or head.lower_ in words("without")
 
 
 def is_left_open(current: "Token", head: "Token") -> bool:
@@ -132,7 +145,7 @@ def _under_infinitive(current: "Token", head: "Token", lemma: str, found: Ground
         return found.doubted("planned", head) if lemma in words("planned") else found.untold(head)
     if _decides(head, lemma):
         return replace(own_level(head, found, noun=False), decided=True, by=head)
-    if lemma in words("coming") and _is_hindered(head):
+    if lemma in words("coming") and (_is_hindered(head) or _is_hindered(current)):
         return found.doubted("planned", head)
     if lemma == "have" and any(is_negative(child) for child in head.children if child.dep_ == "dobj"):
         return found.untold(head)
@@ -143,6 +156,13 @@ def _under_infinitive(current: "Token", head: "Token", lemma: str, found: Ground
     if lemma in words("possible"):
         return found.doubted("possible", head)
     return found.doubted("planned", head) if lemma in words("planned") else found.untold(head)
+
+
+def _is_norm(verb: "Token") -> bool:
+    """Whether it says what may not be done, in general: "*is against* the rules", "*is a crime*"."""
+    said = {c.lemma_.lower() for c in verb.children if c.dep_ in {"acomp", "attr", "prep", "oprd"}}
+    said |= {verb.lemma_.lower()}
+    return verb.tag_ in {"VBZ", "VBP"} and bool(said & words("norms"))
 
 
 def _is_yet(current: "Token", head: "Token", lemma: str) -> bool:
@@ -182,12 +202,14 @@ def _under_clause(current: "Token", head: "Token", lemma: str, found: Grounds) -
         return found.doubted("alleged", head) if head.pos_ in {"NOUN", "PROPN"} else found
     if lemma in words("imagining"):
         return found.untold(head)
-    if current.dep_ == "csubj" and head.tag_ in {"VBZ", "VBP"} and _gerund(current):
+    if current.dep_ == "csubj" and _gerund(current) and _is_norm(head):
         return found.untold(head)  # "*beating* a prisoner is against the rules"
     if current.dep_ in {"xcomp", "ccomp"} and _gerund(current) and lemma in words("not-happened"):
         return found if lemma == "stop" else found.not_so(head)
     if current.tag_ == "VBG" and current.dep_ == "xcomp" and lemma in words("planned") - words("happened"):
         return found.doubted("planned", head)
+    if lemma in {"doubt", "question"} and any(child.lower_ == "no" for child in head.children):
+        return found
     if current.dep_ in {"ccomp", "acl"} and lemma in words("possible"):
         return found.doubted("possible", head)
     if current.dep_ == "ccomp" and _decides(head, lemma):
@@ -205,6 +227,11 @@ def _under_preposition(current: "Token", preposition: "Token", found: Grounds) -
     governor = preposition.head
     lemma = governor.lemma_.lower()
     if preposition.lower_ == "of" and lemma in words("cleared"):
+        return found.untold(governor)
+    if lemma in words("evidence") and preposition.lower_ in {"of", "about"} and _is_none(governor):
+        return found.untold(governor)
+    falsely = any(child.lower_ in {"falsely", "wrongly"} for child in governor.children)
+    if lemma == "accuse" and falsely and not acts_on_known(current):
         return found.untold(governor)
     if (
         lemma in words("charging")
@@ -253,6 +280,8 @@ def _noun_under_verb(
         return found.doubted("possible", head)
     if current == trigger and current.dep_ in {"nsubj", "nsubjpass"} and lemma in words("taking-place"):
         return own_level(head, found, noun=False)  # "the killing *never* took place"
+    if lemma in words("put-off") and current.dep_ in {"dobj", "nsubjpass"}:
+        return found.doubted("planned", head)
     carried = current == trigger and (current.dep_ in {"dobj", "attr"} or is_passive(head))
     if carried and lemma not in words("spoken-of"):
         return own_level(head, found, noun=False)

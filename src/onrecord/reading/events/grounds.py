@@ -24,6 +24,7 @@ class Grounds:
     """How sure the grammar lets one be. ``by`` is the word that decided; None: nothing speaks against it.
 
     ``told`` is False where the words assert nothing at all ("did not say that …", a question).
+    ``retracted`` is True where it was told and then taken back: only who takes it back says so.
     ``decided`` is True where a court or an authority decided it, which is the act itself. ``granted`` is True
     where the sentence takes it for granted: who asks, hopes or rejects there asks, hopes or rejects no act.
     """
@@ -34,6 +35,7 @@ class Grounds:
     told: bool = True
     decided: bool = False
     granted: bool = False
+    retracted: bool = False
     by: "Token | None" = None
 
     def doubted(self, doubt: Doubt, by: "Token") -> "Grounds":
@@ -89,10 +91,10 @@ def _is_likening(mark: "Token") -> bool:
 
 
 def _is_let_alone(token: "Token") -> bool:
-    """Whether it is the less likely of two that were not done: "never charged, *let alone* convicted"."""
+    """Whether it is what was not done either, or not even: "never charged, *let alone* convicted"."""
     before = token.doc[max(0, token.left_edge.i - 2) : token.left_edge.i].text.lower()
     nearer = token.doc[max(0, token.i - 2) : token.i].text.lower()
-    return bool({before, nearer} & {"let alone", "much less", "still less", "never mind"})
+    return bool({before, nearer} & {"let alone", "much less", "still less", "never mind", "rather than"})
 
 
 def _beside(token: "Token") -> "Iterator[Token]":

@@ -35,7 +35,7 @@ def taken_back_after(trigger: "Token") -> "Token | None":
     claim = next((t for t in trigger.ancestors if t.lemma_.lower() in words("telling")), None)
     if claim is None:
         return None
-    return next((verb for verb in _clauses_after(trigger, claim) if _calls_untrue(verb)), None)
+    return next((verb for verb in _clauses_after(trigger, claim) if _calls_untrue(verb, claim)), None)
 
 
 def _clauses_after(trigger: "Token", claim: "Token") -> "Iterator[Token]":
@@ -60,6 +60,8 @@ def _is_content(current: "Token", head: "Token") -> bool:
 def _verdict_on(current: "Token", head: "Token", trigger: "Token") -> "tuple[Verdict, Token] | None":
     lemma = current.lemma_.lower()
     if current.pos_ in _VERBAL:
+        if current.dep_ == "ccomp" and _is_corrected(head):
+            return "untrue", head
         # "It is a lie *that* our men burned them", "it is false that …"
         marked = any(child.dep_ == "mark" and child.lower_ == "that" for child in current.children)
         if marked and (head.lemma_.lower() in words("untrue") or _predicates(head) & words("untrue")):
@@ -83,6 +85,16 @@ def _verdict_on(current: "Token", head: "Token", trigger: "Token") -> "tuple[Ver
     if not negated and undone and current.dep_ in {"nsubjpass", "dobj"} and _is_rest(head):
         return ("untrue" if verb not in {"lay", "put"} else "unproven"), head
     return None
+
+
+def _is_corrected(verb: "Token") -> bool:
+    """Whether the publication owns up to it: "*our report said* that … *We apologise* for the error"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or subject.lemma_.lower() not in words("rumours"):
+        return False
+    ours = any(c.lower_ in {"our", "earlier", "previous"} for c in subject.children)
+    text = verb.doc.text.lower()
+    return ours and any(phrase in text for phrase in words("owning-up"))
 
 
 def _is_rest(verb: "Token") -> bool:
@@ -111,7 +123,7 @@ def _is_untrue(verb: "Token") -> bool:
     return bool(said & words("untrue"))
 
 
-def _calls_untrue(verb: "Token") -> bool:
+def _calls_untrue(verb: "Token", claim: "Token") -> bool:
     """Whether a clause says of what was told before that it is not so."""
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None or verb.pos_ not in _VERBAL:
@@ -125,6 +137,6 @@ def _calls_untrue(verb: "Token") -> bool:
     said = _predicates(verb)
     if negated:
         return verb.lemma_ == "be" and bool(said & words("true"))
-    if subject.lower_ == "they":
+    if subject.lower_ == "they" and claim.tag_ != "NNS":
         return False
     return _is_untrue(verb) and bool(said - {"wrong", "mistaken"} or told)

@@ -10,21 +10,26 @@ from onrecord.reading.events.frames import has_auxiliary, surface_subject
 from onrecord.reading.events.grammar import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _BY = frozenset({"under", "by", "according", "per"})
 _OF_LAW = 10
 """How many words after the first one a law may be named in an opening phrase."""
 _REMOTE = frozenset({"would", "could", "should", "might", "'d", "’d"})
+_QUOTES = frozenset({"“", "”", '"', "‘", "’"})
+_TITLE = 12
+"""How many words before and after one of its words a title is looked for."""
+_SHORT = 3
+"""Words of so many letters may be small in a title: "of", "the"."""
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
-def is_unreal(word: "Token") -> bool:
-    """Whether what hangs on ``word``, or its own act, is one that nobody says was done."""
+def is_unreal(word: "Token", *, own: bool = False) -> bool:
+    """Whether what hangs on ``word`` is an act that nobody says was done; with ``own``, its own act."""
     if word.pos_ in _VERBAL:
         return (
             _is_lawful(word)
-            or _is_what_a_law_says(word)
+            or (not own and (_is_what_a_law_says(word) or word.lemma_.lower() in words("imagining")))
             or _would_have(word)
             or _is_made_up(word)
             or _is_command(word)
@@ -32,6 +37,27 @@ def is_unreal(word: "Token") -> bool:
     return any(child.dep_ == "amod" and child.lower_ in words("feigned") for child in word.children) and (
         word.lemma_.lower() not in words("grave-when-feigned")
     )
+
+
+def is_in_title(trigger: "Token") -> bool:
+    """Whether it stands in a title between quotation marks: "a film, “The *Killing* of a Headman”"."""
+    doc, first, last = trigger.doc, trigger.i, trigger.i
+    while first > trigger.i - _TITLE and first > 0 and doc[first - 1].text not in _QUOTES:
+        first -= 1
+    while last < trigger.i + _TITLE and last + 1 < len(doc) and doc[last + 1].text not in _QUOTES:
+        last += 1
+    closed = first > 0 and doc[first - 1].text in _QUOTES and last + 1 < len(doc)
+    if not closed or doc[last + 1].text not in _QUOTES:
+        return False
+    long = [token for token in doc[first : last + 1] if token.is_alpha and len(token) > _SHORT]
+    return len(long) > 1 and all(token.text[0].isupper() for token in long)
+
+
+def is_bidden(sentence: "Span") -> bool:
+    """Whether a sentence is an item of a list of demands: "- *bring* to trial any officer who …"."""
+    if len(sentence) < 2 or sentence[0].text not in {"-", "–", "—", "•", "*"}:
+        return False
+    return sentence[1].tag_ == "VB" and not any(c.dep_ == "nsubj" for c in sentence[1].lefts)
 
 
 def is_law(noun: "Token") -> bool:
@@ -146,6 +172,8 @@ def _is_made_up(verb: "Token") -> bool:
 
 def _is_command(verb: "Token") -> bool:
     """Whether it is called out to somebody: "“*Stop* killing our children”"."""
+    if verb.lemma_.lower() in words("telling") | words("factive") | words("perceived") | {"remember"}:
+        return False  # "*tell* them that he was beaten"
     bare = verb.tag_ == "VB" and not has_auxiliary(verb) and verb.is_title
     opens = verb.i == verb.sent.start or verb.nbor(-1).text in {"“", '"', "‘", "'", ":"}
     return bare and opens and not any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.children)
