@@ -45,7 +45,7 @@ def grounds(
     if (verdict := taken_back(trigger)) is not None:
         truth, word = verdict
         return replace(found.not_so(word), retracted=True) if truth == "untrue" else found.untold(word)
-    current = trigger
+    current, apart = trigger, None
     for _ in range(30):
         head = finite_above(current) if current.dep_ == "conj" else current.head
         if head == current or not found.told or stands_alone(current, head):
@@ -63,8 +63,13 @@ def grounds(
         if is_presupposed(current, head):
             found = replace(found, granted=True)
             break
+        if current.dep_ == "advcl" and is_finite(current) and apart is None:
+            apart = found
         found = under(current, head, found, trigger)
         current = head
+    if apart is not None and found.negated and not apart.negated:
+        # "he had yet to be charged when he was *beaten*": what is denied there is not this
+        found = replace(found, negated=False, denied=False)
     if is_bidden(current.sent) and not found.granted:
         found = found.untold(current.sent[1])
     if current.sent[-1].text.strip("”\"'’") == "?" or any(t.text == "?" for t in current.sent[-2:]):

@@ -169,8 +169,8 @@ def _is_yet(current: "Token", head: "Token", lemma: str) -> bool:
     """Whether it was still to be done: "has *yet* to be charged", "remains to be tried"."""
     if lemma == "remain":
         return True
-    yet = any(child.lower_ == "yet" for verb in (current, head) for child in verb.children)
-    return yet and lemma in {"have", "be"} and current.dep_ == "xcomp"
+    to = next((child for child in current.children if child.lower_ == "to"), current)
+    return lemma in {"have", "be"} and current.dep_ == "xcomp" and to.i > 0 and to.nbor(-1).lower_ == "yet"
 
 
 def _is_hindered(verb: "Token") -> bool:
@@ -306,8 +306,8 @@ def _governed(current: "Token", head: "Token", lemma: str, found: Grounds) -> Gr
     finds = current.dep_ == "ccomp" and lemma in {"find", "see"}  # "could find themselves *charged*"
     if finds and not own.told:
         return found.untold(own.by or head)
-    bound = finds or current.dep_ in {"xcomp", "oprd", "acl"}
-    if own.doubt in {"possible", "planned"} and bound and not _telling(lemma):
+    bound = current.dep_ in {"xcomp", "oprd", "acl"} and not _telling(lemma)
+    if own.doubt in {"possible", "planned"} and (finds or bound):
         return found.doubted(own.doubt, own.by or head)
     return found
 

@@ -108,6 +108,7 @@ def _is_rest(verb: "Token") -> bool:
 def _predicates(verb: "Token") -> frozenset[str]:
     """The words that a verb says of its subject: "were *wrong*", "turned out to be *untrue*"."""
     said = {c.lemma_.lower() for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"}}
+    said |= {c.lower_ for c in verb.rights if c.lower_ == "so"}
     for child in verb.children:
         if child.dep_ in {"xcomp", "ccomp"} and child.lemma_ == "be":
             said |= _predicates(child)
@@ -128,6 +129,10 @@ def _calls_untrue(verb: "Token", claim: "Token") -> bool:
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None or verb.pos_ not in _VERBAL:
         return False
+    if verb.lemma_ in {"happen", "occur"}:  # "no such thing happened", "that never happened"
+        lower = {child.lower_ for child in subject.children}
+        none = (subject.lower_, "no" in lower, "of" in lower) in {("thing", True, False), ("nothing", False, True)}
+        return none or (subject.lower_ in _THAT and any(child.dep_ == "neg" for child in verb.children))
     told = subject.lemma_.lower() in words("rumours") | words("claims")
     if subject.lower_ not in _THAT and not told:
         return False

@@ -4,6 +4,7 @@
 officer; "in a mock raid soldiers *stormed* the hall" of no raid. Each word on the way up the parse is asked.
 """
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.reading.events.frames import has_auxiliary, surface_subject
@@ -16,6 +17,10 @@ _BY = frozenset({"under", "by", "according", "per"})
 _OF_LAW = 10
 """How many words after the first one a law may be named in an opening phrase."""
 _REMOTE = frozenset({"would", "could", "should", "might", "'d", "’d"})
+_SCORE = re.compile(
+    r"(?: [A-Z][\w’'.-]*| the| their| rivals| champions| neighbours| neighbors)+,? (?:by )?\d{1,3}[-–]\d{1,3}\b(?! ?[a-z]+s\b)"
+)
+"""A name and a score: " City 3-0"."""
 _QUOTES = frozenset({"“", "”", '"', "‘", "’"})
 _TITLE = 12
 """How many words before and after one of its words a title is looked for."""
@@ -33,6 +38,7 @@ def is_unreal(word: "Token", *, own: bool = False) -> bool:
             or _would_have(word)
             or _is_made_up(word)
             or _is_command(word)
+            or (own and _is_sport(word))
         )
     return any(child.dep_ == "amod" and child.lower_ in words("feigned") for child in word.children) and (
         word.lemma_.lower() not in words("grave-when-feigned")
@@ -170,10 +176,20 @@ def _is_made_up(verb: "Token") -> bool:
     return False
 
 
+def _is_sport(verb: "Token") -> bool:
+    """Whether a score follows: "United *beat* City 3-0", but not "beat two boys aged 12-14"."""
+    if verb.lemma_ not in words("winning"):
+        return False
+    found = _SCORE.match(verb.sent.text[verb.idx + len(verb) - verb.sent.start_char :])
+    return found is not None
+
+
 def _is_command(verb: "Token") -> bool:
     """Whether it is called out to somebody: "“*Stop* killing our children”"."""
     if verb.lemma_.lower() in words("telling") | words("factive") | words("perceived") | {"remember"}:
         return False  # "*tell* them that he was beaten"
-    bare = verb.tag_ == "VB" and not has_auxiliary(verb) and verb.is_title
-    opens = verb.i == verb.sent.start or verb.nbor(-1).text in {"“", '"', "‘", "'", ":"}
+    if verb.dep_ not in {"ROOT", "ccomp", "advcl", "dep", "conj", "parataxis"}:
+        return False
+    bare = verb.tag_ == "VB" and not has_auxiliary(verb)
+    opens = verb.i == verb.sent.start or (verb.is_title and verb.nbor(-1).text in _QUOTES)
     return bare and opens and not any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.children)
