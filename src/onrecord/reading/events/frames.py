@@ -167,7 +167,12 @@ def finite_above(verb: "Token") -> "Token":
 
     "Was accused of stealing and *beaten*" goes with "accused".
     """
-    if verb.tag_ == "VBN" and verb.head.tag_ == "VBG" and verb.head.dep_ == "pcomp" and not has_auxiliary(verb):
+    if (
+        verb.tag_ == "VBN"
+        and verb.head.tag_ == "VBG"
+        and verb.head.dep_ == "pcomp"
+        and not has_auxiliary(verb)
+    ):
         governor = verb.head.head.head
         return governor if governor.tag_ == "VBN" else verb.head
     if verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.head.tag_ in {"VB", "VBG"}:

@@ -131,7 +131,10 @@ def _calls_untrue(verb: "Token", claim: "Token") -> bool:
         return False
     if verb.lemma_ in {"happen", "occur"}:  # "no such thing happened", "that never happened"
         lower = {child.lower_ for child in subject.children}
-        none = (subject.lower_, "no" in lower, "of" in lower) in {("thing", True, False), ("nothing", False, True)}
+        none = (subject.lower_, "no" in lower, "of" in lower) in {
+            ("thing", True, False),
+            ("nothing", False, True),
+        }
         return none or (subject.lower_ in _THAT and any(child.dep_ == "neg" for child in verb.children))
     told = subject.lemma_.lower() in words("rumours") | words("claims")
     if subject.lower_ not in _THAT and not told:
