@@ -11,35 +11,56 @@ _FAMILIES = [
         "Under the decree, police detained four suspects on Tuesday.",
     ),
     (
-        "Lawmakers are considering amendments to the Act that would allow the police to hold suspects without charge.",
-        "The bill would let the army detain civilians, and four lawyers who marched against it were arrested.",
+        "Lawmakers are considering amendments to the Act that would allow the police to hold suspects.",
+        "The bill would let the army detain civilians, and four who marched against it were arrested.",
     ),
     (
         "Article 112 of the penal code provides that whoever insults the king is imprisoned.",
         "He was charged under the penal code and imprisoned.",
     ),
-    ("It is forbidden to beat a prisoner: beating a prisoner is a crime.", "They beat the two prisoners, which is a crime."),
+    (
+        "It is forbidden to beat a prisoner: beating a prisoner is a crime.",
+        "They beat the two prisoners, which is a crime.",
+    ),
     # a kind of people, nobody in particular
     (
         "The group asked that any officer found responsible for torture be named.",
         "The officers tortured the teacher.",
     ),
-    ("A prisoner who is beaten has the right to complain.", "A prisoner who was beaten on Friday has complained."),
+    (
+        "A prisoner who is beaten has the right to complain.",
+        "A prisoner who was beaten on Friday has complained.",
+    ),
     # demands
-    ("“Stop killing our children,” a placard read.", "“Tell my mother that they killed my brother,” he said."),
+    (
+        "“Stop killing our children,” a placard read.",
+        "“Tell my mother that they killed my brother,” he said.",
+    ),
     # conditions and what would have been
     ("“If they want to arrest me, they can arrest me,” she said.", "Even if they deny it, they arrested me."),
     ("They would have shot him but for the rain.", "They shot him in the rain."),
-    ("It was as though soldiers had burned the village.", "As though that were not enough, soldiers burned the village."),
+    (
+        "It was as though soldiers had burned the village.",
+        "As though that were not enough, soldiers burned the village.",
+    ),
     # instead
-    ("Police watched instead of arresting the attackers.", "Police arrested the attackers instead of watching."),
-    ("Far from releasing the priests, the army moved them.", "Far from the capital, the army released the priests."),
+    (
+        "Police watched instead of arresting the attackers.",
+        "Police arrested the attackers instead of watching.",
+    ),
+    (
+        "Far from releasing the priests, the army moved them.",
+        "Far from the capital, the army released the priests.",
+    ),
     ("She has never been charged, let alone convicted.", "She has been charged and convicted."),
     ("He has yet to be charged.", "The court has charged him, yet he is free."),
     ("He narrowly escaped being abducted.", "He escaped after being abducted by gunmen."),
     ("The alleged killing never took place.", "The killing took place at dawn."),
     # plays, drills, dreams, titles, games
-    ("In a mock raid on Friday, soldiers arrested six men.", "In a raid on Friday, soldiers arrested six men."),
+    (
+        "In a mock raid on Friday, soldiers arrested six men.",
+        "In a raid on Friday, soldiers arrested six men.",
+    ),
     ("In the film, soldiers burn a village.", "Soldiers burned a village where a film was shown."),
     ("He dreamed that soldiers had burned the village.", "He learned that soldiers had burned the village."),
     (
@@ -49,32 +70,53 @@ _FAMILIES = [
     ("United beat City 3-0 on Saturday.", "Police beat City fans on Saturday."),
     # put off, hindered
     ("The eviction of 40 families was postponed until May.", "The eviction of 40 families began in May."),
-    ("Soldiers came to arrest the headman, but he was not at home.", "Soldiers came to arrest the headman at dawn."),
+    (
+        "Soldiers came to arrest the headman, but he was not at home.",
+        "Soldiers came to arrest the headman at dawn.",
+    ),
     # no evidence
     (
         "The group has no information that the soldiers beat the boys.",
         "There is no doubt that the soldiers beat the boys.",
     ),
-    ("Nothing suggests that the students were beaten.", "The scars suggest that the students were beaten by guards."),
+    (
+        "Nothing suggests that the students were beaten.",
+        "The scars suggest that the students were beaten by guards.",
+    ),
     # taken back
     (
         "Reports that eleven children were killed in the village were not borne out.",
         "Reports that eleven children were killed in the village reached the capital on Monday.",
     ),
-    ("Reports of the arrest of Joseph Banda were wrong.", "Reports of the arrest of Joseph Banda caused a riot."),
+    (
+        "Reports of the arrest of Joseph Banda were wrong.",
+        "Reports of the arrest of Joseph Banda caused a riot.",
+    ),
     ("It is a lie that our men burned the houses.", "It is a shame that our men burned the houses."),
-    ("The paper withdrew its report that the deputy had been arrested.", "The paper printed a report that the deputy had been arrested."),
-    ("A radio station wrongly announced that the general had been arrested.", "A radio station announced that the general had been arrested."),
+    (
+        "The paper withdrew its report that the deputy had been arrested.",
+        "The paper printed a report that the deputy had been arrested.",
+    ),
+    (
+        "A radio station wrongly announced that the general had been arrested.",
+        "A radio station announced that the general had been arrested.",
+    ),
     (
         "In the camp they tell that the boy was shot, but it is not so.",
         "In the camp they tell that the boy was shot, but nobody weeps.",
     ),
     # no bribe, no bomb
     ("The family turned down the offer of police protection.", "The family turned down the offer of $500."),
-    ("They took my phone and have not given it back.", "He found an envelope of money and gave it back to the party agent."),
+    (
+        "They took my phone and have not given it back.",
+        "He found an envelope of money and gave it back to the party agent.",
+    ),
     ("Police had planted the grenade, she said.", "Rebels had planted a bomb under the bridge, she said."),
+    ("She risks being expelled from the party.", "She was expelled from the party."),
+    ("Two attempts were made to kill the bishop.", "Two men were made to kill the bishop."),
+    ("Hardly anyone was arrested.", "Anyone who spoke was arrested."),
     ("He has been crucified by the press.", "He has been crucified by the rebels."),
-]  # fmt: skip
+]
 
 _GRAVE = {"harm", "liberty", "movement", "bribery", "party", "property"}
 

@@ -163,7 +163,9 @@ def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: Pe
     sure = grounds(trigger, candidate.words, _asserting(telling, parse))
     if candidate.cue.negated:
         sure = replace(sure, negated=False)
-    sure = _unless_taken_back(sure, trigger, telling, found, passage)
+    verdict = taken_back_after(trigger) if sure.told and not sure.negated else None
+    if verdict is not None and telling.may_take_back(parse.span(passage, verdict), found.statements):
+        sure = replace(sure.not_so(verdict), retracted=True)
     if sure.retracted and sure.by is not None:
         telling = telling.around(parse.span(passage, sure.by))
     if sure.decided and sure.by is not None:
@@ -215,20 +217,6 @@ def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: Pe
         according_to=tuple(s.id for s in telling.statements),
         reasons=tuple(reasons),
     )
-
-
-def _unless_taken_back(
-    sure: Grounds, trigger: "Token", telling: Telling, found: _Found, passage: Passage
-) -> Grounds:
-    """What is left of a claim that the same voice, or the publication, calls untrue right after it."""
-    verdict = taken_back_after(trigger) if sure.told and not sure.negated else None
-    if verdict is None:
-        return sure
-    said = found.parse.span(passage, verdict)
-    voices = [s for s in found.statements if any(piece.contains(said) for piece in s.content)]
-    if any(s not in telling.statements for s in voices):
-        return sure
-    return replace(sure.not_so(verdict), retracted=True)
 
 
 def _asserting(telling: Telling, parse: Parse) -> "frozenset[Token]":

@@ -18,7 +18,7 @@ from onrecord.reading.events.taken_back import taken_back
 from onrecord.reading.events.unreal import is_bidden, is_in_title, is_unreal
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 
 def is_correction(paragraph: str) -> bool:
@@ -40,11 +40,8 @@ def grounds(
     for word in phrase:
         if any(child.lower_ == "no" for child in word.children):
             found = found.not_so(word)
-    if is_unreal(trigger, own=True) or is_in_title(trigger):
-        return found.untold(trigger)
-    if (verdict := taken_back(trigger)) is not None:
-        truth, word = verdict
-        return replace(found.not_so(word), retracted=True) if truth == "untrue" else found.untold(word)
+    if (settled := _settled(trigger, found)) is not None:
+        return settled
     current, apart = trigger, None
     for _ in range(30):
         head = finite_above(current) if current.dep_ == "conj" else current.head
@@ -70,11 +67,25 @@ def grounds(
     if apart is not None and found.negated and not apart.negated:
         # "he had yet to be charged when he was *beaten*": what is denied there is not this
         found = replace(found, negated=False, denied=False)
-    if is_bidden(current.sent) and not found.granted:
-        found = found.untold(current.sent[1])
-    if current.sent[-1].text.strip("”\"'’") == "?" or any(t.text == "?" for t in current.sent[-2:]):
-        found = replace(found, told=False)
-    return found
+    return _as_sentence(current.sent, found)
+
+
+def _settled(trigger: "Token", found: Grounds) -> Grounds | None:
+    """What needs no way up the parse: a play, a title, a claim that the sentence takes back."""
+    if is_unreal(trigger, own=True) or is_in_title(trigger):
+        return found.untold(trigger)
+    if (verdict := taken_back(trigger)) is None:
+        return None
+    truth, word = verdict
+    return replace(found.not_so(word), retracted=True) if truth == "untrue" else found.untold(word)
+
+
+def _as_sentence(sentence: "Span", found: Grounds) -> Grounds:
+    """What the sentence as a whole leaves of it: nothing in a demand of a list, and in a question."""
+    if is_bidden(sentence) and not found.granted:
+        return found.untold(sentence[1])
+    asks = sentence[-1].text.strip("”\"'’") == "?" or any(t.text == "?" for t in sentence[-2:])
+    return replace(found, told=False) if asks else found
 
 
 def _holds(head: "Token", current: "Token") -> bool:

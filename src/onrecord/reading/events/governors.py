@@ -11,6 +11,17 @@ from onrecord.reading.events.frames import has_auxiliary, is_finite, is_passive,
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.grounds import Grounds, is_condition, is_negative, modal, own_level
 from onrecord.reading.events.presupposed import acts_on_known, is_likened
+from onrecord.reading.events.undone import (
+    is_gerund,
+    is_hindered,
+    is_instead,
+    is_marked,
+    is_none,
+    is_norm,
+    is_undertaken,
+    is_unevidenced,
+    is_yet,
+)
 from onrecord.reading.events.unreal import is_anybody
 
 if TYPE_CHECKING:
@@ -25,11 +36,7 @@ def under(current: "Token", head: "Token", found: Grounds, trigger: "Token") -> 
     verbal = current.pos_ in {"VERB", "AUX"}
     if dep == "conj":
         return _coordinated(current, head, found)
-    if (dep == "relcl" and is_likened(head)) or (dep in {"relcl", "acl"} and is_anybody(head, current)):
-        return found.untold(head)
-    if dep in {"acl", "relcl"} and lemma in words("rumours") and _is_marked(current):
-        found = found.doubted("alleged", head)
-    if dep in {"acl", "relcl", "ccomp"} and _is_unevidenced(current, head):
+    if dep in {"acl", "relcl", "ccomp"} and _says_nothing(current, head):
         return found.untold(head)
     if dep == "relcl" and _infinitive(current):
         return _under_infinitive(current, head, lemma, found)
@@ -53,24 +60,16 @@ def under(current: "Token", head: "Token", found: Grounds, trigger: "Token") -> 
     return found
 
 
-def _is_marked(clause: "Token") -> bool:
-    """Whether it opens with the "that" of a content."""
-    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+def _is_talk(clause: "Token", noun: "Token") -> bool:
+    """Whether a clause is what a rumour or a report tells: "a *story* that the bishop had been taken"."""
+    return noun.lemma_.lower() in words("rumours") and is_marked(clause)
 
 
-def _is_unevidenced(clause: "Token", noun: "Token") -> bool:
-    """Whether nothing speaks for what a clause tells: "*no evidence* that anyone was beaten"."""
-    if not _is_marked(clause) or noun.lemma_.lower() not in words("evidence"):
-        return False
-    return _is_none(noun)
-
-
-def _is_none(noun: "Token") -> bool:
-    """Whether there is none of it: "*no* evidence", "did *not* find any proof", "*without* a trace"."""
-    none = any(child.lower_ in {"no", "little", "zero", "scant"} for child in noun.children)
-    head = noun.head
-    found = noun.dep_ == "dobj" and own_level(head, Grounds(), noun=False).negated
-    return none or found or head.lower_ in words("without")
+def _says_nothing(clause: "Token", noun: "Token") -> bool:
+    """Whether a clause is said of a likeness or of anybody, or only that nothing speaks for it."""
+    if is_unevidenced(clause, noun) or (clause.dep_ == "relcl" and is_likened(noun)):
+        return True
+    return clause.dep_ != "ccomp" and is_anybody(noun, clause)
 
 
 def is_left_open(current: "Token", head: "Token") -> bool:
@@ -111,6 +110,8 @@ def _infinitive(verb: "Token") -> bool:
 
 def _shielded(current: "Token", head: "Token", found: Grounds) -> Grounds:
     """A clause of its own keeps its own truth, but "when he is released" is as far off as its main clause."""
+    if _is_talk(current, head):
+        return found.doubted("alleged", head)
     if current.dep_ == "advcl" and any(
         child.dep_ in {"advmod", "mark"}
         and child.lower_ in {"when", "once", "until", "before", "as", "after"}
@@ -133,7 +134,7 @@ def _inherit_doubt(head: "Token", found: Grounds) -> Grounds:
 
 
 def _under_infinitive(current: "Token", head: "Token", lemma: str, found: Grounds) -> Grounds:
-    if lemma in words("not-happened") or _is_yet(current, head, lemma):
+    if lemma in words("not-happened") or is_yet(current, head, lemma):
         return found.not_so(head)
     if current.dep_ in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}:
         if is_passive(current) or any(c.lemma_ in words("happened") for c in head.children):
@@ -143,9 +144,11 @@ def _under_infinitive(current: "Token", head: "Token", lemma: str, found: Ground
         if any(child.lower_ == "no" for child in head.children):
             return found.untold(head)
         return found.doubted("planned", head) if lemma in words("planned") else found.untold(head)
+    if is_undertaken(head):
+        return found.doubted("possible", head)
     if _decides(head, lemma):
         return replace(own_level(head, found, noun=False), decided=True, by=head)
-    if lemma in words("coming") and (_is_hindered(head) or _is_hindered(current)):
+    if lemma in words("coming") and (is_hindered(head) or is_hindered(current)):
         return found.doubted("planned", head)
     if lemma == "have" and any(is_negative(child) for child in head.children if child.dep_ == "dobj"):
         return found.untold(head)
@@ -156,33 +159,6 @@ def _under_infinitive(current: "Token", head: "Token", lemma: str, found: Ground
     if lemma in words("possible"):
         return found.doubted("possible", head)
     return found.doubted("planned", head) if lemma in words("planned") else found.untold(head)
-
-
-def _is_norm(verb: "Token") -> bool:
-    """Whether it says what may not be done, in general: "*is against* the rules", "*is a crime*"."""
-    said = {c.lemma_.lower() for c in verb.children if c.dep_ in {"acomp", "attr", "prep", "oprd"}}
-    said |= {verb.lemma_.lower()}
-    return verb.tag_ in {"VBZ", "VBP"} and bool(said & words("norms"))
-
-
-def _is_yet(current: "Token", head: "Token", lemma: str) -> bool:
-    """Whether it was still to be done: "has *yet* to be charged", "remains to be tried"."""
-    if lemma == "remain":
-        return True
-    to = next((child for child in current.children if child.lower_ == "to"), current)
-    return lemma in {"have", "be"} and current.dep_ == "xcomp" and to.i > 0 and to.nbor(-1).lower_ == "yet"
-
-
-def _is_hindered(verb: "Token") -> bool:
-    """Whether a "but" follows: "came to arrest him, *but* he was not at home"."""
-    return any(child.lower_ == "but" and child.dep_ == "cc" for child in verb.children)
-
-
-def _gerund(verb: "Token") -> bool:
-    """Whether it is a gerund, of a passive too: "avoided *being arrested*"."""
-    return verb.tag_ == "VBG" or any(
-        child.dep_ == "auxpass" and child.lower_ == "being" for child in verb.children
-    )
 
 
 def _decides(verb: "Token", lemma: str) -> bool:
@@ -198,14 +174,16 @@ def _under_clause(current: "Token", head: "Token", lemma: str, found: Grounds) -
         return replace(found.not_so(head).doubted("alleged", head), denied=True)
     if current.dep_ == "ccomp" and lemma in words("asking"):
         return found.untold(head)
-    if lemma in words("claimed"):
+    if lemma in words("claimed") or _is_talk(current, head):
         return found.doubted("alleged", head) if head.pos_ in {"NOUN", "PROPN"} else found
     if lemma in words("imagining"):
         return found.untold(head)
-    if current.dep_ == "csubj" and _gerund(current) and _is_norm(head):
+    if current.dep_ == "csubj" and is_gerund(current) and is_norm(head):
         return found.untold(head)  # "*beating* a prisoner is against the rules"
-    if current.dep_ in {"xcomp", "ccomp"} and _gerund(current) and lemma in words("not-happened"):
+    if current.dep_ in {"xcomp", "ccomp"} and is_gerund(current) and lemma in words("not-happened"):
         return found if lemma == "stop" else found.not_so(head)
+    if is_gerund(current) and current.dep_ == "xcomp" and lemma in words("feared") | {"face", "dread"}:
+        return found.doubted("possible", head)  # "risks *being expelled*"
     if current.tag_ == "VBG" and current.dep_ == "xcomp" and lemma in words("planned") - words("happened"):
         return found.doubted("planned", head)
     if lemma in {"doubt", "question"} and any(child.lower_ == "no" for child in head.children):
@@ -222,13 +200,13 @@ def _under_clause(current: "Token", head: "Token", lemma: str, found: Grounds) -
 
 def _under_preposition(current: "Token", preposition: "Token", found: Grounds) -> Grounds:
     """A gerund or an event noun after a preposition: "without arresting", "accused of killing"."""
-    if preposition.lower_ in words("without") or _is_instead(preposition):
+    if preposition.lower_ in words("without") or is_instead(preposition):
         return found.not_so(preposition)
     governor = preposition.head
     lemma = governor.lemma_.lower()
     if preposition.lower_ == "of" and lemma in words("cleared"):
         return found.untold(governor)
-    if lemma in words("evidence") and preposition.lower_ in {"of", "about"} and _is_none(governor):
+    if lemma in words("evidence") and preposition.lower_ in {"of", "about"} and is_none(governor):
         return found.untold(governor)
     falsely = any(child.lower_ in {"falsely", "wrongly"} for child in governor.children)
     if lemma == "accuse" and falsely and not acts_on_known(current):
@@ -255,13 +233,6 @@ def _under_preposition(current: "Token", preposition: "Token", found: Grounds) -
         if lemma in words("feared"):
             return found.doubted("possible", governor)
     return found
-
-
-def _is_instead(preposition: "Token") -> bool:
-    """Whether it leads to what was not done: "*instead of* arresting", "*far from* releasing"."""
-    of = {"of": {"instead", "short"}, "from": {"far"}, "than": {"rather", "other"}}
-    before = preposition.nbor(-1).lower_ if preposition.i else ""
-    return before in of.get(preposition.lower_, ())
 
 
 def _noun_under_verb(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 Doubt = Literal["alleged", "possible", "planned"]
 _STRENGTH: dict[str | None, int] = {None: 0, "alleged": 1, "possible": 2, "planned": 3}
 _IF = frozenset({"if", "unless"})
+_ANYONE = frozenset({"anyone", "anybody", "anything", "any"})
 _ANYBODY = frozenset({"whoever", "whomever"})
 
 
@@ -57,7 +58,7 @@ def own_level(token: "Token", found: Grounds, *, noun: bool) -> Grounds:
     """Negation, modals and adverbs that stand at ``token`` itself."""
     for child in _beside(token):
         lower = child.lower_
-        if _denies(child):
+        if _denies(child) or (not noun and _has_none(child)):
             found = found.not_so(child)
         elif child.tag_ == "MD":
             found = modal(child, found)
@@ -74,10 +75,6 @@ def own_level(token: "Token", found: Grounds, *, noun: bool) -> Grounds:
                 found = found.doubted("planned", child)
         elif child.dep_ == "mark" and (lower in words("condition") or _is_likening(child)):
             found = found.untold(child)
-        elif child.dep_ == "mark" and lower == "than" and child.i and child.nbor(-1).lower_ == "rather":
-            found = found.not_so(child)
-        elif child.dep_ in {"nsubj", "nsubjpass", "dobj"} and not noun and is_negative(child):
-            found = found.not_so(child)
         elif child.dep_ == "aux" and lower == "to" and token.dep_ == "ROOT":
             found = found.doubted("planned", child)
     if _is_let_alone(token):
@@ -147,6 +144,13 @@ def _denies(child: "Token") -> bool:
     )
 
 
+def _has_none(child: "Token") -> bool:
+    """Whether nobody did it or had it done, or another was done: "*nobody* was hit", "*rather than* hit"."""
+    if child.dep_ == "mark":
+        return child.lower_ == "than" and child.i > 0 and child.nbor(-1).lower_ == "rather"
+    return child.dep_ in {"nsubj", "nsubjpass", "dobj"} and is_negative(child)
+
+
 def _is_conditional(verb: "Token") -> bool:
     """Whether it would only follow from something else: "he would flee *if freed*"."""
     return any(
@@ -167,6 +171,8 @@ def modal(verb: "Token", found: Grounds) -> Grounds:
 def is_negative(noun: "Token") -> bool:
     """Whether a noun says that there was none: "nobody", "no soldier", "not one of them"."""
     if noun.lower_ in {"nobody", "none", "nothing", "neither"} or noun.text.lower() == "no one":
+        return True
+    if noun.i and noun.nbor(-1).lower_ in {"hardly", "scarcely", "barely"} and noun.lower_ in _ANYONE:
         return True
     return any(
         child.lower_ in {"no", "not", "neither"}

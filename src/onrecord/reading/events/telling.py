@@ -29,6 +29,11 @@ class Telling:
             tuple(s for s in self.statements if any(piece.contains(verdict) for piece in s.content))
         )
 
+    def may_take_back(self, verdict: Span, statements: tuple[Statement, ...]) -> bool:
+        """Whether ``verdict`` is said by the publication, or by one who tells this: "but *it is not so*"."""
+        voices = (s for s in statements if any(piece.contains(verdict) for piece in s.content))
+        return all(voice in self.statements for voice in voices)
+
     def without_request(self, trigger: Span) -> "Telling":
         """The same without the request that ``trigger`` makes: "has written *asking* him to free them"."""
         return Telling(

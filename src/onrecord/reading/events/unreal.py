@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 _BY = frozenset({"under", "by", "according", "per"})
 _OF_LAW = 10
 """How many words after the first one a law may be named in an opening phrase."""
-_REMOTE = frozenset({"would", "could", "should", "might", "'d", "’d"})
 _SCORE = re.compile(
-    r"(?: [A-Z][\w’'.-]*| the| their| rivals| champions| neighbours| neighbors)+,? (?:by )?\d{1,3}[-–]\d{1,3}\b(?! ?[a-z]+s\b)"
+    r"(?: [A-Z][\w’'.-]*| the| their| rivals| champions| neighbou?rs)+,?"
+    r" (?:by )?\d{1,3}[-–]\d{1,3}\b(?! ?[a-z]+s\b)"
 )
 """A name and a score: " City 3-0"."""
 _QUOTES = frozenset({"“", "”", '"', "‘", "’"})
@@ -79,7 +79,7 @@ def is_law(noun: "Token") -> bool:
 def is_anybody(noun: "Token", clause: "Token") -> bool:
     """Whether a clause tells of a kind of people, of nobody in particular.
 
-    "*Those who kill* the body", "*any officer* found responsible", "*a person* who is arrested has the right".
+    "*Those who kill* the body", "*any officer* found guilty", "*a person* who is arrested has the right".
     """
     determiner = next((child.lower_ for child in noun.children if child.dep_ == "det"), "")
     if determiner in {"any", "every"} or noun.lower_ in {"anyone", "anybody", "whoever"}:
@@ -188,8 +188,8 @@ def _is_command(verb: "Token") -> bool:
     """Whether it is called out to somebody: "“*Stop* killing our children”"."""
     if verb.lemma_.lower() in words("telling") | words("factive") | words("perceived") | {"remember"}:
         return False  # "*tell* them that he was beaten"
-    if verb.dep_ not in {"ROOT", "ccomp", "advcl", "dep", "conj", "parataxis"}:
-        return False
+    if verb.dep_ in {"nsubj", "nsubjpass", "compound"}:
+        return False  # "*News* that …", taken for a verb
     bare = verb.tag_ == "VB" and not has_auxiliary(verb)
     opens = verb.i == verb.sent.start or (verb.is_title and verb.nbor(-1).text in _QUOTES)
     return bare and opens and not any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.children)
