@@ -92,6 +92,11 @@ _FAMILIES = [
         "Reports of the arrest of Joseph Banda were wrong.",
         "Reports of the arrest of Joseph Banda caused a riot.",
     ),
+    (
+        "False rumours that police had killed a boy led to a riot.",
+        "The police who had killed a boy spread rumours.",
+    ),
+    ("The supposed abduction of the nurse was a hoax.", "The abduction of the nurse was a crime."),
     ("It is a lie that our men burned the houses.", "It is a shame that our men burned the houses."),
     (
         "The paper withdrew its report that the deputy had been arrested.",

@@ -26,6 +26,8 @@ def taken_back(trigger: "Token") -> "tuple[Verdict, Token] | None":
         found = _verdict_on(current, head, trigger)
         if found is not None:
             return found
+        if (called := _called_untrue(head)) is not None:
+            return "untrue", called
         current = head
     return None
 
@@ -57,6 +59,13 @@ def _is_content(current: "Token", head: "Token") -> bool:
     return dep in {"ccomp", "xcomp", "pobj", "pcomp", "nsubj", "nsubjpass", "dobj", "conj", "csubj", "acomp"}
 
 
+def _called_untrue(claim: "Token") -> "Token | None":
+    """The word that calls a claim untrue before it is told: "*false* rumours that he was shot"."""
+    if claim.lemma_.lower() not in words("rumours") | words("claims"):
+        return None
+    return next((c for c in claim.children if c.dep_ == "amod" and c.lower_ in words("untrue")), None)
+
+
 def _verdict_on(current: "Token", head: "Token", trigger: "Token") -> "tuple[Verdict, Token] | None":
     lemma = current.lemma_.lower()
     if current.pos_ in _VERBAL:
@@ -70,7 +79,10 @@ def _verdict_on(current: "Token", head: "Token", trigger: "Token") -> "tuple[Ver
         if falsely and current.dep_ in {"ccomp", "xcomp"} and head.lemma_.lower() in words("telling"):
             return "untrue", head
         return None
-    if current == trigger or lemma not in words("rumours") | words("claims"):
+    if current == trigger:  # "the supposed abduction was a *hoax*"
+        made_up = current.dep_ == "nsubj" and _predicates(head) & words("inventions")
+        return ("untrue", head) if made_up and not any(c.dep_ == "neg" for c in head.children) else None
+    if lemma not in words("rumours") | words("claims"):
         return None
     if head.lower_ == "to" and head.head.lower_ == "contrary":
         return "untrue", head.head
