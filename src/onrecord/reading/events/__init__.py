@@ -33,6 +33,7 @@ from onrecord.reading.events.people import People
 from onrecord.reading.events.spots import Spot, find_spots
 from onrecord.reading.events.story import carry_on
 from onrecord.reading.events.surroundings import Surroundings
+from onrecord.reading.events.taken_back import taken_back_after
 from onrecord.reading.events.telling import Telling, disputes, who_tells
 from onrecord.reading.events.when import when
 from onrecord.reading.events.where import where
@@ -174,6 +175,11 @@ def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: Pe
     sure = grounds(trigger, candidate.words, _asserting(telling, parse))
     if candidate.cue.negated:
         sure = replace(sure, negated=False)
+    verdict = taken_back_after(trigger) if sure.told and not sure.negated else None
+    if verdict is not None and telling.may_take_back(parse.span(passage, verdict), found.statements):
+        sure = replace(sure.not_so(verdict), retracted=True)
+    if sure.retracted and sure.by is not None:
+        telling = telling.around(parse.span(passage, sure.by))
     if sure.decided and sure.by is not None:
         decision = parse.span(passage, sure.by)
         telling = telling.without(decision)

@@ -9,14 +9,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.reading.events.clauses import stands_alone
-from onrecord.reading.events.frames import finite_above, is_finite
+from onrecord.reading.events.frames import finite_above, is_finite, own_subject
 from onrecord.reading.events.governors import is_left_open, under
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.grounds import Grounds, own_level
 from onrecord.reading.events.presupposed import is_presupposed
+from onrecord.reading.events.taken_back import taken_back
+from onrecord.reading.events.unreal import is_bidden, is_in_title, is_unreal
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 
 def is_correction(paragraph: str) -> bool:
@@ -38,22 +40,56 @@ def grounds(
     for word in phrase:
         if any(child.lower_ == "no" for child in word.children):
             found = found.not_so(word)
-    current = trigger
+    if (settled := _settled(trigger, found)) is not None:
+        return settled
+    current, apart = trigger, None
     for _ in range(30):
         head = finite_above(current) if current.dep_ == "conj" else current.head
         if head == current or not found.told or stands_alone(current, head):
             break
-        told = head in tellers and current.dep_ == "ccomp" and is_finite(current)
-        if told and own_level(head, Grounds(), noun=False).told:
+        if _holds(head, current) and is_unreal(head):
+            found = found.untold(head)
             break
+        if head in tellers and current.dep_ == "ccomp" and is_finite(current):
+            above = own_level(head, Grounds(), noun=False)
+            if above.told and not above.negated:
+                break
         if is_left_open(current, head):
             found = found.untold(head)
             break
         if is_presupposed(current, head):
             found = replace(found, granted=True)
             break
+        if current.dep_ == "advcl" and is_finite(current) and apart is None:
+            apart = found
         found = under(current, head, found, trigger)
         current = head
-    if current.sent[-1].text.strip("”\"'’") == "?" or any(t.text == "?" for t in current.sent[-2:]):
-        found = replace(found, told=False)
-    return found
+    if apart is not None and found.negated and not apart.negated:
+        # "he had yet to be charged when he was *beaten*": what is denied there is not this
+        found = replace(found, negated=False, denied=False)
+    return _as_sentence(current.sent, found)
+
+
+def _settled(trigger: "Token", found: Grounds) -> Grounds | None:
+    """What needs no way up the parse: a play, a title, a claim that the sentence takes back."""
+    if is_unreal(trigger, own=True) or is_in_title(trigger):
+        return found.untold(trigger)
+    if (verdict := taken_back(trigger)) is None:
+        return None
+    truth, word = verdict
+    return replace(found.not_so(word), retracted=True) if truth == "untrue" else found.untold(word)
+
+
+def _as_sentence(sentence: "Span", found: Grounds) -> Grounds:
+    """What the sentence as a whole leaves of it: nothing in a demand of a list, and in a question."""
+    if is_bidden(sentence) and not found.granted:
+        return found.untold(sentence[1])
+    asks = sentence[-1].text.strip("”\"'’") == "?" or any(t.text == "?" for t in sentence[-2:])
+    return replace(found, told=False) if asks else found
+
+
+def _holds(head: "Token", current: "Token") -> bool:
+    """Whether ``current`` is a part of what ``head`` tells, and no clause of its own beside it."""
+    if current.dep_ == "conj":
+        return own_subject(current) is None
+    return current.dep_ != "advcl"

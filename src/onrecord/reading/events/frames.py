@@ -203,7 +203,18 @@ def caller(verb: "Token") -> "Token | None":
 
 
 def finite_above(verb: "Token") -> "Token":
-    """The verb that a coordinated one goes with: "made them get out and *robbed* them" goes with "made"."""
+    """The verb that a coordinated one goes with: "made them get out and *robbed* them" goes with "made".
+
+    "Was accused of stealing and *beaten*" goes with "accused".
+    """
+    if (
+        verb.tag_ == "VBN"
+        and verb.head.tag_ == "VBG"
+        and verb.head.dep_ == "pcomp"
+        and not has_auxiliary(verb)
+    ):
+        governor = verb.head.head.head
+        return governor if governor.tag_ == "VBN" else verb.head
     if verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.head.tag_ in {"VB", "VBG"}:
         finite = (t for t in verb.head.ancestors if t.tag_ == verb.tag_ and t.pos_ == "VERB")
         return next(finite, verb.head)

@@ -11,6 +11,18 @@ from onrecord.reading.events.frames import has_auxiliary, is_finite, is_passive,
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.grounds import Grounds, is_condition, is_negative, modal, own_level
 from onrecord.reading.events.presupposed import acts_on_known, is_likened
+from onrecord.reading.events.undone import (
+    is_gerund,
+    is_hindered,
+    is_instead,
+    is_marked,
+    is_none,
+    is_norm,
+    is_undertaken,
+    is_unevidenced,
+    is_yet,
+)
+from onrecord.reading.events.unreal import is_anybody
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,7 +36,7 @@ def under(current: "Token", head: "Token", found: Grounds, trigger: "Token") -> 
     verbal = current.pos_ in {"VERB", "AUX"}
     if dep == "conj":
         return _coordinated(current, head, found)
-    if dep == "relcl" and (is_likened(head) or _is_anybody(head, current)):
+    if dep in {"acl", "relcl", "ccomp"} and _says_nothing(current, head):
         return found.untold(head)
     if dep == "relcl" and _infinitive(current):
         return _under_infinitive(current, head, lemma, found)
@@ -48,10 +60,16 @@ def under(current: "Token", head: "Token", found: Grounds, trigger: "Token") -> 
     return found
 
 
-def _is_anybody(noun: "Token", clause: "Token") -> bool:
-    """Whether a clause tells of a kind of people, of nobody in particular: "*those who kill* the body"."""
-    kind = noun.lower_ in {"those", "anyone", "anybody", "he", "whoever"}
-    return kind and clause.tag_ in {"VBP", "VBZ"} and not has_auxiliary(clause)
+def _is_talk(clause: "Token", noun: "Token") -> bool:
+    """Whether a clause is what a rumour or a report tells: "a *story* that the bishop had been taken"."""
+    return noun.lemma_.lower() in words("rumours") and is_marked(clause)
+
+
+def _says_nothing(clause: "Token", noun: "Token") -> bool:
+    """Whether a clause is said of a likeness or of anybody, or only that nothing speaks for it."""
+    if is_unevidenced(clause, noun) or (clause.dep_ == "relcl" and is_likened(noun)):
+        return True
+    return clause.dep_ != "ccomp" and is_anybody(noun, clause)
 
 
 def is_left_open(current: "Token", head: "Token") -> bool:
@@ -70,7 +88,8 @@ def _coordinated(current: "Token", head: "Token", found: Grounds) -> Grounds:
         and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in current.children)
     )
     if not shares:
-        return found
+        infinitive = _infinitive(current) and is_finite(head) and not _infinitive(head)
+        return found.untold(current) if infinitive else found  # "those who beat them and *to close* the camp"
     for child in head.children:
         if child.tag_ == "MD" and current.tag_ == "VB":
             found = found.doubted("possible" if child.lower_ in words("modal-possible") else "planned", child)
@@ -91,6 +110,8 @@ def _infinitive(verb: "Token") -> bool:
 
 def _shielded(current: "Token", head: "Token", found: Grounds) -> Grounds:
     """A clause of its own keeps its own truth, but "when he is released" is as far off as its main clause."""
+    if _is_talk(current, head):
+        return found.doubted("alleged", head)
     if current.dep_ == "advcl" and any(
         child.dep_ in {"advmod", "mark"}
         and child.lower_ in {"when", "once", "until", "before", "as", "after"}
@@ -113,7 +134,7 @@ def _inherit_doubt(head: "Token", found: Grounds) -> Grounds:
 
 
 def _under_infinitive(current: "Token", head: "Token", lemma: str, found: Grounds) -> Grounds:
-    if lemma in words("not-happened"):
+    if lemma in words("not-happened") or is_yet(current, head, lemma):
         return found.not_so(head)
     if current.dep_ in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}:
         if is_passive(current) or any(c.lemma_ in words("happened") for c in head.children):
@@ -123,8 +144,12 @@ def _under_infinitive(current: "Token", head: "Token", lemma: str, found: Ground
         if any(child.lower_ == "no" for child in head.children):
             return found.untold(head)
         return found.doubted("planned", head) if lemma in words("planned") else found.untold(head)
+    if is_undertaken(head):
+        return found.doubted("possible", head)
     if _decides(head, lemma):
-        return replace(found, decided=True, by=head)
+        return replace(own_level(head, found, noun=False), decided=True, by=head)
+    if lemma in words("coming") and (is_hindered(head) or is_hindered(current)):
+        return found.doubted("planned", head)
     if lemma == "have" and any(is_negative(child) for child in head.children if child.dep_ == "dobj"):
         return found.untold(head)
     if lemma in words("happened") and not (lemma == "go" and head.tag_ == "VBG"):
@@ -149,16 +174,24 @@ def _under_clause(current: "Token", head: "Token", lemma: str, found: Grounds) -
         return replace(found.not_so(head).doubted("alleged", head), denied=True)
     if current.dep_ == "ccomp" and lemma in words("asking"):
         return found.untold(head)
-    if lemma in words("claimed"):
+    if lemma in words("claimed") or _is_talk(current, head):
         return found.doubted("alleged", head) if head.pos_ in {"NOUN", "PROPN"} else found
-    if current.dep_ in {"xcomp", "ccomp"} and current.tag_ == "VBG" and lemma in words("not-happened"):
+    if lemma in words("imagining"):
+        return found.untold(head)
+    if current.dep_ == "csubj" and is_gerund(current) and is_norm(head):
+        return found.untold(head)  # "*beating* a prisoner is against the rules"
+    if current.dep_ in {"xcomp", "ccomp"} and is_gerund(current) and lemma in words("not-happened"):
         return found if lemma == "stop" else found.not_so(head)
+    if is_gerund(current) and current.dep_ == "xcomp" and lemma in words("feared") | {"face", "dread"}:
+        return found.doubted("possible", head)  # "risks *being expelled*"
     if current.tag_ == "VBG" and current.dep_ == "xcomp" and lemma in words("planned") - words("happened"):
         return found.doubted("planned", head)
+    if lemma in {"doubt", "question"} and any(child.lower_ == "no" for child in head.children):
+        return found
     if current.dep_ in {"ccomp", "acl"} and lemma in words("possible"):
         return found.doubted("possible", head)
     if current.dep_ == "ccomp" and _decides(head, lemma):
-        return replace(found, decided=True, by=head)
+        return replace(own_level(head, found, noun=False), decided=True, by=head)
     if current.dep_ == "ccomp" and lemma in words("wanted"):
         told = lemma in {"insist", "announce"} and is_finite(current)
         return found if told else found.doubted("planned", head)
@@ -167,11 +200,16 @@ def _under_clause(current: "Token", head: "Token", lemma: str, found: Grounds) -
 
 def _under_preposition(current: "Token", preposition: "Token", found: Grounds) -> Grounds:
     """A gerund or an event noun after a preposition: "without arresting", "accused of killing"."""
-    if preposition.lower_ in words("without"):
+    if preposition.lower_ in words("without") or is_instead(preposition):
         return found.not_so(preposition)
     governor = preposition.head
     lemma = governor.lemma_.lower()
     if preposition.lower_ == "of" and lemma in words("cleared"):
+        return found.untold(governor)
+    if lemma in words("evidence") and preposition.lower_ in {"of", "about"} and is_none(governor):
+        return found.untold(governor)
+    falsely = any(child.lower_ in {"falsely", "wrongly"} for child in governor.children)
+    if lemma == "accuse" and falsely and not acts_on_known(current):
         return found.untold(governor)
     if (
         lemma in words("charging")
@@ -211,6 +249,10 @@ def _noun_under_verb(
         return found.doubted("planned", head)
     if current.dep_ == "dobj" and lemma in {"fear", "expect", "suspect", "risk"}:
         return found.doubted("possible", head)
+    if current == trigger and current.dep_ in {"nsubj", "nsubjpass"} and lemma in words("taking-place"):
+        return own_level(head, found, noun=False)  # "the killing *never* took place"
+    if lemma in words("put-off") and current.dep_ in {"dobj", "nsubjpass"}:
+        return found.doubted("planned", head)
     carried = current == trigger and (current.dep_ in {"dobj", "attr"} or is_passive(head))
     if carried and lemma not in words("spoken-of"):
         return own_level(head, found, noun=False)
@@ -222,6 +264,8 @@ def _governed(current: "Token", head: "Token", lemma: str, found: Grounds) -> Gr
     if is_condition(head):
         return found.untold(head)
     own = own_level(head, Grounds(), noun=False)
+    if _is_conditional(head) and current.dep_ in {"ccomp", "xcomp"}:
+        return found.untold(head)  # "*if* they want to arrest me"
     if own.negated and current.dep_ in {"ccomp", "xcomp", "oprd"}:
         asks = any(child.tag_ in {"WP", "WRB", "WDT"} for child in current.children)
         if lemma in words("factive") or asks:
@@ -233,10 +277,19 @@ def _governed(current: "Token", head: "Token", lemma: str, found: Grounds) -> Gr
     finds = current.dep_ == "ccomp" and lemma in {"find", "see"}  # "could find themselves *charged*"
     if finds and not own.told:
         return found.untold(own.by or head)
-    bound = finds or current.dep_ in {"xcomp", "oprd", "acl"}
-    if own.doubt in {"possible", "planned"} and bound and not _telling(lemma):
+    bound = current.dep_ in {"xcomp", "oprd", "acl"} and not _telling(lemma)
+    if own.doubt in {"possible", "planned"} and (finds or bound):
         return found.doubted(own.doubt, own.by or head)
     return found
+
+
+def _is_conditional(verb: "Token") -> bool:
+    return any(
+        child.dep_ == "mark"
+        and child.lower_ in words("condition")
+        and not (child.i and child.nbor(-1).lower_ in {"even", "as"})
+        for child in verb.children
+    )
 
 
 def _telling(lemma: str) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 Doubt = Literal["alleged", "possible", "planned"]
 _STRENGTH: dict[str | None, int] = {None: 0, "alleged": 1, "possible": 2, "planned": 3}
 _IF = frozenset({"if", "unless"})
+_ANYONE = frozenset({"anyone", "anybody", "anything", "any"})
 _ANYBODY = frozenset({"whoever", "whomever"})
 
 
@@ -24,6 +25,7 @@ class Grounds:
     """How sure the grammar lets one be. ``by`` is the word that decided; None: nothing speaks against it.
 
     ``told`` is False where the words assert nothing at all ("did not say that …", a question).
+    ``retracted`` is True where it was told and then taken back: only who takes it back says so.
     ``decided`` is True where a court or an authority decided it, which is the act itself. ``granted`` is True
     where the sentence takes it for granted: who asks, hopes or rejects there asks, hopes or rejects no act.
     """
@@ -34,6 +36,7 @@ class Grounds:
     told: bool = True
     decided: bool = False
     granted: bool = False
+    retracted: bool = False
     by: "Token | None" = None
 
     def doubted(self, doubt: Doubt, by: "Token") -> "Grounds":
@@ -55,7 +58,7 @@ def own_level(token: "Token", found: Grounds, *, noun: bool) -> Grounds:
     """Negation, modals and adverbs that stand at ``token`` itself."""
     for child in _beside(token):
         lower = child.lower_
-        if _denies(child):
+        if _denies(child) or (not noun and _has_none(child)):
             found = found.not_so(child)
         elif child.tag_ == "MD":
             found = modal(child, found)
@@ -70,13 +73,25 @@ def own_level(token: "Token", found: Grounds, *, noun: bool) -> Grounds:
                 found = found.doubted("possible", child)
             elif noun and lower in {"planned", "proposed", "future", "threatened", "upcoming"}:
                 found = found.doubted("planned", child)
-        elif child.dep_ == "mark" and lower in words("condition"):
+        elif child.dep_ == "mark" and (lower in words("condition") or _is_likening(child)):
             found = found.untold(child)
-        elif child.dep_ in {"nsubj", "nsubjpass", "dobj"} and not noun and is_negative(child):
-            found = found.not_so(child)
         elif child.dep_ == "aux" and lower == "to" and token.dep_ == "ROOT":
             found = found.doubted("planned", child)
+    if _is_let_alone(token):
+        found = found.not_so(token)
     return found if noun else _opening(token, found)
+
+
+def _is_likening(mark: "Token") -> bool:
+    """Whether something is only like it: "it was *as though* a bomb had gone off"."""
+    return mark.lower_ == "though" and mark.i > 0 and mark.nbor(-1).lower_ == "as"
+
+
+def _is_let_alone(token: "Token") -> bool:
+    """Whether it is what was not done either, or not even: "never charged, *let alone* convicted"."""
+    before = token.doc[max(0, token.left_edge.i - 2) : token.left_edge.i].text.lower()
+    nearer = token.doc[max(0, token.i - 2) : token.i].text.lower()
+    return bool({before, nearer} & {"let alone", "much less", "still less", "never mind", "rather than"})
 
 
 def _beside(token: "Token") -> "Iterator[Token]":
@@ -129,6 +144,13 @@ def _denies(child: "Token") -> bool:
     )
 
 
+def _has_none(child: "Token") -> bool:
+    """Whether nobody did it or had it done, or another was done: "*nobody* was hit", "*rather than* hit"."""
+    if child.dep_ == "mark":
+        return child.lower_ == "than" and child.i > 0 and child.nbor(-1).lower_ == "rather"
+    return child.dep_ in {"nsubj", "nsubjpass", "dobj"} and is_negative(child)
+
+
 def _is_conditional(verb: "Token") -> bool:
     """Whether it would only follow from something else: "he would flee *if freed*"."""
     return any(
@@ -149,6 +171,8 @@ def modal(verb: "Token", found: Grounds) -> Grounds:
 def is_negative(noun: "Token") -> bool:
     """Whether a noun says that there was none: "nobody", "no soldier", "not one of them"."""
     if noun.lower_ in {"nobody", "none", "nothing", "neither"} or noun.text.lower() == "no one":
+        return True
+    if noun.i and noun.nbor(-1).lower_ in {"hardly", "scarcely", "barely"} and noun.lower_ in _ANYONE:
         return True
     return any(
         child.lower_ in {"no", "not", "neither"}

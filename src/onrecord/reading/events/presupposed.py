@@ -43,6 +43,8 @@ def is_presupposed(current: "Token", head: "Token") -> bool:
 
 def is_likened(noun: "Token") -> bool:
     """Whether somebody is only said to be like those: "were shown *as rebels* who had gone over"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "like":
+        return any(child.lower_ in {"a", "an"} for child in noun.children)
     return (
         noun.dep_ == "pobj"
         and noun.head.lower_ == "as"

@@ -23,6 +23,17 @@ class Telling:
         """The same without the statement whose cue is ``cue``: what a court orders is not what it tells."""
         return Telling(tuple(s for s in self.statements if s.cue is None or not s.cue.overlaps(cue)))
 
+    def around(self, verdict: Span) -> "Telling":
+        """The same without who told what ``verdict`` takes back: they do not say that it was untrue."""
+        return Telling(
+            tuple(s for s in self.statements if any(piece.contains(verdict) for piece in s.content))
+        )
+
+    def may_take_back(self, verdict: Span, statements: tuple[Statement, ...]) -> bool:
+        """Whether ``verdict`` is said by the publication, or by one who tells this: "but *it is not so*"."""
+        voices = (s for s in statements if any(piece.contains(verdict) for piece in s.content))
+        return all(voice in self.statements for voice in voices)
+
     def without_request(self, trigger: Span) -> "Telling":
         """The same without the request that ``trigger`` makes: "has written *asking* him to free them"."""
         return Telling(

@@ -1,0 +1,75 @@
+"""What a construction says was not done: "has *yet* to be charged", "*instead of* arresting", "*no* proof".
+
+Each asks of one word and the one that it hangs on; what follows for the act is said in `governors`.
+"""
+
+from typing import TYPE_CHECKING
+
+from onrecord.reading.events.grammar import words
+from onrecord.reading.events.grounds import Grounds, own_level
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def is_marked(clause: "Token") -> bool:
+    """Whether it opens with the "that" of a content."""
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+
+
+def is_unevidenced(clause: "Token", noun: "Token") -> bool:
+    """Whether nothing speaks for what a clause tells: "*no evidence* that anyone was beaten"."""
+    if not is_marked(clause) or noun.lemma_.lower() not in words("evidence"):
+        return False
+    return is_none(noun)
+
+
+def is_none(noun: "Token") -> bool:
+    """Whether there is none of it: "*no* evidence", "did *not* find any proof", "*without* a trace"."""
+    none = any(child.lower_ in {"no", "little", "zero", "scant"} for child in noun.children)
+    head = noun.head
+    found = noun.dep_ == "dobj" and own_level(head, Grounds(), noun=False).negated
+    return none or found or head.lower_ in words("without")
+
+
+def is_norm(verb: "Token") -> bool:
+    """Whether it says what may not be done, in general: "*is against* the rules", "*is a crime*"."""
+    said = {c.lemma_.lower() for c in verb.children if c.dep_ in {"acomp", "attr", "prep", "oprd"}}
+    said |= {verb.lemma_.lower()}
+    return verb.tag_ in {"VBZ", "VBP"} and bool(said & words("norms"))
+
+
+def is_yet(current: "Token", head: "Token", lemma: str) -> bool:
+    """Whether it was still to be done: "has *yet* to be charged", "remains to be tried"."""
+    if lemma == "remain":
+        return True
+    to = next((child for child in current.children if child.lower_ == "to"), current)
+    return lemma in {"have", "be"} and current.dep_ == "xcomp" and to.i > 0 and to.nbor(-1).lower_ == "yet"
+
+
+def is_hindered(verb: "Token") -> bool:
+    """Whether a "but" follows: "came to arrest him, *but* he was not at home"."""
+    return any(child.lower_ == "but" and child.dep_ == "cc" for child in verb.children)
+
+
+def is_gerund(verb: "Token") -> bool:
+    """Whether it is a gerund, of a passive too: "avoided *being arrested*"."""
+    return verb.tag_ == "VBG" or any(
+        child.dep_ == "auxpass" and child.lower_ == "being" for child in verb.children
+    )
+
+
+def is_instead(preposition: "Token") -> bool:
+    """Whether it leads to what was not done: "*instead of* arresting", "*far from* releasing"."""
+    of = {"of": {"instead", "short"}, "from": {"far"}, "than": {"rather", "other"}}
+    before = preposition.nbor(-1).lower_ if preposition.i else ""
+    return before in of.get(preposition.lower_, ())
+
+
+def is_undertaken(verb: "Token") -> bool:
+    """Whether it was only tried or planned: "two *attempts were made* to kill the bishop"."""
+    made = verb.lemma_ in {"make", "have", "begin", "start"}
+    return made and any(
+        child.dep_ in {"nsubjpass", "dobj"} and child.lemma_.lower() in words("undertakings")
+        for child in verb.children
+    )

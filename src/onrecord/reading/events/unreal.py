@@ -1,0 +1,195 @@
+"""What tells of no act at all: what a law lets be done, what a kind of people do, a play, a dream.
+
+"Under the Act, police *may detain* a suspect" is told of no suspect; "any officer *found responsible*" of no
+officer; "in a mock raid soldiers *stormed* the hall" of no raid. Each word on the way up the parse is asked.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.reading.events.frames import has_auxiliary, surface_subject
+from onrecord.reading.events.grammar import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_BY = frozenset({"under", "by", "according", "per"})
+_OF_LAW = 10
+"""How many words after the first one a law may be named in an opening phrase."""
+_SCORE = re.compile(
+    r"(?: [A-Z][\w’'.-]*| the| their| rivals| champions| neighbou?rs)+,?"
+    r" (?:by )?\d{1,3}[-–]\d{1,3}\b(?! ?[a-z]+s\b)"
+)
+"""A name and a score: " City 3-0"."""
+_QUOTES = frozenset({"“", "”", '"', "‘", "’"})
+_TITLE = 12
+"""How many words before and after one of its words a title is looked for."""
+_SHORT = 3
+"""Words of so many letters may be small in a title: "of", "the"."""
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def is_unreal(word: "Token", *, own: bool = False) -> bool:
+    """Whether what hangs on ``word`` is an act that nobody says was done; with ``own``, its own act."""
+    if word.pos_ in _VERBAL:
+        return (
+            _is_lawful(word)
+            or (not own and (_is_what_a_law_says(word) or word.lemma_.lower() in words("imagining")))
+            or _would_have(word)
+            or _is_made_up(word)
+            or _is_command(word)
+            or (own and _is_sport(word))
+        )
+    return any(child.dep_ == "amod" and child.lower_ in words("feigned") for child in word.children) and (
+        word.lemma_.lower() not in words("grave-when-feigned")
+    )
+
+
+def is_in_title(trigger: "Token") -> bool:
+    """Whether it stands in a title between quotation marks: "a film, “The *Killing* of a Headman”"."""
+    doc, first, last = trigger.doc, trigger.i, trigger.i
+    while first > trigger.i - _TITLE and first > 0 and doc[first - 1].text not in _QUOTES:
+        first -= 1
+    while last < trigger.i + _TITLE and last + 1 < len(doc) and doc[last + 1].text not in _QUOTES:
+        last += 1
+    closed = first > 0 and doc[first - 1].text in _QUOTES and last + 1 < len(doc)
+    if not closed or doc[last + 1].text not in _QUOTES:
+        return False
+    long = [token for token in doc[first : last + 1] if token.is_alpha and len(token) > _SHORT]
+    return len(long) > 1 and all(token.text[0].isupper() for token in long)
+
+
+def is_bidden(sentence: "Span") -> bool:
+    """Whether a sentence is an item of a list of demands: "- *bring* to trial any officer who …"."""
+    if len(sentence) < 2 or sentence[0].text not in {"-", "–", "—", "•", "*"}:
+        return False
+    return sentence[1].tag_ == "VB" and not any(c.dep_ == "nsubj" for c in sentence[1].lefts)
+
+
+def is_law(noun: "Token") -> bool:
+    """Whether a noun names a law: "the *constitution*", "the Security *Act*", "*Article* 19"."""
+    lemma = noun.lemma_.lower()
+    if lemma in {"act", "code"}:
+        return noun.is_title
+    if lemma in {"article", "section", "paragraph"}:
+        return noun.i + 1 < len(noun.doc) and noun.nbor().like_num
+    return lemma in words("laws")
+
+
+def is_anybody(noun: "Token", clause: "Token") -> bool:
+    """Whether a clause tells of a kind of people, of nobody in particular.
+
+    "*Those who kill* the body", "*any officer* found guilty", "*a person* who is arrested has the right".
+    """
+    determiner = next((child.lower_ for child in noun.children if child.dep_ == "det"), "")
+    if determiner in {"any", "every"} or noun.lower_ in {"anyone", "anybody", "whoever"}:
+        return clause.tag_ != "VBG" and not _tells_of_a_past(noun)
+    if clause.dep_ != "relcl":
+        return False
+    present = clause.tag_ in {"VBP", "VBZ"} and not has_auxiliary(clause)
+    if noun.lower_ in {"those", "he"} and present:
+        return True
+    single = determiner in {"a", "an"} or noun.lower_ in {"those", "one"}
+    return single and _is_simple_present_or_perfect(clause) and _is_entitled(noun)
+
+
+def _tells_of_a_past(noun: "Token") -> bool:
+    """Whether the clause that the noun stands in tells of a past: "they beat *anyone* they found"."""
+    verb = next((t for t in noun.ancestors if t.pos_ in _VERBAL), noun)
+    past = verb.tag_ == "VBD" and verb.lemma_ not in words("perceived") | words("planned") | words("denied")
+    return past and noun.dep_ in {"dobj", "nsubjpass", "pobj", "nsubj"} and not _is_responsible(noun)
+
+
+def _is_responsible(noun: "Token") -> bool:
+    return any(child.lower_ in words("answerable") for child in noun.subtree)
+
+
+def _is_simple_present_or_perfect(verb: "Token") -> bool:
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    ongoing = any(child.lower_ == "being" for child in helpers) or verb.tag_ == "VBG"
+    past = verb.tag_ == "VBD" or any(child.tag_ in {"VBD", "MD"} for child in helpers)
+    return not ongoing and not past
+
+
+def _is_entitled(noun: "Token") -> bool:
+    """Whether its clause says what must or may be, not what is: "a person who … *must* be freed"."""
+    verb = next((t for t in noun.ancestors if t.pos_ in _VERBAL), None)
+    if verb is None:
+        return False
+    if any(child.tag_ == "MD" and child.lower_ not in {"would", "could"} for child in verb.children):
+        return True
+    held = (child.lemma_.lower() for child in verb.children if child.dep_ == "dobj")
+    return verb.lemma_ == "have" and verb.tag_ in {"VBZ", "VBP"} and any(n in {"right", "duty"} for n in held)
+
+
+def _modal(verb: "Token") -> "Token | None":
+    return next((child for child in verb.children if child.tag_ == "MD"), None)
+
+
+def _is_perfect(verb: "Token") -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in {"have", "'ve", "’ve"} for child in verb.children)
+
+
+def _is_lawful(verb: "Token") -> bool:
+    """Whether a law lets it be done: "by law police *may break up* …"; "may hold *a suspect* for 14 days"."""
+    modal = _modal(verb)
+    if modal is None or _is_perfect(verb):
+        return False
+    opening = verb.doc[verb.sent.start : min(verb.i, verb.sent.start + _OF_LAW)]
+    if len(opening) > 1 and opening[0].lower_ in _BY and any(is_law(token) for token in opening[1:]):
+        return True
+    return any(
+        child.lower_ in _BY and any(is_law(inner) for inner in child.subtree if inner.dep_ == "pobj")
+        for child in verb.children
+        if child.dep_ == "prep"
+    )
+
+
+def _is_what_a_law_says(verb: "Token") -> bool:
+    """Whether a law is said to allow, forbid or punish it: "the bill would *allow* the police to hold …"."""
+    if verb.lemma_.lower() not in words("lawgiving"):
+        return False
+    subject = surface_subject(verb)
+    if subject is None:
+        return False
+    about = (inner for child in subject.children if child.dep_ == "prep" for inner in child.children)
+    return is_law(subject) or (subject.pos_ == "NOUN" and any(is_law(noun) for noun in about))
+
+
+def _would_have(verb: "Token") -> bool:
+    """Whether it would only have been done: "they *would have shot* him", but not "may have shot"."""
+    modal = _modal(verb)
+    return modal is not None and modal.lower_ in {"would", "'d", "’d"} and _is_perfect(verb)
+
+
+def _is_made_up(verb: "Token") -> bool:
+    """Whether it was done in a play, a drill or a dream: "*in a mock raid* soldiers stormed the hall"."""
+    for child in verb.children:
+        if child.dep_ != "prep" or child.lower_ not in {"in", "during", "for", "as"}:
+            continue
+        for noun in (inner for inner in child.children if inner.dep_ == "pobj"):
+            feigned = any(inner.lower_ in words("feigned") for inner in noun.children)
+            if feigned and noun.lemma_.lower() not in words("grave-when-feigned"):
+                return True
+            if child.lower_ == "in" and noun.lemma_.lower() in words("fictions"):
+                return True
+    return False
+
+
+def _is_sport(verb: "Token") -> bool:
+    """Whether a score follows: "United *beat* City 3-0", but not "beat two boys aged 12-14"."""
+    if verb.lemma_ not in words("winning"):
+        return False
+    found = _SCORE.match(verb.sent.text[verb.idx + len(verb) - verb.sent.start_char :])
+    return found is not None
+
+
+def _is_command(verb: "Token") -> bool:
+    """Whether it is called out to somebody: "“*Stop* killing our children”"."""
+    if verb.lemma_.lower() in words("telling") | words("factive") | words("perceived") | {"remember"}:
+        return False  # "*tell* them that he was beaten"
+    if verb.dep_ in {"nsubj", "nsubjpass", "compound"}:
+        return False  # "*News* that …", taken for a verb
+    bare = verb.tag_ == "VB" and not has_auxiliary(verb)
+    opens = verb.i == verb.sent.start or (verb.is_title and verb.nbor(-1).text in _QUOTES)
+    return bare and opens and not any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.children)
