@@ -53,7 +53,7 @@ from tests.reading.identity.telling import called, who_is_who
         ("They joined the Cambodian People’s Party in June.", "Cambodian People’s Party", "organization"),
         ("She went to the Ombudsman's Office on Monday.", "Ombudsman's Office", "organization"),
         ("The High Court of Balochistan heard the case.", "High Court of Balochistan", "organization"),
-        ("The 71st Provincial Battalion denied it.", "Provincial Battalion", "organization"),
+        ("The 71st Provincial Battalion denied it.", "71st Provincial Battalion", "organization"),
         ("The governor of Plateau State imposed a curfew.", "Plateau State", "place"),
         ("Men fired on mourners in the village of Gashish.", "Gashish", "place"),
         ("He lives in Ek Phnom district with his mother.", "Ek Phnom", "place"),

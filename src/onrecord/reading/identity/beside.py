@@ -10,6 +10,9 @@ from onrecord.reading.identity.phrases import determiner, phrase, possessor
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_COMPLEMENTS = frozenset({"of", "for", "in", "at", "with", "from", "on", "to"})
+_LONGEST_COMPLEMENT = 10
+"""Tokens of "for the families of the dead", at most."""
 _APPOSED = re.compile(r"[’'s]*[\s,(–—-]*(?:(?:aged? )?\d{1,2}[\s,)]*)?[–—-]?\s*")
 
 
@@ -24,6 +27,8 @@ def name_beside(cast: Cast, reference: Reference) -> Reference | None:
         name = cast.reference_of(reference, child) if child.dep_ == "appos" else None
         if name and _after_comma(name) and name.mention.form == "name" and _agrees(cast, reference, name):
             return name
+    if explained := _after_complement(cast, reference):
+        return explained
     first, last = phrase(token)
     near = [token.head] if token.dep_ in {"appos", "compound", "nmod"} else []
     near += [*_next_words(token, last), *_words_before(token, first, last)]
@@ -55,6 +60,45 @@ def _name_right_after(cast: Cast, reference: Reference) -> Reference | None:
     ):
         return name if _agrees(cast, reference, name) else None
     return None
+
+
+def _after_complement(cast: Cast, reference: Reference) -> Reference | None:
+    """The name in "a lawyer for the company, *R. Andino*, said", set off by commas.
+
+    Where the last noun before the comma is somebody too ("a friend of the mayor, X,"), either may be X.
+    """
+    token, doc = reference.root, reference.passage.doc
+    if reference.mention.kind != "person" or not (determiner(token) or possessor(token) is not None):
+        return None
+    last = _complement_end(cast, reference)
+    if last is None or last + 2 >= len(doc) or doc[last].text != ",":
+        return None
+    at = last + 1
+    while at + 1 < len(doc) and at < last + 3 and doc[at].text.islower() and doc[at].pos_ in {"ADJ", "NOUN", "VERB"}:
+        at += 1  # "the state's secretary for security, *retired general* W. Aponte"
+    name = cast.reference_of(reference, doc[at])
+    if name is None or name.mention.form != "name":
+        return None
+    if name.mention.span.start != reference.passage.start + doc[at].idx:
+        return None
+    closed = name.text[name.mention.span.end - name.passage.start :].lstrip("’\"”")[:1]
+    return name if closed in {",", ".", ";", ")", ""} and _agrees(cast, reference, name) else None
+
+
+def _complement_end(cast: Cast, reference: Reference) -> int | None:
+    """Where the words end that say for whom, of what or where: "for the company", "in Rivers"."""
+    doc, at = reference.passage.doc, reference.root.i + 1
+    if at >= len(doc) or doc[at].lower_ not in _COMPLEMENTS:
+        return None
+    while at < len(doc) and doc[at].text != ",":
+        token = doc[at]
+        if token.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ"} and not token.text[0].isupper() or token.is_sent_start:
+            return None
+        other = cast.reference_of(reference, token)
+        if other is not None and other.mention.kind in {"person", None}:
+            return None
+        at += 1
+    return at if at - reference.root.i <= _LONGEST_COMPLEMENT else None
 
 
 def _called_by(cast: Cast, reference: Reference) -> Reference | None:

@@ -11,6 +11,7 @@ from onrecord.reading.identity.beside import name_beside
 from onrecord.reading.identity.cast import Cast
 from onrecord.reading.identity.christen import christen
 from onrecord.reading.identity.drafts import Draft, Reference
+from onrecord.reading.identity.listed import names_listed
 from onrecord.reading.identity.mentions import SECOND
 from onrecord.reading.identity.model import Identity, Mention
 from onrecord.reading.identity.namesakes import name_words
@@ -143,6 +144,7 @@ def _place(
         else:
             cast.left_open.append(reference)
         return
+    roles += [(reference, d) for n in names_listed(cast, reference) if (d := cast.draft_of(n))]
     name = name_beside(cast, reference)
     gender = cast.words.gender(reference.noun)
     draft = cast.draft_of(name)
@@ -197,7 +199,7 @@ def _finish(
     )
     ids = {id(draft): f"e{n}" for n, draft in enumerate(drafts, 1)}
     for reference, draft in roles:
-        role = nominal_role(parse, cast, reference, ids)
+        role = nominal_role(parse, cast, reference, ids, single=not draft.plural)
         if role and (draft.full_name or role.organization or role.place):
             draft.roles.append(role)
     for draft in drafts:
@@ -226,7 +228,7 @@ def _entity(draft: Draft, id_: str) -> Entity:
         id_,
         draft.kind,
         _tidy(name),
-        aliases=_others(name, forms + _bare_names(draft)),
+        aliases=_others(name, forms + _bare_names(draft) + _honoured(draft)),
         roles=_distinct(draft.roles),
         mentions=tuple(sorted({r.mention.span for r in draft.references})),
         gazetteer=draft.gazetteer,
@@ -249,6 +251,14 @@ def _bare_names(draft: Draft) -> list[str]:
         if r.mention.form == "nominal" and not r.root.is_sent_start
     )
     return [noun for noun in called if noun.istitle() and any(noun in name.split() for name in draft.forms)]
+
+
+def _honoured(draft: Draft) -> list[str]:
+    """A name with the word of respect that in Burma is spoken as a part of it: "Daw Khin Hnin Wai"."""
+    burmese = load_vocabulary().burmese_titles
+    titled = [r.mention for r in draft.references if r.mention.form == "name" and r.mention.title is not None]
+    spoken = [(m.title.text.split()[-1], m.head.text) for m in titled if m.title is not None]
+    return [f"{title} {name}" for title, name in spoken if title in burmese]
 
 
 def _others(name: str, forms: list[str]) -> tuple[str, ...]:

@@ -139,6 +139,8 @@ def _kind(token: "Token", words: Vocabulary) -> EntityKind | None:
     """What the noun phrase headed by ``token`` stands for; None where it is a thing or an idea."""
     if token.pos_ == "ADJ" and token.dep_ in {"compound", "amod"} and _names_follow(token):
         return _kind_of_modifier(token, words)  # "the *catechist* Rodelio Sumagang"
+    if token.pos_ == "ADJ" and token.lower_.endswith("-general"):  # "the *secretary-general*"
+        return "person" if words.is_person(token.lower_.removesuffix("-general")) else None
     if token.dep_ not in _NOUN_DEPS:
         return None
     if token.pos_ in {"NOUN", "PROPN"}:

@@ -34,6 +34,8 @@ _CAUSES = frozenset({"defense", "defence", "support", "solidarity"})
 _AFTER_NAMES = frozenset({"Islam", "TV"})
 """No names on their own, but the ends of some: "Rafiqul Islam", "Mtavari TV"."""
 _DIGITS = 4
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
+_NUMBER = frozenset({"No.", "No", "Nr.", "Nr"})
 _NICKNAME = 3
 """Words of a nickname in quotes, at most."""
 
@@ -71,7 +73,7 @@ def _is_name_token(token: "Token", words: Vocabulary) -> bool:
     if (
         not text[0].isupper()
         or (text.removesuffix(".") in words.never_names and not _is_initial(token))
-        or (token.is_stop and len(text) < 4 and not text.isupper())
+        or (token.is_stop and len(text) < 4 and not text.isupper() and not _opens_person(token))
     ):
         return False
     if text in words.calendar:
@@ -79,7 +81,7 @@ def _is_name_token(token: "Token", words: Vocabulary) -> bool:
             return False
         return bool(token.ent_type_ in {"PERSON", "ORG", "FAC"})
     if token.ent_type_ in _NAMED:
-        return not (
+        return _opens_person(token) or not (
             opens_sentence(token) and (token.is_stop or (token.ent_iob_ == "B" and _is_common(token, words)))
         )
     if is_acronym(text) and len(text) > 2 and not is_everyday(token.lower_):
@@ -96,6 +98,13 @@ def _is_name_token(token: "Token", words: Vocabulary) -> bool:
         "NUM",
         "ADP",
     } and token.ent_type_ not in {"DATE", "TIME"}
+
+
+def _opens_person(token: "Token") -> bool:
+    """Whether a small word is the first of a person's names: "*Um* Sophalla", "said *Am* Sokha"."""
+    follows = token.nbor() if token.i + 1 < len(token.doc) else None
+    whole = follows is not None and follows.ent_iob_ == "I" and follows.text.istitle()
+    return bool(whole and token.ent_type_ == "PERSON" and token.tag_ in {"NNP", "UH"} and token.dep_ == "compound")
 
 
 def _is_initial(token: "Token") -> bool:
@@ -146,6 +155,8 @@ def _starts(doc: "Doc", i: int, words: Vocabulary) -> bool:
     token = doc[i]
     if _is_name_token(token, words) or (is_title(token, words) and _next_is_name(doc, i, words)):
         return True
+    if (_counted(doc, i, words) or 0) > i + 2:
+        return True  # "the 2nd Infantry Battalion"
     # "al-Haboubi Square", "bin Salman": a small word that leans on a name after it
     return token.lower_ in {"al", "el", "bin", "ibn", "abu"} and _after_particles(doc, i, words) is not None
 
@@ -166,7 +177,7 @@ def _after_particles(doc: "Doc", i: int, words: Vocabulary) -> int | None:
 
 def _reach(doc: "Doc", start: int, words: Vocabulary) -> int:
     """Where the name that starts at ``start`` ends."""
-    i = (_after_particles(doc, start, words) or start) + 1
+    i = _counted(doc, start, words) or (_after_particles(doc, start, words) or start) + 1
     while i < len(doc):
         token = doc[i]
         if glued(doc, i):
@@ -188,6 +199,8 @@ def _reach(doc: "Doc", start: int, words: Vocabulary) -> int:
             )
         ):
             i += 1
+        elif counted := _counted(doc, i, words):
+            i = counted
         elif token.lower_ in words.particles and (after := _after_particles(doc, i, words)):
             i = after + 1
         elif joined := _joined(doc, start, i, words):
@@ -208,9 +221,22 @@ def _nicknamed(doc: "Doc", i: int, words: Vocabulary) -> int | None:
     return None
 
 
+def _counted(doc: "Doc", i: int, words: Vocabulary) -> int | None:
+    """After the body of which the ordinal at ``i`` counts several: "Van *4th* High Criminal Court"."""
+    if not _ORDINAL.fullmatch(doc[i].text) or not _next_is_name(doc, i, words):
+        return None
+    end = i + 1
+    while end < len(doc) and _is_name_token(doc[end], words) and doc[end].pos_ == "PROPN":
+        end += 1
+    return end if end > i + 1 and doc[end - 1].lower_ in words.bodies | words.body_name_ends else None
+
+
 def _numbered(doc: "Doc", start: int, end: int, words: Vocabulary) -> int:
     """The end with the number of "Light Infantry Battalion 907" and "Canal 12"."""
     last = doc[end - 1].lower_
+    number = end + 1 + (doc[end + 1 : end + 2].text == ".")
+    if doc[end : end + 1].text in _NUMBER and doc[number : number + 1].text.isdigit() and last in words.bodies:
+        return number + 1  # "State Security Court No. 3"
     if end >= len(doc) or not (doc[end].text.isdigit() and len(doc[end]) <= _DIGITS):
         return end
     counted = end + 1 < len(doc) and doc[end + 1].tag_ in {"NNS", "NN", "CD"}

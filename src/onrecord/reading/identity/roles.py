@@ -43,10 +43,15 @@ def title_role(words: Vocabulary, name: Reference) -> Role | None:
     return Role(" ".join(office), title, former=former) if office else None
 
 
-def nominal_role(parse: Parse, cast: Cast, reference: Reference, ids: IdOf) -> Role | None:
-    """The role that a noun phrase gives: "a former CNRP commune councillor in … Ek Phnom district"."""
+def nominal_role(
+    parse: Parse, cast: Cast, reference: Reference, ids: IdOf, *, single: bool = True
+) -> Role | None:
+    """The role that a noun phrase gives: "a former CNRP commune councillor in … Ek Phnom district".
+
+    For a ``single`` one of several ("one of the guards, N") the noun is put in the singular.
+    """
     head, passage = reference.root, reference.passage
-    if head.pos_ not in {"NOUN", "PROPN"} and head.dep_ not in {"compound", "amod"}:
+    if head.pos_ not in {"NOUN", "PROPN"} and head.dep_ not in {"compound", "amod", "appos"}:
         return None
     first, last = phrase(head)
     organization, place, used = _holder(cast, reference, first, ids)
@@ -74,7 +79,8 @@ def nominal_role(parse: Parse, cast: Cast, reference: Reference, ids: IdOf) -> R
                 else []
             )
         elif token.dep_ != "poss" or token.pos_ not in {"PRON", "PROPN"}:
-            words.append(token.text)
+            one = token.i == head.i and single and token.tag_ == "NNS" and token.text.islower()
+            words.append(token.lemma_ if one else token.text)
     words += (
         [t.text for t in passage.doc[head.i + 1 : last]]
         if not any(t.i > head.i and t.i < last for t in used)
