@@ -23,6 +23,7 @@ from onrecord.reading.attribution.grammar import (
     noun_phrase,
     stranded_source,
     subject_of,
+    witness_source,
 )
 from onrecord.reading.attribution.quotes import Quote
 
@@ -101,6 +102,9 @@ def _by_verb(paragraph: Paragraph, verb: "Token", cues: Vocabulary) -> Candidate
     subject = subject_of(verb)
     here = cue_range(paragraph, verb, particle)
     source = noun_phrase(paragraph, subject, verb) if subject is not None else None
+    own_subject = subject is not None and subject.head.i == verb.i
+    if "clause" in cue.takes and not own_subject and (seen := witness_source(paragraph, verb, here)):
+        return Candidate((seen,), (here,), tuple(paragraph.trimmed([(paragraph.sentence(verb)[0], seen[0])])))
     own = source if subject is not None and (subject.head.i == verb.i or verb.dep_ != "advcl") else None
     if "clause" in cue.takes and own is None:
         own = closing_source(paragraph, verb, here)

@@ -34,6 +34,11 @@ _LONGEST_CLOSING_SOURCE = 12
 """Words of a source that only its place between a comma and a closing cue tells."""
 
 
+_LONGEST_HEARER = 5
+"""Words after a cue that closes its sentence: "told the Forum on Monday"."""
+_NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON", "PART"})
+
+
 @dataclass(frozen=True)
 class Paragraph:
     """A passage with the quotations in it and the text of its report."""
@@ -143,7 +148,7 @@ def leaves(verb: "Token") -> bool:
     accused his rival", "said no complaint had come in and declined to comment".
     """
     before = verb.head if verb.dep_ == "conj" else None
-    if before is None or before.dep_ != "ccomp" or verb.tag_ != "VBD":
+    if before is None or before.dep_ != "ccomp" or verb.tag_ != "VBD" or verb.lemma_ in {"have", "be"}:
         return False
     if any(c.dep_ in SUBJECT | PASSIVE_SUBJECT | {"auxpass"} for c in verb.children):
         return False
@@ -194,6 +199,26 @@ def closing_source(paragraph: Paragraph, verb: "Token", cue: Range) -> Range | N
         return None
     tokens = paragraph.tokens(first + comma + 2, cue[0])
     if tokens[0].pos_ == "CCONJ" or any(t.pos_ in {"VERB", "AUX", "SCONJ"} for t in tokens):
+        return None
+    return first + comma + 2, first + len(before.rstrip())
+
+
+def witness_source(paragraph: Paragraph, verb: "Token", cue: Range) -> Range | None:
+    """Somebody with a relative clause between the last comma and a closing cue: "…, a clerk *who was present* told us."
+
+    The parse takes the words for the end of a list, and the cue for one more deed of whoever is told of.
+    """
+    first, last = paragraph.sentence(verb)
+    before = paragraph.text[first : cue[0]]
+    comma = before.rfind(", ")
+    if comma < 0 or len(paragraph.text[cue[1] : last].split()) > _LONGEST_HEARER:
+        return None
+    tokens = paragraph.tokens(first + comma + 2, cue[0])
+    who = next((n for n, t in enumerate(tokens) if t.lower_ in {"who", "whose"}), 0)
+    if not 0 < len(tokens) <= _LONGEST_CLOSING_SOURCE or not who or who + 1 == len(tokens):
+        return None
+    named = tokens[:who]
+    if named[-1].pos_ not in {"NOUN", "PROPN"} or any(t.pos_ not in _NOMINAL for t in named):
         return None
     return first + comma + 2, first + len(before.rstrip())
 

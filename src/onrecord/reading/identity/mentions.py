@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from onrecord.evidence import Span
+from onrecord.reading.identity.acronyms import is_acronym
 from onrecord.reading.identity.model import Mention
 from onrecord.reading.identity.naming import find_names
 from onrecord.reading.identity.phrases import determiner, is_plural, phrase
@@ -154,6 +155,8 @@ def _kind_of_noun(token: "Token", words: Vocabulary) -> EntityKind | None:
     noun, plural = token.lemma_.lower(), is_plural(token)
     if token.pos_ == "PROPN" and token.is_sent_start and words.is_person(noun.removesuffix("s")):
         noun, plural = noun.removesuffix("s"), True  # "Vendors said": the parser lemmatizes no names
+    if token.text in words.titles and len(noun) > 2 and is_acronym(token.text):
+        return "person" if determiner(token) in {"the", "a", "an"} else None  # "the *SSP* replied"
     if noun in _DOUBTFUL and not _is_office(token):
         return None
     if token.dep_ in {"compound", "nmod"}:

@@ -17,6 +17,13 @@ _INDEFINITE = frozenset({"someone", "somebody", "anyone", "anybody", "everyone",
 _JOINTS = frozenset({"of", "for", "in", "on", "against"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _OF_THE_STATE = frozenset({"court", "ministry", "commission", "council", "authority", "tribunal"})
+_RANKS = {
+    "col": "colonel", "gen": "general", "lt": "lieutenant", "capt": "captain", "maj": "major", "sgt": "sergeant",
+    "cpl": "corporal", "brig": "brigadier", "adm": "admiral", "cmdr": "commander", "insp": "inspector",
+    "supt": "superintendent", "dr": "doctor", "prof": "professor", "gov": "governor", "sen": "senator", "fr": "priest",
+    "rev": "reverend", "adv": "advocate", "barr": "barrister", "atty": "attorney", "cllr": "councillor",
+}  # fmt: skip
+"""Titles as they are shortened before names, and as what their bearers are then called."""
 _BARE = frozenset(
     {"man", "woman", "victim", "deceased", "accused", "suspect", "detainee", "prisoner", "defendant"}
 )
@@ -152,6 +159,7 @@ def _known(cast: Cast, reference: Reference) -> Draft | None:
         for d in cast.called(reference.noun)
         if d.plural == mention.plural and d.kind in {"person", "group"} and _called(d, reference)
     ]
+    candidates += [d for d in _titled(cast, reference) if d not in candidates]
     if candidates:
         return _latest(cast, reference, candidates, passages=1)
     bare = (
@@ -160,6 +168,24 @@ def _known(cast: Cast, reference: Reference) -> Draft | None:
     if bare and reference.noun in _BARE:
         return _only_person(cast, reference)
     return None
+
+
+def _titled(cast: Cast, reference: Reference) -> list[Draft]:
+    """Those named before with the noun as their title: "the colonel" after "Col. Sar Thavy"."""
+    token = reference.root
+    if reference.mention.plural or reference.modifiers or _has_complement(token) or token.dep_ == "appos":
+        return []
+    return [d for d in cast.drafts if d.kind == "person" and d.forms and _bears(d, reference)]
+
+
+def _bears(draft: Draft, reference: Reference) -> bool:
+    """Whether somebody's name stood before with this title."""
+    titles = (
+        [word.removesuffix(".").lower() for word in r.mention.title.text.split()]
+        for r in draft.references
+        if r.mention.title is not None and r.start < reference.start
+    )
+    return any(_RANKS.get(t[-1], t[-1]) == reference.noun and not _APART & set(t) for t in titles)
 
 
 def _called(draft: Draft, reference: Reference) -> bool:

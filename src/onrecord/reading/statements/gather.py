@@ -134,6 +134,9 @@ def _with_missed(parse: Parse, tagged: list[Attribution], ruled: Iterable[Attrib
     """
     out = list(tagged)
     for missed in ruled:
+        if inner := _told_within(parse, missed, out):
+            out = [a for a in out if a not in inner] + [missed]
+            continue
         free = tuple(c for c in missed.content if not any(touch(a.content, [c]) for a in tagged))
         if not free:
             continue
@@ -144,6 +147,26 @@ def _with_missed(parse: Parse, tagged: list[Attribution], ruled: Iterable[Attrib
         elif len(free) == len(missed.content) and _matters(parse, missed, tagged):
             out.append(missed)
     return out
+
+
+def _told_within(parse: Parse, missed: Attribution, found: Iterable[Attribution]) -> list[Attribution]:
+    """What the tagger found within a sentence that somebody else tells: "he *accused* them, three witnesses said".
+
+    It is told once removed, and is read again there. Only where the teller closes the sentence, and where the
+    tagger has nothing that reaches over the teller's words.
+    """
+    teller = (*missed.source, *missed.cue)
+    if not missed.source or not speaks(parse, missed):
+        return []
+    if any(t.start < c.end for t in teller for c in missed.content):
+        return []
+    near = [a for a in found if touch(a.content, missed.content) or touch(a.cue, teller) or touch(a.content, teller)]
+    inside = [a for a in near if all(_is_in(span, missed.content) for span in (*a.source, *a.cue, *a.content))]
+    return inside if len(inside) == len(near) else []
+
+
+def _is_in(span: Span, pieces: Iterable[Span]) -> bool:
+    return any(piece.start <= span.start and span.end <= piece.end for piece in pieces)
 
 
 def _matters(parse: Parse, missed: Attribution, tagged: Iterable[Attribution]) -> bool:

@@ -59,7 +59,13 @@ def source_head(parse: Parse, span: Span) -> "Token | None":
         while clause.dep_ != "relcl" and clause.head.i != clause.i:
             clause = clause.head
         head = clause.head if clause.dep_ == "relcl" else head
-    return head
+    return _name_ahead(head) or head
+
+
+def _name_ahead(head: "Token") -> "Token | None":
+    """The name that opens a source where the parse makes the end of its clause the head: "X, who led a *ward*"."""
+    names = [c for c in head.lefts if c.dep_ == "nsubj" and c.pos_ == "PROPN"]
+    return next((n for n in names if any(c.dep_ == "relcl" for c in n.rights)), None)
 
 
 def resolve(parse: Parse, span: Span | None, identity: Identity, voice: Voice | None) -> str | None:
