@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.intake.credits import names_between
+from onrecord.intake.headlines import reads_like_a_publisher
 from onrecord.intake.lines import ends_sentence
 from onrecord.intake.words import fold, page_words
 from onrecord.record import Credit
@@ -16,10 +17,11 @@ _WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-ɏΑ-ΩЀ-Я][\w.’'\-]*|al|bin|de|del|la|van)"
 _NAME = rf"{_WORD}(?:\s+(?!Acquire|Purchase){_WORD}){{0,4}}"
 _NAMES = rf"{_NAME}(?:(?:\s?[/,|&]\s?|\s(?:for|via|from)\s){_NAME}){{0,2}}"
 _CREDIT = re.compile(
-    r"(?i:(?:photo(?:graph)?s?|pictures?|images?|video|visuals|pic|credit)(?:\s+(?:credits?|courtesy))?\s*"
-    r"(?:[:/|]|\.{3}|…|\bby\b|\bcourtesy\s+of\b)|\bcourtesy\s*(?:[:/|]|\bof\b))\s*"
+    r"(?i:(?:(?:file|library|archive|stock)\s+)?(?:photo(?:graph)?s?|pictures?|images?|video|visuals|pic|credit)"
+    r"(?:\s+(?:credits?|courtesy))?\s*(?:[:/|]|\.{3}|…|\bby\b:?|\bcourtesy\s+of\b)|\bcourtesy\s*(?:[:/|]|\bof\b))\s*"
 )
 _BEFORE = r"(?:^|(?<=[.!?”\"’)\]|/])|(?<=\s)[|/–—-]|[(\[](?:[\w.]+\s)?)\s*"
+_AGENCY_FIRST = re.compile(r"(?P<agency>[^/\n]{4,60})\s?/\s?(?=[A-Z][^/]*$)")
 _LABELLED_END = re.compile(
     rf"{_BEFORE}{_CREDIT.pattern}(?i:file\b\s*/?\s*)?"
     rf"(?:{_NAMES}|(?i:file|collected|supplied|handout|social media))?[)\]]?\.?$"
@@ -39,7 +41,7 @@ _NAMED_END = re.compile(
 )
 _UNSIGNED_END = re.compile(
     r"(?<=[.!?”\"’])\s+"
-    r"(?:/\s*[A-Z]{2,5}|(?:/\s*)?(?i:citizen journalist|supplied|handout|file photo|courtesy|contributed))$"
+    r"(?:/\s*[A-Z]{2,5}|(?:/\s*)?(?i:citizen journalist|(?:photo |picture |image )?supplied|handout|file photo|courtesy|contributed))$"
 )
 _TELLS = re.compile(r"[\"“”]|\b(?:said|says|told|according to|alleged|accused|denied)\b")
 _LONGEST = 600
@@ -95,7 +97,10 @@ def picture_credit(text: str, start: int, end: int) -> tuple[Credit, ...]:
         found = next(name for name in slashed.groupdict() if slashed[name])
         return _one_of(text, tail + slashed.start(found), tail + slashed.end(found))
     for label in reversed(list(_CREDIT.finditer(words))):
-        if named := tuple(names_between(text, tail + label.end(), end, "photo")):
+        at = tail + label.end()
+        if agency := _AGENCY_FIRST.match(words, label.end()):
+            at = tail + agency.end() if reads_like_a_publisher(agency["agency"].strip()) else at
+        if named := tuple(names_between(text, at, end, "photo")):
             return named
     if bare := _BARE_END.search(words) or _NAMED_END.search(words):
         return tuple(names_between(text, tail + bare.start("name"), tail + bare.end("name"), "photo"))

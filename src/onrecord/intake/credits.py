@@ -130,7 +130,11 @@ def _bare_byline(text: str, start: int, end: int) -> tuple[Credit, ...]:
     """
     words = text[start:end]
     bar = _BARS.search(words)
-    if not bar or _OPENING.match(words) or not _dated(words[bar.end() :]):
+    if not bar or _OPENING.match(words):
+        return ()
+    if _UNNAMED.fullmatch(words, bar.end()):  # "A. Person | Our Correspondent"
+        return tuple(c for c in names_between(text, start, start + bar.start(), "reporter") if " " in c.name)
+    if not _dated(words[bar.end() :]):
         return ()
     names = tuple(names_between(text, start, start + bar.start(), "reporter"))
     whole = all(" " in credit.name for credit in names)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.intake.published import numbers_an_issue
+from onrecord.intake.published import is_kind_of_page, numbers_an_issue
 from onrecord.intake.words import fold, is_menu, is_site_label, page_words
 from onrecord.record import PartKind
 
@@ -125,6 +125,9 @@ def _mastheads(
         if of_a_body or index == candidates[0]:
             told[index] = "masthead"
             publisher = of_a_body["body"] if of_a_body else publisher or words[index]
+    for index in candidates:
+        if publisher is None and index not in told and _sends(words, candidates, index):
+            told[index], publisher = "masthead", words[index]
     lines = [i for i in candidates if i not in told]
     for index in lines:
         name = _EDITION.sub("", words[index])
@@ -152,6 +155,13 @@ def _mastheads(
                 told[index] = "masthead"
             break
     return told, title, publisher
+
+
+def _sends(words: Sequence[str], candidates: Sequence[int], index: int) -> bool:
+    """Whether a name stands above "News release", beside a headline that is none: the body that sends it."""
+    if not _is_name(words[index]) or index + 1 >= len(words) or not is_kind_of_page(words[index + 1]):
+        return False
+    return any(_is_sentence_case(words[i]) for i in candidates if i != index)
 
 
 def _heads_of_an_issue(words: Sequence[str], candidates: Sequence[int]) -> list[int]:

@@ -28,13 +28,14 @@ from onrecord.intake.published import (
 )
 from onrecord.intake.rails import find_rails, split_inline
 from onrecord.intake.titles import is_rail_heading
-from onrecord.intake.words import fold, is_furniture, is_menu, opens_with, page_words
+from onrecord.intake.words import fold, is_furniture, is_menu, is_site_label, opens_with, page_words
 from onrecord.record import Lead, Part
 
 _KEY = re.compile(r"(?P<key>[^\W\d_][\w.’'/()\- ]{0,40}?)\s*:(?:\s+(?P<value>\S.*)|$)", re.DOTALL)
 _PRINTED = re.compile(r"(?:First )?[Pp]ublished in (?:the )?(?P<name>[A-Z][^,\d]{2,50}), (?P<date>.{6,40})")
 _TURN = re.compile(r"(?P<label>[^\W\d_][\w.’'\-]*(?: [\w.’'\-]+){0,3})\s*:\s")
 _BYLINE = re.compile(r"(?:[A-Z][\w.’'\-]*\s){2,4}in (?:[A-ZÀ-Þ][\w.’'\-]*\s?){1,3}")
+_NAME_ALONE = re.compile(r"(?:[A-ZÀ-Þ][\w.’'\-]*\s){1,3}[A-ZÀ-Þ][\w’'\-]+")
 _LONGEST_HEADLINE = 200
 _LONGEST_CROSSHEAD = 60
 _LONGEST_MENU_ITEM = 30
@@ -158,12 +159,32 @@ def _is_beside_credit(kinds: Kinds, index: int) -> bool:
 def _is_bare_byline(words: Sequence[str], index: int) -> bool:
     """Whether "A. Person in Kampala" stands below a longer line, the headline, and above the page's time."""
     line = words[index]
-    if index + 1 == len(words) or not _BYLINE.fullmatch(line):
+    if index + 1 == len(words):
+        return False
+    if _NAME_ALONE.fullmatch(line):
+        return _signs_above_a_picture(words, index)
+    if not _BYLINE.fullmatch(line):
         return False
     below = words[index + 1]
     if not is_page_time(below) and not (is_date_line(below) and has_time(below)):
         return False
     return any(len(above.split()) > len(line.split()) for above in words[:index])
+
+
+def _signs_above_a_picture(words: Sequence[str], index: int) -> bool:
+    """Whether a name alone stands under a headline or its date and above a date or a caption, as bylines do.
+
+    A place or a section may stand there too: it is told again on the page, and a reporter is not.
+    """
+    line, below, above = words[index], words[index + 1], words[:index]
+    if not above or is_menu(line) or is_site_label(line) or reads_like_a_publisher(line):
+        return False
+    if any(line in other for n, other in enumerate(words) if n != index and _is_prose(other)):
+        return False
+    head = above[-1]
+    headed = (len(head.split()) >= _LEAST_HEADLINE and not ends_sentence(head)) or is_date_line(head)
+    dated = is_date_line(below) and (has_time(below) or (index + 2 < len(words) and is_caption(words[index + 2])))
+    return headed and (is_caption(below) or dated)
 
 
 def _head_goes_on(words: Sequence[str], kinds: Kinds, index: int, turns: frozenset[str]) -> bool:

@@ -145,6 +145,11 @@ def bare_date(words: str) -> str | None:
     return None
 
 
+def is_kind_of_page(line: str) -> bool:
+    """Whether a line says only what a page is: "News release", "Unofficial translation"."""
+    return _KIND_OF_PAGE.fullmatch(line.strip(" .:")) is not None
+
+
 def numbers_an_issue(words: str) -> bool:
     """Whether a line gives the number of a bulletin, and little more: "Vol. 14, No. 3 – March 2019"."""
     found = _ISSUE.search(words)
