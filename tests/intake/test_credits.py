@@ -29,6 +29,8 @@ def credits_of(line: str) -> list[tuple[str, str]]:
             [("reporter", "Ana Ruiz"), ("editor", "Tom O'Neil")],
         ),
         ("Photo: Mary Wanjiru/Mirror", [("photo", "Mary Wanjiru")]),
+        ("Mansoor Ali | A Correspondent", [("reporter", "Mansoor Ali")]),
+        ("Mansoor Ali | Karachi", []),
         ("Jane Were contributed reporting.", [("additional-reporting", "Jane Were")]),
         ("By: Marlon Quezada - Senior Reporter", [("reporter", "Marlon Quezada")]),
         ("by Hiwot Alemu | Jan 8, 2022 | News, Tigray | 4 comments", [("reporter", "Hiwot Alemu")]),

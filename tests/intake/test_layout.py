@@ -226,3 +226,25 @@ def test_an_address_to_write_to_is_furniture_and_a_sentence_with_one_is_not() ->
     told = "He wrote to x@example.org and was arrested."
     page = report(f"{BODY}\n\n{told}\n\nContact the editors at x@example.org")
     assert words(page, "paragraph") == [*STORY, told]
+
+
+def test_a_name_alone_between_a_headline_and_a_picture_is_its_reporter() -> None:
+    page = report(
+        "Five fishermen freed at night\n\nAnna Ito Bello\n\nBoats at Dunga. Photo by: Carl Oke\n\n" + BODY
+    )
+    assert [(c.role, c.name) for c in page.credits] == [("reporter", "Anna Ito Bello"), ("photo", "Carl Oke")]
+
+
+def test_a_place_between_a_headline_and_a_picture_is_no_reporter() -> None:
+    told = "The Eastern Province is poor, and its people want the roads to be mended very soon.\n\n"
+    page = report(
+        "Five nurses are freed\n\nEastern Province\n\nBoats. File photo: Carl Oke\n\n" + told + BODY
+    )
+    assert [(c.role, c.name) for c in page.credits] == [("photo", "Carl Oke")]
+
+
+def test_who_stands_above_the_kind_of_a_page_sends_it() -> None:
+    page = report(
+        "Free the lawyer held without charge\n\nLake Rights Forum\nNews release\n3 May 2019\n\n" + BODY
+    )
+    assert (page.title, page.publisher) == ("Free the lawyer held without charge", "Lake Rights Forum")

@@ -41,7 +41,8 @@ _NAMED_END = re.compile(
 )
 _UNSIGNED_END = re.compile(
     r"(?<=[.!?”\"’])\s+"
-    r"(?:/\s*[A-Z]{2,5}|(?:/\s*)?(?i:citizen journalist|(?:photo |picture |image )?supplied|handout|file photo|courtesy|contributed))$"
+    r"(?:/\s*[A-Z]{2,5}|(?:/\s*)?(?i:citizen journalist|(?:photo |picture |image )?supplied|"
+    r"handout|file photo|courtesy|contributed))$"
 )
 _TELLS = re.compile(r"[\"“”]|\b(?:said|says|told|according to|alleged|accused|denied)\b")
 _LONGEST = 600

@@ -183,7 +183,9 @@ def _signs_above_a_picture(words: Sequence[str], index: int) -> bool:
         return False
     head = above[-1]
     headed = (len(head.split()) >= _LEAST_HEADLINE and not ends_sentence(head)) or is_date_line(head)
-    dated = is_date_line(below) and (has_time(below) or (index + 2 < len(words) and is_caption(words[index + 2])))
+    dated = is_date_line(below) and (
+        has_time(below) or (index + 2 < len(words) and is_caption(words[index + 2]))
+    )
     return headed and (is_caption(below) or dated)
 
 

@@ -54,6 +54,21 @@ from tests.reading.identity.telling import called, who_is_who
         ("She went to the Ombudsman's Office on Monday.", "Ombudsman's Office", "organization"),
         ("The High Court of Balochistan heard the case.", "High Court of Balochistan", "organization"),
         ("The 71st Provincial Battalion denied it.", "71st Provincial Battalion", "organization"),
+        ("The Van 4th High Criminal Court freed three.", "Van 4th High Criminal Court", "organization"),
+        (
+            "The Izmir State Security Court No. 3 heard it.",
+            "Izmir State Security Court No. 3",
+            "organization",
+        ),
+        (
+            "The Rural Educators' Union of Zimbabwe objected.",
+            "Rural Educators' Union of Zimbabwe",
+            "organization",
+        ),
+        ("Um Sophalla, who was a nurse, said no.", "Um Sophalla", "person"),
+        ("They were told to go back, said Am Sokha, a coordinator.", "Am Sokha", "person"),
+        ("The chairman, Cde Phineas Dzvairo, denied it.", "Phineas Dzvairo", "person"),
+        ("Trans Nzoia West OCPD Daniel Mutua denied it.", "Daniel Mutua", "person"),
         ("The governor of Plateau State imposed a curfew.", "Plateau State", "place"),
         ("Men fired on mourners in the village of Gashish.", "Gashish", "place"),
         ("He lives in Ek Phnom district with his mother.", "Ek Phnom", "place"),
@@ -220,3 +235,21 @@ def test_an_everyday_word_that_is_nobodys_name_is_none() -> None:
 def test_a_surname_that_looks_like_a_peoples_name_is_the_persons() -> None:
     identity = who_is_who("The governor, Pich Sophal, spoke.", "Sophal yesterday waved the allegations away.")
     assert called(identity, "Sophal").name == "Pich Sophal"
+
+
+def test_the_word_of_respect_of_a_burmese_name_is_a_form_of_it() -> None:
+    identity = who_is_who("Soldiers took U Kyaw Zin Latt, 52, and Mr Hla Maung Win, 40.")
+    assert called(identity, "U Kyaw Zin Latt").name == "Kyaw Zin Latt"
+    assert called(identity, "Hla Maung Win").aliases == ()
+
+
+def test_a_day_before_a_body_is_no_part_of_its_name() -> None:
+    identity = who_is_who(
+        "On October 12th Police Commissioner Jonas Oke came. On the 5th Court officials left."
+    )
+    assert not [e for e in identity.entities if e.kind == "organization" and e.name[0].isdigit()]
+
+
+def test_a_small_word_that_opens_a_sentence_is_no_name() -> None:
+    identity = who_is_who("But Sokha Meas said no. In Samay, Vanna Chea was silent.")
+    assert called(identity, "Sokha Meas").name == "Sokha Meas"

@@ -1,5 +1,7 @@
 """Noun phrases: somebody spoken of before, or somebody new."""
 
+import pytest
+
 from tests.reading.identity.telling import called, stands_for, who_is_who
 
 
@@ -103,3 +105,22 @@ def test_an_age_between_commas_is_nobody_beside_whose_age_it_is() -> None:
 def test_what_opens_a_clause_is_no_part_of_the_phrase() -> None:
     text = "She described how private guards had shot at the house."
     assert linked(text, "guards") == "private guards"
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "words"),
+    [
+        ("Col. Sar Thavy denied it.", "The colonel left.", "colonel"),
+        ("SSP Imran Rasheed Chachar denied it.", "Asked again, the SSP left.", "SSP"),
+        ("Judge Chuop Sereivuth came in.", "The judge sat down.", "judge"),
+    ],
+)
+def test_a_title_alone_means_the_one_who_was_named_with_it(first: str, then: str, words: str) -> None:
+    text = f"{first} {then}"
+    named = next(e.name for e in who_is_who(text).entities if e.roles)
+    assert stands_for(who_is_who(text), text, words, text.count(words)) == named
+
+
+def test_a_title_that_two_bear_means_neither() -> None:
+    text = "Inspector John Oke and Inspector Mary Udo came. The inspector left."
+    assert stands_for(who_is_who(text), text, "inspector") == "inspector"

@@ -108,3 +108,32 @@ def test_who_speaks_at_a_ministry_speaks_for_it() -> None:
 def test_who_speaks_at_a_market_does_not_speak_for_it() -> None:
     identity = who_is_who("At the market, spokesman Heng Borath said nobody was sought.")
     assert role(identity, "Heng Borath", "spokesman").organization is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "title"),
+    [
+        ("A lawyer for the company, Roberto Andino Ferrera, said no.", "Roberto Andino Ferrera", "lawyer"),
+        ("The party's representative in Rivers, Grace Effiong, said no.", "Grace Effiong", "representative"),
+        ("The union's secretary-general, Ek Chamroeun, said no.", "Ek Chamroeun", "secretary-general"),
+        ("He said one of the guards, Nelson Ávila, was killed.", "Nelson Ávila", "guard"),
+        ("Two technicians, Serhat Kıvrak and Ömer Yıldızhan, were held.", "Ömer Yıldızhan", "technician"),
+        ("The students, Mubarak Haroun, Fatima Idris and Omer Bakhit, were held.", "Fatima Idris", "student"),
+    ],
+)  # fmt: skip
+def test_a_title_is_told_of_a_name_after_what_follows_it_or_of_each_of_several(
+    sentence: str, name: str, title: str
+) -> None:
+    role(who_is_who(sentence), name, title)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Police arrested the students, Ali Hassan and Omar Bakr.", "Ali Hassan"),
+        ("Three nurses, Ali Hassan and Omar Bakr, were there.", "Omar Bakr"),
+        ("After the killing of a teacher in the town, Juan Perez, the mayor, wept.", "Juan Perez"),
+    ],
+)
+def test_a_name_beside_a_list_or_a_phrase_may_be_another(sentence: str, name: str) -> None:
+    assert {r.title for r in called(who_is_who(sentence), name).roles} <= {"mayor"}

@@ -434,3 +434,15 @@ def test_a_request_that_a_court_hears_is_not_what_it_thinks() -> None:
     assert not told("The court is to hear a request to dissolve the party.").statements
     (statement,) = told("The court heard that the party had lied.").statements
     assert statement.content[0].text == "that the party had lied"
+
+
+def test_a_witness_who_closes_a_sentence_tells_it() -> None:
+    read = told("Men took two phones, a laptop and case files, a clerk who was present told the Forum.")
+    assert [(read.identity.by_id[s.source or ""].name, s.kind) for s in read.over("two phones")] == [
+        ("clerk", "indirect")
+    ]
+
+
+def test_a_clause_at_the_end_of_a_list_is_no_teller() -> None:
+    read = told("The mayor met the family and a nurse, who was wounded, and told reporters that it was late.")
+    assert {read.identity.by_id[s.source or ""].name for s in read.over("it was late")} == {"mayor"}

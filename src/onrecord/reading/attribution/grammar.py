@@ -204,7 +204,7 @@ def closing_source(paragraph: Paragraph, verb: "Token", cue: Range) -> Range | N
 
 
 def witness_source(paragraph: Paragraph, verb: "Token", cue: Range) -> Range | None:
-    """Somebody with a relative clause between the last comma and a closing cue: "…, a clerk *who was present* told us."
+    """Somebody with a clause between the last comma and a last cue: "…, *a clerk who was present* told us."
 
     The parse takes the words for the end of a list, and the cue for one more deed of whoever is told of.
     """

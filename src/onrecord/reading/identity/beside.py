@@ -10,7 +10,7 @@ from onrecord.reading.identity.phrases import determiner, phrase, possessor
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_COMPLEMENTS = frozenset({"of", "for", "in", "at", "with", "from", "on", "to"})
+_COMPLEMENTS = frozenset({"for", "in", "at", "with", "from", "on", "to"})
 _LONGEST_COMPLEMENT = 10
 """Tokens of "for the families of the dead", at most."""
 _APPOSED = re.compile(r"[’'s]*[\s,(–—-]*(?:(?:aged? )?\d{1,2}[\s,)]*)?[–—-]?\s*")
@@ -74,15 +74,25 @@ def _after_complement(cast: Cast, reference: Reference) -> Reference | None:
     if last is None or last + 2 >= len(doc) or doc[last].text != ",":
         return None
     at = last + 1
-    while at + 1 < len(doc) and at < last + 3 and doc[at].text.islower() and doc[at].pos_ in {"ADJ", "NOUN", "VERB"}:
+    while (
+        at + 1 < len(doc)
+        and at < last + 3
+        and doc[at].text.islower()
+        and doc[at].pos_ in {"ADJ", "NOUN", "VERB"}
+    ):
         at += 1  # "the state's secretary for security, *retired general* W. Aponte"
     name = cast.reference_of(reference, doc[at])
-    if name is None or name.mention.form != "name":
+    if name is None or name.mention.form != "name" or not _hangs_on(name.root, token):
         return None
     if name.mention.span.start != reference.passage.start + doc[at].idx:
         return None
-    closed = name.text[name.mention.span.end - name.passage.start :].lstrip("’\"”")[:1]
+    closed = name.text[name.mention.span.end - name.passage.start :].lstrip('’"”')[:1]
     return name if closed in {",", ".", ";", ")", ""} and _agrees(cast, reference, name) else None
+
+
+def _hangs_on(name: "Token", noun: "Token") -> bool:
+    """Whether the parse lets a name explain a noun or the last word of what follows it."""
+    return name.dep_ == "appos" and (name.head.i == noun.i or noun in name.head.ancestors)
 
 
 def _complement_end(cast: Cast, reference: Reference) -> int | None:
@@ -92,7 +102,9 @@ def _complement_end(cast: Cast, reference: Reference) -> int | None:
         return None
     while at < len(doc) and doc[at].text != ",":
         token = doc[at]
-        if token.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ"} and not token.text[0].isupper() or token.is_sent_start:
+        if (
+            token.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ"} and not token.text[0].isupper()
+        ) or token.is_sent_start:
             return None
         other = cast.reference_of(reference, token)
         if other is not None and other.mention.kind in {"person", None}:

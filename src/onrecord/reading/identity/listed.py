@@ -1,4 +1,4 @@
-"""The names that a phrase for several persons tells: "two technicians, *A* and *B*,", "one of the guards, *N*,"."""
+"""The names that a phrase for several tells: "two nurses, *A* and *B*,", "one of the guards, *N*,"."""
 
 import re
 
@@ -21,7 +21,11 @@ def names_listed(cast: Cast, reference: Reference) -> list[Reference]:
     "police held the students, A and B." A and B may be others.
     """
     token, doc = reference.root, reference.passage.doc
-    if not reference.mention.plural or reference.mention.kind != "group" or reference.noun in cast.words.collectives:
+    if (
+        not reference.mention.plural
+        or reference.mention.kind != "group"
+        or reference.noun in cast.words.collectives
+    ):
         return []
     if not cast.words.is_person(reference.noun) or reference.noun in cast.words.plain:
         return []

@@ -104,7 +104,9 @@ def _opens_person(token: "Token") -> bool:
     """Whether a small word is the first of a person's names: "*Um* Sophalla", "said *Am* Sokha"."""
     follows = token.nbor() if token.i + 1 < len(token.doc) else None
     whole = follows is not None and follows.ent_iob_ == "I" and follows.text.istitle()
-    return bool(whole and token.ent_type_ == "PERSON" and token.tag_ in {"NNP", "UH"} and token.dep_ == "compound")
+    return bool(
+        whole and token.ent_type_ == "PERSON" and token.tag_ in {"NNP", "UH"} and token.dep_ == "compound"
+    )
 
 
 def _is_initial(token: "Token") -> bool:
@@ -235,7 +237,11 @@ def _numbered(doc: "Doc", start: int, end: int, words: Vocabulary) -> int:
     """The end with the number of "Light Infantry Battalion 907" and "Canal 12"."""
     last = doc[end - 1].lower_
     number = end + 1 + (doc[end + 1 : end + 2].text == ".")
-    if doc[end : end + 1].text in _NUMBER and doc[number : number + 1].text.isdigit() and last in words.bodies:
+    if (
+        doc[end : end + 1].text in _NUMBER
+        and doc[number : number + 1].text.isdigit()
+        and last in words.bodies
+    ):
         return number + 1  # "State Security Court No. 3"
     if end >= len(doc) or not (doc[end].text.isdigit() and len(doc[end]) <= _DIGITS):
         return end

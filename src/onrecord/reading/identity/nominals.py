@@ -18,10 +18,11 @@ _JOINTS = frozenset({"of", "for", "in", "on", "against"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _OF_THE_STATE = frozenset({"court", "ministry", "commission", "council", "authority", "tribunal"})
 _RANKS = {
-    "col": "colonel", "gen": "general", "lt": "lieutenant", "capt": "captain", "maj": "major", "sgt": "sergeant",
-    "cpl": "corporal", "brig": "brigadier", "adm": "admiral", "cmdr": "commander", "insp": "inspector",
-    "supt": "superintendent", "dr": "doctor", "prof": "professor", "gov": "governor", "sen": "senator", "fr": "priest",
-    "rev": "reverend", "adv": "advocate", "barr": "barrister", "atty": "attorney", "cllr": "councillor",
+    "col": "colonel", "gen": "general", "lt": "lieutenant", "capt": "captain", "maj": "major",
+    "sgt": "sergeant", "cpl": "corporal", "brig": "brigadier", "adm": "admiral", "cmdr": "commander",
+    "insp": "inspector", "supt": "superintendent", "dr": "doctor", "prof": "professor",
+    "gov": "governor", "sen": "senator", "fr": "priest", "rev": "reverend", "adv": "advocate",
+    "barr": "barrister", "atty": "attorney", "cllr": "councillor",
 }  # fmt: skip
 """Titles as they are shortened before names, and as what their bearers are then called."""
 _BARE = frozenset(

@@ -150,7 +150,7 @@ def _with_missed(parse: Parse, tagged: list[Attribution], ruled: Iterable[Attrib
 
 
 def _told_within(parse: Parse, missed: Attribution, found: Iterable[Attribution]) -> list[Attribution]:
-    """What the tagger found within a sentence that somebody else tells: "he *accused* them, three witnesses said".
+    """What the tagger found in a sentence that others tell: "he *accused* them, three witnesses said".
 
     It is told once removed, and is read again there. Only where the teller closes the sentence, and where the
     tagger has nothing that reaches over the teller's words.
@@ -160,8 +160,14 @@ def _told_within(parse: Parse, missed: Attribution, found: Iterable[Attribution]
         return []
     if any(t.start < c.end for t in teller for c in missed.content):
         return []
-    near = [a for a in found if touch(a.content, missed.content) or touch(a.cue, teller) or touch(a.content, teller)]
-    inside = [a for a in near if all(_is_in(span, missed.content) for span in (*a.source, *a.cue, *a.content))]
+    near = [
+        a
+        for a in found
+        if touch(a.content, missed.content) or touch(a.cue, teller) or touch(a.content, teller)
+    ]
+    inside = [
+        a for a in near if all(_is_in(span, missed.content) for span in (*a.source, *a.cue, *a.content))
+    ]
     return inside if len(inside) == len(near) else []
 
 

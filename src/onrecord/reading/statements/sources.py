@@ -63,7 +63,7 @@ def source_head(parse: Parse, span: Span) -> "Token | None":
 
 
 def _name_ahead(head: "Token") -> "Token | None":
-    """The name that opens a source where the parse makes the end of its clause the head: "X, who led a *ward*"."""
+    """The name that opens a source of which the parse makes the end the head: "X, who led a *ward*"."""
     names = [c for c in head.lefts if c.dep_ == "nsubj" and c.pos_ == "PROPN"]
     return next((n for n in names if any(c.dep_ == "relcl" for c in n.rights)), None)
 
