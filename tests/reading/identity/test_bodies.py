@@ -2,8 +2,9 @@
 
 import pytest
 
+from onrecord.reading.places import find_places
 from onrecord.record import EntityKind
-from tests.reading.identity.telling import called, who_is_who
+from tests.reading.identity.telling import called, parsed, who_is_who
 
 
 @pytest.mark.parametrize(
@@ -69,3 +70,14 @@ def test_a_body_is_called_by_its_noun_or_its_telling_first_word() -> None:
 def test_neither_is_no_part_of_a_body() -> None:
     identity = who_is_who("Neither the attorney general's office nor the security ministry responded.")
     assert not [e for e in identity.entities if "Neither" in e.name]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("People's Renewal Congress", "organization"), ("People's Republic of China", "place")],
+)
+def test_letters_that_a_place_has_too_are_the_bodys_where_it_is_spelled_out(
+    name: str, kind: EntityKind
+) -> None:
+    text = f"The {name} (PRC) said no. The PRC has threatened to boycott."
+    assert called(who_is_who(text, places=find_places(parsed(text))), "PRC").kind == kind

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from onrecord.reading.case import is_everyday
-from onrecord.reading.identity.acronyms import initials, is_acronym, letters
+from onrecord.reading.identity.acronyms import defined_names, initials, is_acronym, letters
 from onrecord.reading.identity.names import Run
 from onrecord.reading.identity.phrases import root_of
 from onrecord.reading.identity.vocabulary import Vocabulary
@@ -68,10 +68,20 @@ def _from_its_own_words(doc: "Doc", run: Run, words: Vocabulary, found: dict[Ent
         found["place"] += 5
     if is_acronym(first.text) and not many and len(first) <= 8 and not opens_in_capitals(doc):
         found["organization"] += 2
+    if not many and _shortens_body(doc, run.start, words):
+        found["organization"] += 12  # more than any place that bears these letters has
     if run.title < run.start:
         found["person"] += 5
     if any(t.lower_ in {"bin", "bint", "ibn", "abu", "abd"} for t in doc[run.start : run.end]):
         found["person"] += 2
+
+
+def _shortens_body(doc: "Doc", i: int, words: Vocabulary) -> bool:
+    """Whether letters in brackets are those of the body before them: "People's Renewal Congress (PRC)"."""
+    if i < 2 or doc[i - 1].text not in {"(", "["} or not is_acronym(doc[i].text):
+        return False
+    start = next((s for s, end in defined_names(doc).items() if end == i - 1), None)
+    return start is not None and any(_heads_body(doc[n], words) for n in (start, i - 2))
 
 
 def _heads_body(token: "Token", words: Vocabulary) -> bool:
