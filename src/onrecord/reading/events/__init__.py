@@ -23,11 +23,13 @@ from onrecord.reading.events.clauses import (
     stands_alone,
     takes_place,
 )
+from onrecord.reading.events.figures import is_figure
 from onrecord.reading.events.frames import own_subject
 from onrecord.reading.events.grounds import Grounds
 from onrecord.reading.events.how_much import how_many, how_much
 from onrecord.reading.events.match import Candidate, find_candidates
 from onrecord.reading.events.once import once_told
+from onrecord.reading.events.overturned import overturned
 from onrecord.reading.events.participants import participants
 from onrecord.reading.events.people import People
 from onrecord.reading.events.spots import Spot, find_spots
@@ -170,6 +172,8 @@ def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: Pe
         tuple(parse.span(passage, t) for t in trigger.ancestors if t.i < trigger.i),
         found.statements,
     ).without_request(span)
+    if is_figure(candidate, people):
+        return None
     if passage.asks and not telling.statements:
         return None  # "And arrested afterwards.": what an interviewer puts to a witness tells nothing
     sure = grounds(trigger, candidate.words, _asserting(telling, parse))
@@ -178,6 +182,8 @@ def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: Pe
     verdict = taken_back_after(trigger) if sure.told and not sure.negated else None
     if verdict is not None and telling.may_take_back(parse.span(passage, verdict), found.statements):
         sure = replace(sure.not_so(verdict), retracted=True)
+    if sure.told and not sure.negated:
+        sure = _overturned(sure, candidate, telling, found, around, people)
     if sure.retracted and sure.by is not None:
         telling = telling.around(parse.span(passage, sure.by))
     if sure.decided and sure.by is not None:
@@ -229,6 +235,25 @@ def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: Pe
         according_to=tuple(s.id for s in telling.statements),
         reasons=tuple(reasons),
     )
+
+
+def _overturned(
+    sure: Grounds, candidate: Candidate, telling: Telling, found: _Found, around: Surroundings, people: People
+) -> Grounds:
+    """What is left of a claim that its paragraph takes back: nothing, unless he who is accused says so."""
+    verdict = overturned(candidate.trigger)
+    if verdict is None:
+        return sure
+    if verdict.apart:
+        accused = [p.span.text for p in participants(candidate, people)[0]]
+        at = found.parse.span(around.passage, verdict.by)
+        if not telling.may_overturn(at, found.statements, accused, talk=verdict.talk):
+            return sure
+    if verdict.verdict == "rejected":
+        return replace(sure.not_so(verdict.by).doubted("alleged", verdict.by), denied=True)
+    if verdict.verdict == "untold":
+        return sure.untold(verdict.by)
+    return replace(sure.not_so(verdict.by), retracted=True)
 
 
 def _asserting(telling: Telling, parse: Parse) -> "frozenset[Token]":

@@ -18,6 +18,8 @@ from onrecord.reading.events.undone import (
     is_marked,
     is_none,
     is_norm,
+    is_only_thought_of,
+    is_pluperfect,
     is_undertaken,
     is_unevidenced,
     is_yet,
@@ -90,6 +92,8 @@ def _coordinated(current: "Token", head: "Token", found: Grounds) -> Grounds:
     if not shares:
         infinitive = _infinitive(current) and is_finite(head) and not _infinitive(head)
         return found.untold(current) if infinitive else found  # "those who beat them and *to close* the camp"
+    if is_condition(head):
+        return found.untold(head)
     for child in head.children:
         if child.tag_ == "MD" and current.tag_ == "VB":
             found = found.doubted("possible" if child.lower_ in words("modal-possible") else "planned", child)
@@ -139,7 +143,9 @@ def _under_infinitive(current: "Token", head: "Token", lemma: str, found: Ground
     if current.dep_ in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}:
         if is_passive(current) or any(c.lemma_ in words("happened") for c in head.children):
             past = head.head.tag_ in {"VBD"} or any(c.tag_ == "VBD" for c in head.head.children)
-            ranked = any(c.tag_ == "JJ" and c.lemma_.lower() in words("happened") for c in head.children)
+            ranked = lemma not in words("undertakings") and any(
+                c.tag_ == "JJ" and c.lemma_.lower() in words("happened") for c in head.children
+            )
             return found if past or ranked else found.doubted("planned", head)
         if any(child.lower_ == "no" for child in head.children):
             return found.untold(head)
@@ -148,7 +154,7 @@ def _under_infinitive(current: "Token", head: "Token", lemma: str, found: Ground
         return found.doubted("possible", head)
     if _decides(head, lemma):
         return replace(own_level(head, found, noun=False), decided=True, by=head)
-    if lemma in words("coming") and (is_hindered(head) or is_hindered(current)):
+    if lemma in words("coming") and (is_hindered(head) or is_hindered(current) or is_pluperfect(head)):
         return found.doubted("planned", head)
     if lemma == "have" and any(is_negative(child) for child in head.children if child.dep_ == "dobj"):
         return found.untold(head)
@@ -204,8 +210,12 @@ def _under_preposition(current: "Token", preposition: "Token", found: Grounds) -
         return found.not_so(preposition)
     governor = preposition.head
     lemma = governor.lemma_.lower()
-    if preposition.lower_ == "of" and lemma in words("cleared"):
+    if preposition.lower_ == "of" and (cleared := _cleared(governor)) is not None:
+        return found.untold(cleared)
+    if is_only_thought_of(current, preposition):
         return found.untold(governor)
+    if lemma in words("set-under") and preposition.lower_ in {"under", "in", "into", "on", "to"}:
+        return own_level(governor, found, noun=False)  # "was *never* placed under arrest"
     if lemma in words("evidence") and preposition.lower_ in {"of", "about"} and is_none(governor):
         return found.untold(governor)
     falsely = any(child.lower_ in {"falsely", "wrongly"} for child in governor.children)
@@ -233,6 +243,13 @@ def _under_preposition(current: "Token", preposition: "Token", found: Grounds) -
         if lemma in words("feared"):
             return found.doubted("possible", governor)
     return found
+
+
+def _cleared(governor: "Token") -> "Token | None":
+    """The word that clears somebody of what follows: "*acquitted* ex-governor Pao of", "*cleared* him of"."""
+    person = governor.dep_ in {"dobj", "nsubjpass", "appos"} and governor.pos_ in {"PROPN", "NOUN", "PRON"}
+    around = (governor, governor.head) if person else (governor,)
+    return next((word for word in around if word.lemma_.lower() in words("cleared")), None)
 
 
 def _noun_under_verb(

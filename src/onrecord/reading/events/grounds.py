@@ -58,7 +58,7 @@ def own_level(token: "Token", found: Grounds, *, noun: bool) -> Grounds:
     """Negation, modals and adverbs that stand at ``token`` itself."""
     for child in _beside(token):
         lower = child.lower_
-        if _denies(child) or (not noun and _has_none(child)):
+        if _denies(child) or (not noun and (_has_none(child) or _by_nobody(child))):
             found = found.not_so(child)
         elif child.tag_ == "MD":
             found = modal(child, found)
@@ -80,6 +80,20 @@ def own_level(token: "Token", found: Grounds, *, noun: bool) -> Grounds:
     if _is_let_alone(token):
         found = found.not_so(token)
     return found if noun else _opening(token, found)
+
+
+def _by_nobody(child: "Token") -> bool:
+    """Whether it was done by, to or with nobody: "offered *by no one*", "*in none of them*", "left *with nothing*"."""
+    if child.dep_ not in {"prep", "agent", "dative"} or child.lower_ in {"without", "for", "at", "after", "before"}:
+        return False
+    return any(
+        noun.dep_ == "pobj"
+        and (
+            noun.lower_ in {"none", "nobody", "nothing"}
+            or (noun.lower_ == "one" and any(c.lower_ == "no" for c in noun.children))
+        )
+        for noun in child.children
+    )
 
 
 def _is_likening(mark: "Token") -> bool:
@@ -130,8 +144,10 @@ def _is_open(clause: "Token") -> bool:
 
 
 def is_condition(verb: "Token") -> bool:
-    """Whether its modal verb opens the sentence and makes it a condition: "*Should* an audit find that …"."""
+    """Whether what opens the sentence makes it a condition: "*Should* an audit find that …", "*Had* they asked"."""
     first = verb.left_edge
+    if first.lower_ == "had" and first.is_title and first.head == verb and first.dep_ == "aux":
+        return any(c.dep_ in {"nsubj", "nsubjpass"} and c.i > first.i for c in verb.children)
     return first.tag_ == "MD" and first.is_title and first.i == verb.sent.start and first.head == verb
 
 

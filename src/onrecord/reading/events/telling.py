@@ -1,9 +1,10 @@
 """According to whom: which statements carry an event, and which deny it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.evidence import Span
+from onrecord.reading.events.grammar import words as listed
 from onrecord.reading.events.once import persons
 from onrecord.record import Event, Statement
 
@@ -33,6 +34,21 @@ class Telling:
         """Whether ``verdict`` is said by the publication, or by one who tells this: "but *it is not so*"."""
         voices = (s for s in statements if any(piece.contains(verdict) for piece in s.content))
         return all(voice in self.statements for voice in voices)
+
+    def may_overturn(
+        self, verdict: Span, statements: tuple[Statement, ...], accused: Sequence[str], *, talk: bool
+    ) -> bool:
+        """Whether who says ``verdict`` can undo this: what is only ``talk``, anybody but the ``accused`` can."""
+        for voice in statements:
+            if voice in self.statements or not any(piece.contains(verdict) for piece in voice.content):
+                continue
+            speaker = _names(voice.source_span.text) if voice.source_span is not None else frozenset()
+            official = bool(speaker & listed("officials"))
+            doers = frozenset(word for who in accused for word in _names(who))
+            theirs = official and (not doers or bool(doers & listed("officials")))
+            if theirs or speaker & doers or not (talk or speaker & listed("finders")):
+                return False
+        return True
 
     def without_request(self, trigger: Span) -> "Telling":
         """The same without the request that ``trigger`` makes: "has written *asking* him to free them"."""
@@ -118,6 +134,12 @@ def _may_be_same(event: Event, denial: Event) -> bool:
         if known and denied and not generic and not known & denied:
             return False
     return event.is_told
+
+
+def _names(text: str) -> frozenset[str]:
+    """The words of a phrase in small letters, each in the singular too."""
+    found = {word.strip(".,’'\"").lower() for word in text.split()}
+    return frozenset(found | {word.removesuffix("s") for word in found}) - {"the", "a", "of", "and"}
 
 
 def _generic(words: str) -> bool:

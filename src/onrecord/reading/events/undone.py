@@ -66,6 +66,23 @@ def is_instead(preposition: "Token") -> bool:
     return before in of.get(preposition.lower_, ())
 
 
+def is_only_thought_of(gerund: "Token", preposition: "Token") -> bool:
+    """Whether it was thought of, or talked out of, and not done: "*had thought of* fleeing", "voted *against*"."""
+    if not is_gerund(gerund):
+        return False
+    governor = preposition.head
+    if preposition.lower_ == "of" and governor.lower_ in {"out", "short"}:
+        return governor.head.lemma_.lower() in words("dissuading")
+    if preposition.lower_ == "against":
+        return governor.lemma_.lower() in words("deciding")
+    return preposition.lower_ in {"of", "about"} and governor.lemma_.lower() in words("thinking-of")
+
+
+def is_pluperfect(verb: "Token") -> bool:
+    """Whether it had been done before what is told: "*had come* to flog him"."""
+    return any(child.dep_ == "aux" and child.lower_ in {"had", "'d", "’d"} for child in verb.children)
+
+
 def is_undertaken(verb: "Token") -> bool:
     """Whether it was only tried or planned: "two *attempts were made* to kill the bishop"."""
     made = verb.lemma_ in {"make", "have", "begin", "start"}

@@ -37,6 +37,7 @@ def is_unreal(word: "Token", *, own: bool = False) -> bool:
             or (not own and (_is_what_a_law_says(word) or word.lemma_.lower() in words("imagining")))
             or _would_have(word)
             or _is_made_up(word)
+            or _is_played(word)
             or _is_command(word)
             or (own and _is_sport(word))
         )
@@ -182,6 +183,18 @@ def _is_sport(verb: "Token") -> bool:
         return False
     found = _SCORE.match(verb.sent.text[verb.idx + len(verb) - verb.sent.start_char :])
     return found is not None
+
+
+def _is_played(verb: "Token") -> bool:
+    """Whether it is done by those who are only played: "a drill, *in which* pupils *play gunmen who* take …"."""
+    if verb.dep_ != "relcl":
+        return False
+    noun = verb.head
+    fiction = noun.lemma_.lower() in words("fictions") | words("drills")
+    if fiction and any(c.dep_ == "prep" and c.lower_ == "in" and c.i < verb.i for c in verb.children):
+        return True
+    actor = noun.head
+    return noun.dep_ == "dobj" and actor.lemma_.lower() in words("acting") and noun.tag_ in {"NN", "NNS"}
 
 
 def _is_command(verb: "Token") -> bool:

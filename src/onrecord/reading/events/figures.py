@@ -1,0 +1,56 @@
+"""Violence that is only a figure of speech: "*murdered* the budget", "*raided* in the transfer window".
+
+Whether it is meant is told by what it is done to: nobody can kill a thing that has no life, no walls and no
+owner. So speculation and budgets are; people, beasts, houses and goods are not.
+"""
+
+from typing import TYPE_CHECKING
+
+from onrecord.reading.events.grammar import words
+from onrecord.reading.events.people import People
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from onrecord.reading.events.match import Candidate
+
+_ABSTRACT = ("ism", "ness", "ity", "tion", "sion", "ment", "ship", "ance", "ence", "cracy", "nomy")
+_IN_A_GAME = frozenset({("first", "half"), ("second", "half"), ("transfer", "window"), ("transfer", "market")})
+_DESCRIBING = frozenset({"det", "poss", "nummod", "compound", "appos", "amod", "nmod"})
+
+
+def is_figure(candidate: "Candidate", people: People) -> bool:
+    """Whether a violent verb is said of what no violence can be done to."""
+    trigger = candidate.trigger
+    violent = trigger.lemma_.lower() in words("violent") or candidate.cue.code.startswith("harm.")
+    if trigger.pos_ != "VERB" or not violent:
+        return False
+    slots = candidate.cue.target or ("object",)
+    done_to = [t for slot in slots for t in candidate.slots.get(slot, ()) if t.lower_ not in words("negative")]
+    if _is_game(trigger):
+        return not any(people.is_named(t) or (t.pos_ == "NOUN" and people.is_person(t)) for t in done_to)
+    return bool(done_to) and all(_is_no_body(token, people) for token in done_to)
+
+
+def _is_no_body(noun: "Token", people: People) -> bool:
+    if noun.pos_ != "NOUN":
+        return False
+    lemma, told = noun.lemma_.lower(), {child.dep_ for child in noun.children}
+    if lemma in words("lifeless") and not told & {"compound", "amod"}:
+        return True  # "tortured the *figures*", but not "opposition figures"
+    if noun.ent_type_ or people.is_person(noun) or people.is_somebody(noun):
+        return False
+    if lemma in words("lifeless"):
+        return True
+    abstract = len(lemma) > 6 and lemma.endswith(_ABSTRACT)
+    return abstract and lemma not in words("buildings-and-bodies") and not told & (_DESCRIBING - {"det", "poss"})
+
+
+def _is_game(verb: "Token") -> bool:
+    """Whether it is done in a game: "was *raided* in the transfer window", "bombarded the goal"."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    held = (c for word in {verb, first} for c in word.children if c.dep_ in {"prep", "dobj", "advmod"})
+    near = (t for c in held if c.dep_ != "prep" or c.lower_ == "in" for t in c.subtree if t.i > first.i)
+    return any(
+        t.lemma_.lower() in words("games") or (t.i > 0 and (t.nbor(-1).lower_, t.lower_) in _IN_A_GAME) for t in near
+    )
