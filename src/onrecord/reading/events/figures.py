@@ -22,8 +22,7 @@ _DESCRIBING = frozenset({"det", "poss", "nummod", "compound", "appos", "amod", "
 def is_figure(candidate: "Candidate", people: People) -> bool:
     """Whether a violent verb is said of what no violence can be done to."""
     trigger = candidate.trigger
-    violent = trigger.lemma_.lower() in words("violent") or candidate.cue.code.startswith("harm.")
-    if trigger.pos_ != "VERB" or not violent:
+    if trigger.pos_ != "VERB" or trigger.lemma_.lower() not in words("violent"):
         return False
     slots = candidate.cue.target or ("object",)
     done_to = [t for slot in slots for t in candidate.slots.get(slot, ()) if t.lower_ not in words("negative")]

@@ -20,6 +20,7 @@ from onrecord.reading.events.undone import (
     is_norm,
     is_only_thought_of,
     is_pluperfect,
+    is_sure,
     is_undertaken,
     is_unevidenced,
     is_yet,
@@ -194,6 +195,8 @@ def _under_clause(current: "Token", head: "Token", lemma: str, found: Grounds) -
         return found.doubted("planned", head)
     if lemma in {"doubt", "question"} and any(child.lower_ == "no" for child in head.children):
         return found
+    if current.dep_ == "ccomp" and is_sure(head):
+        return found.doubted("possible", head)
     if current.dep_ in {"ccomp", "acl"} and lemma in words("possible"):
         return found.doubted("possible", head)
     if current.dep_ == "ccomp" and _decides(head, lemma):
@@ -249,6 +252,8 @@ def _cleared(governor: "Token") -> "Token | None":
     """The word that clears somebody of what follows: "*acquitted* ex-governor Pao of", "*cleared* him of"."""
     person = governor.dep_ in {"dobj", "nsubjpass", "appos"} and governor.pos_ in {"PROPN", "NOUN", "PRON"}
     around = (governor, governor.head) if person else (governor,)
+    if governor.dep_ in {"relcl", "acl"} and governor.head.dep_ in {"nsubjpass", "dobj"}:
+        around = (governor, governor.head.head)  # "teachers whom they had accused of it were *exonerated*"
     return next((word for word in around if word.lemma_.lower() in words("cleared")), None)
 
 

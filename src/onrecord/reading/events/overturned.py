@@ -42,6 +42,8 @@ def overturned(trigger: "Token") -> Overturned | None:
         return Overturned("untold", trigger.head, talk=True, apart=False)
     if (found := _pattern("unsaid").search(before)) is not None:
         return Overturned("untold", _word(sentence, found.start()), talk=False, apart=False)
+    if _pattern("of-you").search(before) and (by := _set_right(trigger)) is not None:
+        return Overturned("untrue", by, talk=True, apart=False)
     talk = _pattern("talk").search(before)
     if talk is not None and (found := _pattern("refuted").search(before)) is not None:
         return Overturned("rejected", _word(sentence, found.start()), talk=True, apart=False)
@@ -73,6 +75,14 @@ def _in_the_next(trigger: "Token", *, talk: bool) -> "Token | None":
     return None
 
 
+def _set_right(trigger: "Token") -> "Token | None":
+    """The word by which a reader sets a paper right: "you say that he was murdered. He *died of his heart*"."""
+    for sentence in _following(trigger)[:1]:
+        if (found := _pattern("set-right").search(sentence.text)) is not None:
+            return _word(sentence, found.end() - 1)
+    return None
+
+
 def _following(trigger: "Token") -> "list[Span]":
     doc, found, end = trigger.doc, [], trigger.sent.end
     while end < len(doc) and len(found) < _FAR:
@@ -83,9 +93,11 @@ def _following(trigger: "Token") -> "list[Span]":
 
 def _shown_alive(trigger: "Token", after: str) -> "Token | None":
     """The word that shows him alive of whom it was told: "…, *answered* the telephone"; "he is *alive*"."""
-    names = ["alive"]
-    if trigger.lemma_.lower() in words("deaths") or "dead" in after[:6]:
-        names.append("back")
+    lemma = trigger.lemma_.lower()
+    died = lemma in words("deaths") or "dead" in after[:6]
+    if not died and lemma not in words("vanishing"):
+        return None
+    names = ["alive", "back"] if died else ["alive"]
     doc, sentence = trigger.doc, trigger.sent
     around = [*_following(trigger)[:1]]
     if sentence.start > 0:
@@ -135,7 +147,7 @@ def _parts() -> dict[str, str]:
         "plainly": either("plainly-untrue"),
         "words": r"(?:[\w’'.,%-]+\s+)",
         # up to the act, and over no clause that sets something against it
-        "on": r"(?:(?!;|, (?:but|although|though|while|whereas|yet)\b)[^?!])",
+        "on": r"(?:(?!;|, (?:but|although|though|while|whereas|yet)\b|,? and (?:said|says|added|that|told|he|she|they|it|the|confirmed|insisted|announced|has|had|is|was)\b)[^?!])",
         "it": rf"(?:it|this|that|these|those|they|which|(?:the|this|that|these|both|such|its|his|her|their|our) {{w}}{talk})".replace(
             "{w}", r"(?:[\w’'-]+\s+){0,2}"
         ),
@@ -155,6 +167,11 @@ _TABLE = {
     ),
     "rumour": r"\b(?:{rumour}|rumou?red)\b{on}*$",
     "of-oneself": r"\bI (?:had |have )?(?:read|heard)\b[^.;]*\bthat I (?:had|was|am|have)\b",
+    "of-you": (
+        r"\b(?:you|your {words}{{0,3}}(?:{media}|{talk}|correspondent|columnist|reporter|writer))\b{on}{{0,60}}?"
+        r"\b(?:sa[iy]|writ|wrote|report|claim|state|print|publish|allege)\w*\b{on}*$"
+    ),
+    "set-right": r"\b(?:died (?:of|from|in) (?!torture|wounds|(?:his|her|their) (?:injuries|wounds)|custody)|(?:did|was|were|had|have|has|is)(?: not\b|n['’]t\b)|never|nothing of the (?:kind|sort))",
     # "it is *nobody's case* that he struck them", "*yet to lead evidence* that"
     "unsaid": (
         r"\b(?:nobody|no one|no-one)['’]s (?:case|contention|claim|suggestion|view)\b{on}*\bthat\b{on}*$"

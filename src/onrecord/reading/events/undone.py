@@ -78,6 +78,13 @@ def is_only_thought_of(gerund: "Token", preposition: "Token") -> bool:
     return preposition.lower_ in {"of", "about"} and governor.lemma_.lower() in words("thinking-of")
 
 
+def is_sure(predicate: "Token") -> bool:
+    """Whether somebody only was sure of it: "I *was sure* that he followed me"."""
+    verb = predicate.head if predicate.pos_ == "ADJ" else predicate
+    said = {c.lemma_.lower() for c in verb.children if c.dep_ in {"acomp", "oprd"}} | {predicate.lemma_.lower()}
+    return verb.tag_ == "VBD" and verb.lemma_ in {"be", "feel"} and bool(said & {"sure", "certain", "convinced"})
+
+
 def is_pluperfect(verb: "Token") -> bool:
     """Whether it had been done before what is told: "*had come* to flog him"."""
     return any(child.dep_ == "aux" and child.lower_ in {"had", "'d", "’d"} for child in verb.children)
