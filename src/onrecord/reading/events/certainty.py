@@ -40,6 +40,9 @@ def grounds(
     for word in phrase:
         if any(child.lower_ == "no" for child in word.children):
             found = found.not_so(word)
+        asked = word.head.lower_ == "for" and word.head.head == trigger and trigger.lemma_ in words("asked-for")
+        if asked and not any(child.dep_ == "dobj" for child in trigger.children):
+            found = found.doubted("planned", word.head)  # "called *for* a strike", but "called a strike"
     if (settled := _settled(trigger, found)) is not None:
         return settled
     current, apart = trigger, None

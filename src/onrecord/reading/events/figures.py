@@ -24,11 +24,16 @@ def is_figure(candidate: "Candidate", people: People) -> bool:
     trigger = candidate.trigger
     if trigger.pos_ != "VERB" or trigger.lemma_.lower() not in words("violent"):
         return False
-    slots = candidate.cue.target or ("object",)
+    slots = ("object", "on-object") if trigger.lemma_ == "open" else ("object",)
     done_to = [t for slot in slots for t in candidate.slots.get(slot, ()) if t.lower_ not in words("negative")]
     if _is_game(trigger):
-        return not any(people.is_named(t) or (t.pos_ == "NOUN" and people.is_person(t)) for t in done_to)
+        return not any(_is_man(t, people) for t in done_to)
     return bool(done_to) and all(_is_no_body(token, people) for token in done_to)
+
+
+def _is_man(noun: "Token", people: People) -> bool:
+    """Whether it is said of men and women, and not of a side: "robbed *three traders*", "raided *the Stars*"."""
+    return noun.tag_ != "NNPS" and (noun.pos_ == "NUM" or people.is_named(noun) or people.is_person(noun))
 
 
 def _is_no_body(noun: "Token", people: People) -> bool:
@@ -51,5 +56,11 @@ def _is_game(verb: "Token") -> bool:
     held = (c for word in {verb, first} for c in word.children if c.dep_ in {"prep", "dobj", "advmod"})
     near = (t for c in held if c.dep_ != "prep" or c.lower_ == "in" for t in c.subtree if t.i > first.i)
     return any(
-        t.lemma_.lower() in words("games") or (t.i > 0 and (t.nbor(-1).lower_, t.lower_) in _IN_A_GAME) for t in near
+        t.lemma_.lower() in words("games") or _is_part_of_one(t) for t in near
     )
+
+
+def _is_part_of_one(word: "Token") -> bool:
+    """Whether it names a part of a game: "in the *first half*", but not "in the first half of 2021"."""
+    before = word.nbor(-1).lower_ if word.i else ""
+    return (before, word.lower_) in _IN_A_GAME and not any(child.lower_ == "of" for child in word.children)

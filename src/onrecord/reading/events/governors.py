@@ -141,12 +141,12 @@ def _inherit_doubt(head: "Token", found: Grounds) -> Grounds:
 def _under_infinitive(current: "Token", head: "Token", lemma: str, found: Grounds) -> Grounds:
     if lemma in words("not-happened") or is_yet(current, head, lemma):
         return found.not_so(head)
+    if current.dep_ == "acl" and lemma in words("undertakings") and not is_passive(current):
+        return found.doubted("planned", head)
     if current.dep_ in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}:
         if is_passive(current) or any(c.lemma_ in words("happened") for c in head.children):
             past = head.head.tag_ in {"VBD"} or any(c.tag_ == "VBD" for c in head.head.children)
-            ranked = lemma not in words("undertakings") and any(
-                c.tag_ == "JJ" and c.lemma_.lower() in words("happened") for c in head.children
-            )
+            ranked = any(c.tag_ == "JJ" and c.lemma_.lower() in words("happened") for c in head.children)
             return found if past or ranked else found.doubted("planned", head)
         if any(child.lower_ == "no" for child in head.children):
             return found.untold(head)

@@ -38,6 +38,8 @@ def overturned(trigger: "Token") -> Overturned | None:
     at_start = len(sentence.text) - len(after)
     if (found := _pattern("withdrawn").search(before)) is not None:
         return Overturned("untrue", _word(sentence, found.end() - 1), talk=False, apart=False)
+    if (by := _owned_up(trigger, after)) is not None:
+        return Overturned("untrue", by, talk=False, apart=False)
     if _pattern("of-oneself").search(before) is not None:
         return Overturned("untold", trigger.head, talk=True, apart=False)
     if (found := _pattern("unsaid").search(before)) is not None:
@@ -49,7 +51,9 @@ def overturned(trigger: "Token") -> Overturned | None:
         return Overturned("rejected", _word(sentence, found.start()), talk=True, apart=False)
     if talk is None and not _is_account(trigger):
         return None
-    for name in ("untrue-of-it", "untrue", *(("fell", "other") if talk else ())):
+    if talk is not None and (found := _pattern("denied-of-it").match(after)) is not None:
+        return Overturned("rejected", _word(sentence, at_start + found.end() - 1), talk=True, apart=False)
+    for name in ("untrue-of-it", "untrue", *(("fell", "other", "laughed") if talk else ())):
         if (found := _pattern(name).search(after)) is not None:
             by = _word(sentence, at_start + found.end() - 1)
             return Overturned("untrue", by, talk=talk is not None, apart=True)
@@ -72,6 +76,18 @@ def _in_the_next(trigger: "Token", *, talk: bool) -> "Token | None":
         for name in names:
             if (found := _pattern(name).search(sentence.text)) is not None:
                 return _word(sentence, found.end() - 1)
+    return None
+
+
+def _owned_up(trigger: "Token", after: str) -> "Token | None":
+    """The word by which who told it owns that it was made up: "later *admitted* that it had *invented* the story"."""
+    if not _is_account(trigger):
+        return None
+    if (found := _pattern("owned-up").search(after)) is not None:
+        return _word(trigger.sent, len(trigger.sent.text) - len(after) + found.end() - 1)
+    for sentence in _following(trigger)[:1]:
+        if (found := _pattern("owned-up").search(sentence.text)) is not None:
+            return _word(sentence, found.end() - 1)
     return None
 
 
@@ -146,8 +162,9 @@ def _parts() -> dict[str, str]:
         "untrue": either("untrue"),
         "plainly": either("plainly-untrue"),
         "words": r"(?:[\w’'.,%-]+\s+)",
+        "near": r"(?:(?!and\b)[\w’'.%-]+\s+)",
         # up to the act, and over no clause that sets something against it
-        "on": r"(?:(?!;|, (?:but|although|though|while|whereas|yet)\b|,? and (?:said|says|added|that|told|he|she|they|it|the|confirmed|insisted|announced|has|had|is|was)\b)[^?!])",
+        "on": r"(?:(?!;|, (?:but|although|though|while|whereas|yet)\b|, and\b| and (?:said|says|added|that|told|he|she|they|it|the|confirmed|insisted|announced|has|had|is|was)\b)[^?!])",
         "it": rf"(?:it|this|that|these|those|they|which|(?:the|this|that|these|both|such|its|his|her|their|our) {{w}}{talk})".replace(
             "{w}", r"(?:[\w’'-]+\s+){0,2}"
         ),
@@ -163,6 +180,7 @@ _TABLE = {
         r"|\b(?:was|were|been|is|be)\s+(?:\w+ly\s+|once\s+|at first\s+)?(?:reported|rumou?red|feared|thought|believed|presumed|assumed|supposed|said)\b(?:(?!;|,)[^?!])*$"
         r"|\b(?:feared|believed|thought|assumed|presumed)\b(?:(?!;|,)[^?!])*$"
         r"|\b(?:heard|read)\b{on}{{0,40}}?\bthat\b{on}*$"
+        r"|\b(?:wrote|published|printed|posted|tweeted)\b{on}{{0,30}}?\bthat\b{on}*$"
         r"|\b{media}\b{on}{{0,60}}?\b(?:report|sa[iy]|claim|announc|carr|wrote|publish|allege)\w*\b{on}*$"
     ),
     "rumour": r"\b(?:{rumour}|rumou?red)\b{on}*$",
@@ -179,14 +197,15 @@ _TABLE = {
     ),
     "withdrawn": (
         r"\bapologi[sz]\w+ (?:[\w ]+ )?for (?:having )?(?:said|saying|reporting|reported|claiming|claimed|alleging|publishing|writing|suggesting|telling)\b{on}*$"
+        r"|\b(?:lied|lying|invented|made up|fabricated) (?:when|in saying|about|that|the {talk}|a {talk}|it when)\b{on}*$"
         r"|\b(?:we|{media}|company|ministry|police|government|party|prosecut\w+|bank|firm|office|army)\b{on}{{0,60}}?"
         r"\b(?:withdr[ae]ws?|withdrawn|retract\w*|t[ao]kes? back|took back|taken back|disown\w*) {words}{{0,4}}(?:{talk}|statements?)\b that {on}*$"
     ),
     "refuted": (
         r"\bno (?:truth|substance|foundation|basis) (?:whatsoever |at all )?(?:in|to|for) {words}{{0,6}}{talk}\b"
         r"|\b(?:describ|brand|label|dismiss|denounc|term|characteri[sz])\w* as (?:[\"“][^\"”]+[\"”]|{words}{{0,4}}?{untrue}(?: and \w+)?) {words}{{0,6}}{talk}\b"
-        r"|\b(?:reject|dismiss|debunk|refut|quash|scotch|discount|dispel|rubbish|disown|repudiat)(?:s|es|ed|ing|ies)? {words}{{0,6}}?{talk}\b"
-        r"|\b(?:den(?:y|ies|ied|ying)|laughed off|scoffed at|poured cold water on) {words}{{0,6}}?{talk}\b"
+        r"|\b(?:reject|dismiss|debunk|refut|quash|scotch|discount|dispel|rubbish|disown|repudiat)(?:s|es|ed|ing|ies)? {near}{{0,6}}?{talk}\b{on}*$"
+        r"|\b(?:den(?:y|ies|ied|ying)|laughed off|scoffed at|poured cold water on) {near}{{0,6}}?{talk}\b{on}*$"
     ),
     "untrue-of-it": (
         r"(?:^|[\W])(?:{it}) {was} {quite}{{0,3}}{untrue}\b"
@@ -205,17 +224,17 @@ _TABLE = {
         r"\b(?:proved|proven|proves|turned out|found|shown|declared|dismissed|described|denounced|branded|exposed|called|rejected|were|was|are|is) (?:as |out )?{quite}{{0,4}}{plainly}\b"
         r"|\b(?:were|was|been|being) (?:\w+ly |later |since )?(?:debunked|retracted|refuted|disproved|discredited)\b"
     ),
+    "denied-of-it": r"{on}*?\b(?:was|were|has been|have been) (?:\w+ly |later |since )?(?:denied|rejected|dismissed)\b",
+    "owned-up": r"\b(?:admit\w*|confess\w*|conced\w*) {words}{{0,5}}?(?:invent\w*|made it up|made (?:it|this|the {talk}) up|making it up|fabricat\w*|lied|lying)\b",
     "untrue-at-first": (
         r"^\W*(?:both |these |such )?(?:untrue|false|not so|not true|nonsense|a lie|lies|wrong)\b\W"
         r"|\b(?:have|had|has|later|since) (?:since |later )?(?:retracted|withdrew|withdrawn|deleted|corrected|taken down|apologi[sz]ed)\b"
-        r"|\b(?:admitted|confessed) {words}{{0,5}}?(?:invent|made it up|making it up|fabricat|lied|lying)"
     ),
     "fell": r"\bturned out to (?!be (?:true|right|correct|accurate|well))",
     "other": r",? (?:but |and )?(?:he |she |they |it |who |(?:is|was|are|were) )*\b(?:in fact|in reality|in truth)\b",
     "other-at-first": (
         r"^\W*(?:but |yet |and )?(?:in fact|in reality|in truth|actually|it (?:later |soon |then |has since |in fact )?(?:turned out|emerged|transpired))\b(?! (?:to be |that (?:it|they|this) (?:was|were) )(?:true|right))"
         r"|^(?:\S+ ){{1,6}}(?:was|were|is|are|had) (?:in fact|actually|in reality|only)\b"
-        r"|^\W*(?:it|that) (?:was|is|had been) (?:only |just |merely )?(?:a|an) "
     ),
     "laughed": r"\b(?:laugh\w*|smil\w*|shook (?:his|her) head|chuckl\w*|shrugg\w*) (?:when|at|it off|about|off)\b",
     "alive": (

@@ -194,7 +194,11 @@ def _is_played(verb: "Token") -> bool:
     if fiction and any(c.dep_ == "prep" and c.lower_ == "in" and c.i < verb.i for c in verb.children):
         return True
     actor = noun.head
-    return noun.dep_ == "dobj" and actor.lemma_.lower() in words("acting") and noun.tag_ in {"NN", "NNS"}
+    if noun.dep_ != "dobj" or noun.tag_ not in {"NN", "NNS"}:
+        return False
+    subject = surface_subject(actor)
+    shown = subject is not None and subject.lemma_.lower() in words("fictions")
+    return actor.lemma_.lower() in words("acting") or (shown and actor.lemma_.lower() in {"show", "depict"})
 
 
 def _is_command(verb: "Token") -> bool:
