@@ -121,6 +121,68 @@ _FAMILIES = [
     ("Two attempts were made to kill the bishop.", "Two men were made to kill the bishop."),
     ("Hardly anyone was arrested.", "Anyone who spoke was arrested."),
     ("He has been crucified by the press.", "He has been crucified by the rebels."),
+    # told and taken back, before it, beside it or in the next sentence
+    (
+        "Messages on social media said that thirty people had been massacred. The messages proved to be unfounded.",
+        "The mission said that thirty people had been massacred. The messages proved to be long.",
+    ),
+    (
+        "Local radio reported that her mother had been arrested, but the lawyer Ana Roca said this was not true.",
+        "Local radio reported that her mother had been arrested, and the lawyer Ana Roca said this was wrong.",
+    ),
+    (
+        "The guild said there was no truth in a story that its members had beaten a driver.",
+        "The guild said that its members had been beaten. There was no truth in what the driver said.",
+    ),
+    (
+        "The chief apologised for saying that the deputy had beaten an officer.",
+        "The chief apologised to a deputy whom he had beaten.",
+    ),
+    (
+        "A rumour went around that soldiers had burned the mill.",
+        "The rumour that soldiers had burned the mill was true.",
+    ),
+    (
+        "Two men who had been reported killed telephoned the paper on Monday.",
+        "Two men were killed, and a woman telephoned the paper on Monday.",
+    ),
+    (
+        "The party said its agent had been abducted; it later admitted that it had invented the story.",
+        "The party said its agent had been abducted; it later admitted two members.",
+    ),
+    (
+        "I read in the paper that I had fled to Uganda.",
+        "I read in the paper that they had arrested my brother.",
+    ),
+    (
+        "You write that my father was murdered. He died of malaria.",
+        "They write that my father was murdered. He died at dawn.",
+    ),
+    (
+        "Teachers whom parents had accused of beating a girl were exonerated.",
+        "Teachers who had beaten a girl were exonerated.",
+    ),
+    # figures of speech
+    ("The benches murdered the budget.", "The soldiers murdered the treasurer."),
+    ("The candidate tortured the figures.", "Police tortured opposition figures."),
+    (
+        "The Stars were raided again in the transfer window.",
+        "Some 40 villagers were killed in the first half of 2021.",
+    ),
+    ("The senator opened fire on the budget.", "The soldiers opened fire on the crowd."),
+    # thought of, talked out of, played, asked for
+    ("She had thought of fleeing to Canada.", "She fled to Canada and thought of home."),
+    (
+        "The patrol talked the crowd out of beating three monks.",
+        "The crowd came out of the hall, beating three monks.",
+    ),
+    (
+        "The drill, in which pupils play rebels who kidnap a doctor, was held on Friday.",
+        "The school, in which rebels kidnapped a doctor, was shut on Friday.",
+    ),
+    ("He was beaten by no one.", "He was beaten by one of them."),
+    ("A crowd had come to lynch the driver.", "A crowd had come and lynched the driver."),
+    ("She has not been placed under arrest.", "She has been placed under arrest."),
 ]
 
 _GRAVE = {"harm", "liberty", "movement", "bribery", "party", "property"}
@@ -147,6 +209,18 @@ def test_a_denial_does_not_reach_a_clause_that_only_says_when() -> None:
 def test_another_voice_does_not_take_a_claim_back() -> None:
     text = "Residents said that soldiers had shot a boy.\n“It is not true,” the commander told reporters."
     assert told(text)["harm.assault"].polarity == "happened"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reports said that police had shot dead two students, but the police said the reports were false.",
+        "Villagers said that rangers had beaten a herdsman. The rangers said that this was not true.",
+        "A mother said that police beat her son. He is alive and in good health, but cannot hear.",
+    ],
+)
+def test_who_is_accused_does_not_take_the_claim_back(text: str) -> None:
+    assert [code for code in told(text).asserted if code.startswith("harm")], text
 
 
 def test_what_the_publication_tells_is_not_undone_by_a_judgement() -> None:

@@ -37,12 +37,7 @@ def grounds(
     to free the men, *saying* that they had been beaten".
     """
     found = own_level(trigger, Grounds(), noun=trigger.pos_ not in {"VERB", "AUX", "ADJ"})
-    for word in phrase:
-        if any(child.lower_ == "no" for child in word.children):
-            found = found.not_so(word)
-        asked = word.head.lower_ == "for" and word.head.head == trigger and trigger.lemma_ in words("asked-for")
-        if asked and not any(child.dep_ == "dobj" for child in trigger.children):
-            found = found.doubted("planned", word.head)  # "called *for* a strike", but "called a strike"
+    found = _by_its_phrase(trigger, phrase, found)
     if (settled := _settled(trigger, found)) is not None:
         return settled
     current, apart = trigger, None
@@ -71,6 +66,17 @@ def grounds(
         # "he had yet to be charged when he was *beaten*": what is denied there is not this
         found = replace(found, negated=False, denied=False)
     return _as_sentence(current.sent, found)
+
+
+def _by_its_phrase(trigger: "Token", phrase: "tuple[Token, ...]", found: Grounds) -> Grounds:
+    """What the words of the phrase make of it: "called *no* strike", "called *for* a strike"."""
+    for word in phrase:
+        if any(child.lower_ == "no" for child in word.children):
+            found = found.not_so(word)
+        called_for = word.head.lower_ == "for" and word.head.head == trigger and trigger.lemma_ == "call"
+        if called_for and word.lemma_.lower() in words("gatherings"):
+            found = found.doubted("planned", word.head)
+    return found
 
 
 def _settled(trigger: "Token", found: Grounds) -> Grounds | None:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from onrecord.reading.events.match import Candidate
 
 _ABSTRACT = ("ism", "ness", "ity", "tion", "sion", "ment", "ship", "ance", "ence", "cracy", "nomy")
-_IN_A_GAME = frozenset({("first", "half"), ("second", "half"), ("transfer", "window"), ("transfer", "market")})
+_IN_A_GAME = frozenset(
+    {("first", "half"), ("second", "half"), ("transfer", "window"), ("transfer", "market")}
+)
 _DESCRIBING = frozenset({"det", "poss", "nummod", "compound", "appos", "amod", "nmod"})
 
 
@@ -24,8 +26,10 @@ def is_figure(candidate: "Candidate", people: People) -> bool:
     trigger = candidate.trigger
     if trigger.pos_ != "VERB" or trigger.lemma_.lower() not in words("violent"):
         return False
-    slots = ("object", "on-object") if trigger.lemma_ == "open" else ("object",)
-    done_to = [t for slot in slots for t in candidate.slots.get(slot, ()) if t.lower_ not in words("negative")]
+    slots = ("on-object",) if trigger.lemma_ == "open" else ("object",)  # "*opened* fire *on* the budget"
+    done_to = [
+        t for slot in slots for t in candidate.slots.get(slot, ()) if t.lower_ not in words("negative")
+    ]
     if _is_game(trigger):
         return not any(_is_man(t, people) for t in done_to)
     return bool(done_to) and all(_is_no_body(token, people) for token in done_to)
@@ -47,7 +51,9 @@ def _is_no_body(noun: "Token", people: People) -> bool:
     if lemma in words("lifeless"):
         return True
     abstract = len(lemma) > 6 and lemma.endswith(_ABSTRACT)
-    return abstract and lemma not in words("buildings-and-bodies") and not told & (_DESCRIBING - {"det", "poss"})
+    return (
+        abstract and lemma not in words("buildings-and-bodies") and not told & (_DESCRIBING - {"det", "poss"})
+    )
 
 
 def _is_game(verb: "Token") -> bool:
@@ -55,9 +61,7 @@ def _is_game(verb: "Token") -> bool:
     first = verb.head if verb.dep_ == "conj" else verb
     held = (c for word in {verb, first} for c in word.children if c.dep_ in {"prep", "dobj", "advmod"})
     near = (t for c in held if c.dep_ != "prep" or c.lower_ == "in" for t in c.subtree if t.i > first.i)
-    return any(
-        t.lemma_.lower() in words("games") or _is_part_of_one(t) for t in near
-    )
+    return any(t.lemma_.lower() in words("games") or _is_part_of_one(t) for t in near)
 
 
 def _is_part_of_one(word: "Token") -> bool:

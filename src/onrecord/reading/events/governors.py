@@ -141,7 +141,8 @@ def _inherit_doubt(head: "Token", found: Grounds) -> Grounds:
 def _under_infinitive(current: "Token", head: "Token", lemma: str, found: Grounds) -> Grounds:
     if lemma in words("not-happened") or is_yet(current, head, lemma):
         return found.not_so(head)
-    if current.dep_ == "acl" and lemma in words("undertakings") and not is_passive(current):
+    none = any(child.lower_ == "no" for child in head.children)
+    if current.dep_ == "acl" and lemma in words("undertakings") and not none and not is_passive(current):
         return found.doubted("planned", head)
     if current.dep_ in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}:
         if is_passive(current) or any(c.lemma_ in words("happened") for c in head.children):
@@ -195,9 +196,7 @@ def _under_clause(current: "Token", head: "Token", lemma: str, found: Grounds) -
         return found.doubted("planned", head)
     if lemma in {"doubt", "question"} and any(child.lower_ == "no" for child in head.children):
         return found
-    if current.dep_ == "ccomp" and is_sure(head):
-        return found.doubted("possible", head)
-    if current.dep_ in {"ccomp", "acl"} and lemma in words("possible"):
+    if current.dep_ in {"ccomp", "acl"} and (lemma in words("possible") or is_sure(head)):
         return found.doubted("possible", head)
     if current.dep_ == "ccomp" and _decides(head, lemma):
         return replace(own_level(head, found, noun=False), decided=True, by=head)
@@ -217,8 +216,9 @@ def _under_preposition(current: "Token", preposition: "Token", found: Grounds) -
         return found.untold(cleared)
     if is_only_thought_of(current, preposition):
         return found.untold(governor)
-    if lemma in words("set-under") and preposition.lower_ in {"under", "in", "into", "on", "to"}:
-        return own_level(governor, found, noun=False)  # "was *never* placed under arrest"
+    set_under = lemma in words("set-under") and preposition.lower_ in {"under", "in", "into", "on"}
+    if set_under and own_level(governor, Grounds(), noun=False).negated:
+        return found.not_so(governor)  # "was *never* placed under arrest"
     if lemma in words("evidence") and preposition.lower_ in {"of", "about"} and is_none(governor):
         return found.untold(governor)
     falsely = any(child.lower_ in {"falsely", "wrongly"} for child in governor.children)
@@ -240,6 +240,8 @@ def _under_preposition(current: "Token", preposition: "Token", found: Grounds) -
         "block",
     }:
         return found.doubted("planned", governor)
+    if preposition.lower_ == "for" and lemma in {"apply", "application"}:
+        return found.doubted("planned", governor)  # "applied for a rally"
     if preposition.lower_ in {"of", "for", "about", "against", "on", "to", "with"}:
         if lemma in words("asked-for"):
             return found.doubted("planned", governor)

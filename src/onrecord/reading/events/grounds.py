@@ -83,13 +83,20 @@ def own_level(token: "Token", found: Grounds, *, noun: bool) -> Grounds:
 
 
 def _by_nobody(child: "Token") -> bool:
-    """Whether it was done by, to or with nobody: "offered *by no one*", "*in none of them*", "left *with nothing*"."""
-    if child.dep_ not in {"prep", "agent", "dative"} or child.lower_ in {"without", "for", "at", "after", "before"}:
+    """Whether it was done by, to or with nobody: "offered *by no one*", "left *with none*"."""
+    if child.dep_ not in {"prep", "agent", "dative"} or child.lower_ in {
+        "without",
+        "for",
+        "at",
+        "after",
+        "before",
+    }:
         return False
     return any(
         noun.dep_ == "pobj"
         and (
-            noun.lower_ in {"none", "nobody", "nothing"}
+            noun.lower_ in {"none", "nobody"}
+            or (noun.lower_ == "nothing" and child.lower_ != "with")
             or (noun.lower_ == "one" and any(c.lower_ == "no" for c in noun.children))
         )
         for noun in child.children
@@ -144,7 +151,7 @@ def _is_open(clause: "Token") -> bool:
 
 
 def is_condition(verb: "Token") -> bool:
-    """Whether what opens the sentence makes it a condition: "*Should* an audit find that …", "*Had* they asked"."""
+    """Whether what opens it makes it a condition: "*Should* an audit find that …", "*Had* they asked"."""
     first = verb.left_edge
     if first.lower_ == "had" and first.is_title and first.head == verb and first.dep_ == "aux":
         return any(c.dep_ in {"nsubj", "nsubjpass"} and c.i > first.i for c in verb.children)

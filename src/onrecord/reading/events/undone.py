@@ -81,8 +81,12 @@ def is_only_thought_of(gerund: "Token", preposition: "Token") -> bool:
 def is_sure(predicate: "Token") -> bool:
     """Whether somebody only was sure of it: "I *was sure* that he followed me"."""
     verb = predicate.head if predicate.pos_ == "ADJ" else predicate
-    said = {c.lemma_.lower() for c in verb.children if c.dep_ in {"acomp", "oprd"}} | {predicate.lemma_.lower()}
-    return verb.tag_ == "VBD" and verb.lemma_ in {"be", "feel"} and bool(said & {"sure", "certain", "convinced"})
+    said = {c.lemma_.lower() for c in verb.children if c.dep_ in {"acomp", "oprd"}} | {
+        predicate.lemma_.lower()
+    }
+    return (
+        verb.tag_ == "VBD" and verb.lemma_ in {"be", "feel"} and bool(said & {"sure", "certain", "convinced"})
+    )
 
 
 def is_pluperfect(verb: "Token") -> bool:
