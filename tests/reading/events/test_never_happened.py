@@ -123,12 +123,12 @@ _FAMILIES = [
     ("He has been crucified by the press.", "He has been crucified by the rebels."),
     # told and taken back, before it, beside it or in the next sentence
     (
-        "Messages on social media said that thirty people had been massacred. The messages proved to be unfounded.",
+        "Messages said that thirty people had been massacred. The messages proved to be unfounded.",
         "The mission said that thirty people had been massacred. The messages proved to be long.",
     ),
     (
-        "Local radio reported that her mother had been arrested, but the lawyer Ana Roca said this was not true.",
-        "Local radio reported that her mother had been arrested, and the lawyer Ana Roca said this was wrong.",
+        "Local radio reported that her mother had been arrested, but lawyer Ana Roca said this was not true.",
+        "Local radio reported that her mother had been arrested, and lawyer Ana Roca said this was wrong.",
     ),
     (
         "The guild said there was no truth in a story that its members had beaten a driver.",
@@ -139,8 +139,8 @@ _FAMILIES = [
         "The chief apologised to a deputy whom he had beaten.",
     ),
     (
-        "A rumour went around that soldiers had burned the mill.",
-        "The rumour that soldiers had burned the mill was true.",
+        "A rumour went around that soldiers had killed the bishop.",
+        "It was true that soldiers had killed him.",
     ),
     (
         "Two men who had been reported killed telephoned the paper on Monday.",
@@ -157,10 +157,6 @@ _FAMILIES = [
     (
         "You write that my father was murdered. He died of malaria.",
         "They write that my father was murdered. He died at dawn.",
-    ),
-    (
-        "Teachers whom parents had accused of beating a girl were exonerated.",
-        "Teachers who had beaten a girl were exonerated.",
     ),
     # figures of speech
     ("The benches murdered the budget.", "The soldiers murdered the treasurer."),
@@ -221,6 +217,11 @@ def test_another_voice_does_not_take_a_claim_back() -> None:
 )
 def test_who_is_accused_does_not_take_the_claim_back(text: str) -> None:
     assert [code for code in told(text).asserted if code.startswith("harm")], text
+
+
+def test_of_what_somebody_was_exonerated_he_did_not_do() -> None:
+    found = told("Two teachers whom parents had accused of defiling a girl were exonerated on Friday.")
+    assert "harm.sexual" not in found.asserted
 
 
 def test_what_the_publication_tells_is_not_undone_by_a_judgement() -> None:

@@ -36,7 +36,7 @@ def is_figure(candidate: "Candidate", people: People) -> bool:
 
 
 def _is_man(noun: "Token", people: People) -> bool:
-    """Whether it is said of men and women, and not of a side: "robbed *three traders*", "raided *the Stars*"."""
+    """Whether it is said of men and women, and not of a side: "robbed *three traders*"."""
     return noun.tag_ != "NNPS" and (noun.pos_ == "NUM" or people.is_named(noun) or people.is_person(noun))
 
 

@@ -240,10 +240,9 @@ def _under_preposition(current: "Token", preposition: "Token", found: Grounds) -
         "block",
     }:
         return found.doubted("planned", governor)
-    if preposition.lower_ == "for" and lemma in {"apply", "application"}:
-        return found.doubted("planned", governor)  # "applied for a rally"
     if preposition.lower_ in {"of", "for", "about", "against", "on", "to", "with"}:
-        if lemma in words("asked-for"):
+        applied = preposition.lower_ == "for" and lemma in {"apply", "application"}  # "applied for a rally"
+        if applied or lemma in words("asked-for"):
             return found.doubted("planned", governor)
         if lemma in words("feared"):
             return found.doubted("possible", governor)

@@ -38,7 +38,7 @@ class Telling:
     def may_overturn(
         self, verdict: Span, statements: tuple[Statement, ...], accused: Sequence[str], *, talk: bool
     ) -> bool:
-        """Whether who says ``verdict`` can undo this: what is only ``talk``, anybody but the ``accused`` can."""
+        """Whether who says ``verdict`` can undo this: ``talk``, anybody but the ``accused`` can."""
         for voice in statements:
             if voice in self.statements or not any(piece.contains(verdict) for piece in voice.content):
                 continue

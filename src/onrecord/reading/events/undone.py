@@ -67,7 +67,7 @@ def is_instead(preposition: "Token") -> bool:
 
 
 def is_only_thought_of(gerund: "Token", preposition: "Token") -> bool:
-    """Whether it was thought of, or talked out of, and not done: "*had thought of* fleeing", "voted *against*"."""
+    """Whether it was thought of, or talked out of, and not done: "*thought of* fleeing"."""
     if not is_gerund(gerund):
         return False
     governor = preposition.head

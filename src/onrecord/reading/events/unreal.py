@@ -186,7 +186,7 @@ def _is_sport(verb: "Token") -> bool:
 
 
 def _is_played(verb: "Token") -> bool:
-    """Whether it is done by those who are only played: "a drill, *in which* pupils *play gunmen who* take …"."""
+    """Whether it is done by those who are only played: "pupils *play gunmen who* take …"."""
     if verb.dep_ != "relcl":
         return False
     noun = verb.head
