@@ -104,7 +104,7 @@ def _owned_up(trigger: "Token", after: str) -> "Token | None":
 
 
 def _set_right(trigger: "Token") -> "Token | None":
-    """The word by which a reader sets a paper right: "you say that he was murdered. He *died of his heart*"."""
+    """How a reader sets a paper right: "you say that he was murdered. He *died of his heart*"."""
     for sentence in _following(trigger)[:1]:
         if (found := _pattern("set-right").search(sentence.text)) is not None:
             return _word(sentence, found.end() - 1)
