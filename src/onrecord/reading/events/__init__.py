@@ -82,7 +82,7 @@ def find_events(
     found = _Found(parse, codebook, identity, statements, places, spots, dates, money, quantities)
     drafts: list[Event] = []
     scenes: dict[Span, Surroundings] = {}
-    after: dict[Span, str] = {}
+    after: dict[tuple[Span, str], str] = {}
     for paragraph, passage in enumerate(parse.telling):
         if is_correction(parse.report.text[passage.start : passage.end]):
             continue
@@ -98,7 +98,7 @@ def find_events(
                 read[candidate] = event
                 scenes[event.trigger] = around
                 if candidate.cue.after is not None:
-                    after[event.trigger] = candidate.cue.after
+                    after[event.trigger, event.type] = candidate.cue.after
         told = [event for c, event in read.items() if not _gives_way(c, event, read, codebook)]
         drafts += once_told(without_loose_ends(told, drafts, after))
     drafts.sort(key=lambda event: (event.trigger.start, event.type))

@@ -96,7 +96,8 @@ def _takes_voice(verb: "Token") -> bool:
         taken = verb.lemma_ in words("blaming") | words("done-to") | {"tell"}  # nobody tells without object
         return verb.tag_ == "VBD" and (taken or _is_made_to(verb))
     counted = subject.pos_ == "NUM" or any(child.dep_ == "nummod" for child in subject.children)
-    return verb.tag_ == "VBN" or (verb.tag_ == "VBD" and counted and verb.lemma_ in words("done-to"))
+    done = (counted and verb.lemma_ in words("done-to")) or verb.lemma_ in words("done-to-things")
+    return verb.tag_ == "VBN" or (verb.tag_ == "VBD" and done)
 
 
 def _is_made_to(verb: "Token") -> bool:
@@ -366,7 +367,11 @@ def _gathering_above(verb: "Token") -> "Token | None":
 
 
 def _has_relative(subject: "Token") -> bool:
-    return subject.tag_ in {"WP", "WDT"} or any(child.tag_ == "WP$" for child in subject.children)
+    """Whether a clause is about who is its subject: "villagers, *many of whom* had fled"."""
+    return subject.tag_ in {"WP", "WDT"} or any(
+        child.tag_ == "WP$" or (child.lower_ == "of" and any(inner.tag_ == "WP" for inner in child.children))
+        for child in subject.children
+    )
 
 
 def _has_adverb(verb: "Token") -> bool:
