@@ -24,7 +24,9 @@ def is_passive(verb: "Token") -> bool:
     relations = {child.dep_ for child in verb.children}
     if relations & {"auxpass", "nsubjpass"}:
         return True
-    if "agent" in relations and not _is_perfect(verb):
+    if "agent" in relations and not _is_perfect(verb) and not _is_by_vehicle(verb):
+        return True
+    if _is_between_commas(verb):
         return True
     if verb.lemma_ in {"accuse", "suspect", "convict", "acquit"} and _is_headline_passive(verb):
         return True
@@ -49,6 +51,22 @@ def is_passive(verb: "Token") -> bool:
 def _is_perfect(verb: "Token") -> bool:
     """ "Had crossed *by canoe*", where the parse takes the way for an agent."""
     return any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+
+
+def _is_by_vehicle(verb: "Token") -> bool:
+    """ "We *left by boat*": a way to travel, not who does it."""
+    by = next(child for child in verb.children if child.dep_ == "agent")
+    return any(noun.lemma_ in words("ways") and not any(True for _ in noun.lefts) for noun in by.children)
+
+
+def _is_between_commas(verb: "Token") -> bool:
+    """ "Rizvi, *picked up* in April, says …": a participle that is taken for a past tense."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    bare = not any(child.dep_ in {"dobj", *_AUXILIARIES} for child in verb.children)
+    if subject is None or not bare or verb.tag_ != "VBD" or verb.dep_ != "ccomp" or verb.i < 2:
+        return False
+    comma = verb.nbor(-1).text == "," and subject.i < verb.i < verb.head.i
+    return comma and verb.lemma_ in words("done-to") | {"pick"}
 
 
 def _main(verb: "Token") -> "Token":

@@ -209,8 +209,20 @@ def _without_result(token: "Token", phrase: tuple["Token", ...]) -> "Token":
 
 
 def _is_another_verb(trigger: "Token", phrase: tuple["Token", ...]) -> bool:
-    """Whether a particle that the cue does not name makes it another verb ("shell out", "march on")."""
-    return any(child.dep_ == "prt" and child not in phrase for child in trigger.children)
+    """Whether a particle that the cue does not name makes it another verb ("shell out", "march on").
+
+    "Ferried flour *over* to them" only says which way.
+    """
+    return any(
+        child.dep_ == "prt" and child not in phrase and not (child.lower_ == "over" and _leads(child, trigger))
+        for child in trigger.children
+    )
+
+
+def _leads(particle: "Token", verb: "Token") -> bool:
+    """Whether a particle stands behind what is carried, before where it is carried to."""
+    carried = any(child.dep_ == "dobj" and child.i < particle.i for child in verb.children)
+    return carried and particle.i + 1 < len(particle.doc) and particle.nbor().lower_ == "to"
 
 
 def _phrase(cue: Cue, frame: Frame, codebook: Codebook, people: People) -> tuple["Token", ...] | None:
