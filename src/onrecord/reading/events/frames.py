@@ -182,6 +182,8 @@ def surface_subject(verb: "Token", depth: int = 0) -> "Token | None":
     verbal = head.pos_ in {"VERB", "AUX"}
     if dep == "conj":
         above = caller(verb) or finite_above(verb)
+        if above.dep_ == "ccomp" and any(child.dep_ == "expl" for child in above.children):
+            above = above.head  # "*He* said there was no question of it and *appealed* to them"
         return surface_subject(above, depth + 1) if verbal else None
     if dep in {"relcl", "acl"}:
         return _noun_that_acts(verb, depth)

@@ -392,7 +392,8 @@ def _holds(
         and "object" in condition.slots
         and any(
             _is(noun, condition.words, codebook, people)
-            for thing in candidate.slots.get("object", ())
+            for head in candidate.slots.get("object", ())
+            for thing in (head, *_counted_of(head))
             if (noun := _stands_for(thing, candidate.trigger, people)) is not None
         )
     )
@@ -433,6 +434,12 @@ def _measured(token: "Token") -> Iterator["Token"]:
         yield from (n for name, n in prepositional(token) if name == "of-object" and n.pos_ != "PRON")
 
 
+def _counted_of(token: "Token") -> "Iterator[Token]":
+    """ "Took down two of *them*"."""
+    if token.like_num or token.lemma_.lower() in words("measures"):
+        yield from (n for name, n in prepositional(token) if name == "of-object" and n.pos_ == "PRON")
+
+
 def _tokens(slot: str, candidate: Candidate) -> "Iterator[Token]":
     trigger = candidate.trigger
     if slot == "neighbour":
@@ -446,7 +453,7 @@ def _tokens(slot: str, candidate: Candidate) -> "Iterator[Token]":
         for word in candidate.words:
             yield from word.children
     elif slot == "clause":
-        head = clause_head(candidate.trigger)
+        head = clause_head(trigger.head if trigger.dep_ == "aux" else trigger)
         while head.dep_ in {"xcomp", "conj"} and head.head != head:
             head = head.head
         yield from head.subtree
