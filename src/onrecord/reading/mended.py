@@ -282,13 +282,13 @@ def _set_upon(tree: _Tree) -> None:
         before = doers.left_edge.i - 1
         if doers.nbor() != act or before < act.sent.start or tree.doc[before].text != ",":
             continue
-        verb = doers.head
-        if doers.dep_ != "dobj" or verb.pos_ not in {"VERB", "AUX"} or verb.i > before:
+        verb = next((t for t in doers.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+        if doers.dep_ not in {"dobj", "appos", "conj"} or verb is None or verb.i > before:
             continue
         tree.hang(act.i, act.i if verb.head == verb else verb.head.i, verb.dep_)
         tree.hang(verb.i, act.i, "advcl")
         tree.hang(doers.i, act.i, "nsubj")
         tree.tags[act.i] = "VBD"
-        for child in verb.children:
+        for child in (*verb.children, *doers.children):
             if child.i > act.i:
                 tree.hang(child.i, act.i, child.dep_)

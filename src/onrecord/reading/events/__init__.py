@@ -284,7 +284,8 @@ def _evidence(
     candidate: Candidate, parse: Parse, passage: Passage, people: tuple[Participant, ...]
 ) -> tuple[Span, ...]:
     """The clause of the trigger, and the words for participants that stand outside it."""
-    words = clause_tokens(candidate.trigger, candidate.words) | {candidate.trigger, *candidate.words}
+    verb = candidate.trigger.head if candidate.trigger.dep_ == "aux" else candidate.trigger  # "*should* go"
+    words = clause_tokens(verb, candidate.words) | {candidate.trigger, *candidate.words}
     if candidate.cue.of_stakes:  # what those who are told stand to lose or to win
         words |= clause_tokens(candidate.words[-1])
     tokens = _unbroken(words | _telling_apart(candidate), candidate.trigger)

@@ -139,7 +139,7 @@ def _is_heading(token: "Token") -> bool:
 
 def _fit(cue: Cue, frame: Frame, codebook: Codebook, people: People) -> Candidate | None:
     phrase = _phrase(cue, frame, codebook, people)
-    if phrase is None or _is_another_verb(frame.trigger, phrase):
+    if phrase is None or _is_another_verb(frame.trigger, phrase) or _is_feared(frame.trigger, phrase):
         return None
     slots = dict(frame.slots)
     if "object" in slots:
@@ -217,6 +217,18 @@ def _is_another_verb(trigger: "Token", phrase: tuple["Token", ...]) -> bool:
         child.dep_ == "prt" and child not in phrase and not (child.lower_ == "over" and _leads(child, trigger))
         for child in trigger.children
     )
+
+
+def _is_feared(trigger: "Token", phrase: tuple["Token", ...]) -> bool:
+    """Whether who speaks foretells what others will do: ""*They* will kill me next," she *said*"."""
+    foretold = phrase[-1] if phrase else None
+    if foretold is None or foretold.dep_ != "ccomp" or foretold.head != trigger or foretold.i > trigger.i:
+        return False
+    doers = [child for child in foretold.children if child.dep_ == "nsubj"]
+    told = any(child.lower_ in {"you", "your"} for child in foretold.subtree)
+    ours = any(word.lower_ in {"i", "we", "my", "our"} for doer in doers for word in doer.subtree)
+    to_come = any(child.tag_ == "MD" and child.lower_ not in {"should", "must"} for child in foretold.children)
+    return bool(doers) and to_come and not told and not ours
 
 
 def _leads(particle: "Token", verb: "Token") -> bool:
@@ -449,6 +461,9 @@ def _tokens(slot: str, candidate: Candidate) -> "Iterator[Token]":
     elif slot == "before":
         if trigger.i > trigger.sent.start:
             yield trigger.nbor(-1)
+    elif slot == "lately":
+        start = trigger.sent.start
+        yield from trigger.doc[trigger.doc[start - 1].sent.start if start else 0 : trigger.sent.end]
     elif slot == "phrase":
         for word in candidate.words:
             yield from word.children
