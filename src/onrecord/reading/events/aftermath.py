@@ -11,7 +11,6 @@ from onrecord.evidence import Span
 from onrecord.reading.events.once import persons
 from onrecord.record import Event, Participant
 
-
 _ANSWER = 300
 """Characters behind an act within which somebody answers it."""
 

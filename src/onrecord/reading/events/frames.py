@@ -368,6 +368,8 @@ def logical_object(verb: "Token") -> "Token | None":
     following = next(
         (c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i <= verb.i + 3), None
     )
+    if following is not None and verb.doc[verb.i + 1 : verb.i + 3].text.lower() == ", and":
+        return None  # "They refused, and told the press": an act by itself
     if following is not None and not any(c.dep_ in {"prep", "prt", "ccomp", "xcomp"} for c in verb.children):
         return next((c for c in following.children if c.dep_ == "dobj"), None)
     return None

@@ -214,7 +214,9 @@ def _is_another_verb(trigger: "Token", phrase: tuple["Token", ...]) -> bool:
     "Ferried flour *over* to them" only says which way.
     """
     return any(
-        child.dep_ == "prt" and child not in phrase and not (child.lower_ == "over" and _leads(child, trigger))
+        child.dep_ == "prt"
+        and child not in phrase
+        and not (child.lower_ == "over" and _leads(child, trigger))
         for child in trigger.children
     )
 
@@ -227,7 +229,9 @@ def _is_feared(trigger: "Token", phrase: tuple["Token", ...]) -> bool:
     doers = [child for child in foretold.children if child.dep_ == "nsubj"]
     told = any(child.lower_ in {"you", "your"} for child in foretold.subtree)
     ours = any(word.lower_ in {"i", "we", "my", "our"} for doer in doers for word in doer.subtree)
-    to_come = any(child.tag_ == "MD" and child.lower_ not in {"should", "must"} for child in foretold.children)
+    to_come = any(
+        child.tag_ == "MD" and child.lower_ not in {"should", "must"} for child in foretold.children
+    )
     return bool(doers) and to_come and not told and not ours
 
 

@@ -49,7 +49,9 @@ def _is_measured_from(clause: "Token") -> bool:
     if after is None or after.i < 2:
         return False
     before = after.nbor(-1)
-    return before.ent_type_ in {"DATE", "TIME"} and before.tag_ in {"NN", "NNS"} and "ago" not in before.lower_
+    return (
+        before.ent_type_ in {"DATE", "TIME"} and before.tag_ in {"NN", "NNS"} and "ago" not in before.lower_
+    )
 
 
 def is_likened(noun: "Token") -> bool:

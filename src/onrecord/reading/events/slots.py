@@ -84,7 +84,7 @@ class Frame:
         return tuple(stakes(self.trigger))
 
     def _verb(self, slots: "dict[str, list[Token]]") -> None:
-        verb = self.trigger
+        verb = self.trigger.head if self.trigger.dep_ == "aux" else self.trigger  # "*should* free them"
         subject, passive, acted_on = surface_subject(verb), is_passive(verb), logical_object(verb)
         if passive:
             agents = _agents(verb)
