@@ -181,10 +181,7 @@ def surface_subject(verb: "Token", depth: int = 0) -> "Token | None":
         return surface_subject(before, depth + 1)
     verbal = head.pos_ in {"VERB", "AUX"}
     if dep == "conj":
-        above = caller(verb) or finite_above(verb)
-        if above.dep_ == "ccomp" and any(child.dep_ == "expl" for child in above.children):
-            above = above.head  # "*He* said there was no question of it and *appealed* to them"
-        return surface_subject(above, depth + 1) if verbal else None
+        return surface_subject(_goes_with(verb), depth + 1) if verbal else None
     if dep in {"relcl", "acl"}:
         return _noun_that_acts(verb, depth)
     if dep in {"xcomp", "oprd", "acomp"} or (dep == "ccomp" and _is_controlled(verb)):
@@ -221,6 +218,13 @@ def caller(verb: "Token") -> "Token | None":
         ),
         None,
     )
+
+
+def _goes_with(verb: "Token") -> "Token":
+    """The verb whose subject a coordinated one shares: "*He* said there was no question of it and *appealed*"."""
+    above = caller(verb) or finite_above(verb)
+    nobody = above.dep_ == "ccomp" and any(child.dep_ == "expl" for child in above.children)
+    return above.head if nobody else above
 
 
 def finite_above(verb: "Token") -> "Token":
