@@ -49,7 +49,8 @@ if *she* spoke they would shoot him"). For conditions only,
 ``clause`` is any word of the trigger's clause, ``neighbour`` any word that hangs on the trigger, ``before``
 the word right before it and ``phrase`` any word that hangs on the words of the phrase ("said that he *would*
 be killed"); ``lately`` any word of this sentence
-or the one before; ``condition`` any word on which what is told hangs, ``consequence`` any word of what would follow
+or the one before; ``condition`` any word on which what is told hangs, ``consequence`` any word of what
+would follow
 and ``withheld`` any word of what would not.
 """
 

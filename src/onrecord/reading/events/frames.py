@@ -221,7 +221,7 @@ def caller(verb: "Token") -> "Token | None":
 
 
 def _goes_with(verb: "Token") -> "Token":
-    """The verb whose subject a coordinated one shares: "*He* said there was no question of it and *appealed*"."""
+    """The verb whose subject a coordinated one shares: "*He* said there was no doubt and *appealed*"."""
     above = caller(verb) or finite_above(verb)
     nobody = above.dep_ == "ccomp" and any(child.dep_ == "expl" for child in above.children)
     return above.head if nobody else above
