@@ -55,6 +55,18 @@ from tests.reading.events.told import actors, targets, told
             ["military tribunal"],
             ["two of the three women"],
         ),
+        (
+            "In Telavi, a kindergarten manager, Maia Roca, was dismissed on 3 October.",
+            "pressure.dismiss",
+            [],
+            ["manager"],
+        ),
+        (
+            "When a group of women sat down in front of the diggers, the guards set upon them with batons.",
+            "harm.assault",
+            ["guards"],
+            ["them"],
+        ),
     ],
 )
 def test_the_act_is_told_by_who_did_it(text: str, code: str, who: list[str], whom: list[str]) -> None:
@@ -70,6 +82,8 @@ def test_the_act_is_told_by_who_did_it(text: str, code: str, who: list[str], who
         "Relatives of the arrested student leader from Bogra.",
         "Members of the newly formed party met in Kampong Cham on Monday.",
         "They let us go home before the rain.",
+        "In Lviv, a town near the border, a church was built.",
+        "He admired the guards, a team set up in 1990 by the mayor.",
     ],
 )
 def test_what_is_right_stays_as_it_was(text: str) -> None:

@@ -31,6 +31,7 @@ SLOTS: frozenset[str] = frozenset(
         "condition",
         "consequence",
         "withheld",
+        "lately",
     }
     | {f"{preposition}-object" for preposition in PREPOSITIONS}
 )
@@ -47,12 +48,14 @@ march*"), ``X-object`` the noun after preposition X. ``self`` is the trigger's o
 if *she* spoke they would shoot him"). For conditions only,
 ``clause`` is any word of the trigger's clause, ``neighbour`` any word that hangs on the trigger, ``before``
 the word right before it and ``phrase`` any word that hangs on the words of the phrase ("said that he *would*
-be killed"); ``condition`` any word on which what is told hangs, ``consequence`` any word of what would follow
+be killed"); ``lately`` any word of this sentence
+or the one before; ``condition`` any word on which what is told hangs, ``consequence`` any word of what
+would follow
 and ``withheld`` any word of what would not.
 """
 
 CONDITION_ONLY: frozenset[str] = frozenset(
-    {"clause", "neighbour", "before", "phrase", "condition", "consequence", "withheld"}
+    {"clause", "neighbour", "before", "phrase", "condition", "consequence", "withheld", "lately"}
 )
 STAKES: frozenset[str] = frozenset({"addressee", "obeying", "condition", "consequence", "withheld"})
 """Those that only a consequence fills that somebody is told of."""

@@ -44,7 +44,7 @@ class _Tree:
 
 def mended(doc: "Doc") -> "Doc":
     """``doc`` with its tree set right: the same tokens, every one where it was."""
-    for mend in (_broken_names, _shot_dead, _verbless, _let_go):
+    for mend in (_broken_names, _shot_dead, _verbless, _let_go, _behind_a_place, _set_upon):
         tree = _Tree(
             doc,
             [token.head.i for token in doc],
@@ -251,3 +251,44 @@ def _let_go(tree: _Tree) -> None:
                 tree.hang(child.i, let.i, child.dep_)
         tree.hang(go.i, let.i, "oprd")
         tree.tags[let.i], tree.pos[let.i] = "VBN" if go.dep_ == "conj" else "VBD", "VERB"
+
+
+def _behind_a_place(tree: _Tree) -> None:
+    """ "In Telavi, *a teacher*, Maia Roca, was dismissed", where she is taken for another word for Telavi."""
+    for noun in tree.doc:
+        place = noun.head
+        if noun.dep_ != "appos" or noun.pos_ != "NOUN" or place.dep_ != "pobj" or place.pos_ != "PROPN":
+            continue
+        opening = place.head
+        verb = opening.head
+        alone = not any(c.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for c in verb.children)
+        first = opening.i == opening.sent.start and opening.lower_ in {"in", "at", "on", "near", "outside"}
+        one = any(c.lower_ in {"a", "an"} or c.dep_ == "nummod" for c in noun.children)
+        if not (first and one and alone and verb.pos_ == "VERB" and verb.tag_ in {"VBD", "VBN"}):
+            continue
+        passive = any(c.dep_ == "auxpass" for c in verb.children)
+        tree.hang(noun.i, verb.i, "nsubjpass" if passive else "nsubj")
+        for child in place.children:
+            if child.i > noun.i:
+                tree.hang(child.i, noun.i, child.dep_)
+
+
+def _set_upon(tree: _Tree) -> None:
+    """ "When they would not move, *the guards set upon them*", taken for guards who are moved."""
+    for act in tree.doc[1:-1]:
+        doers = act.head
+        if act.lower_ != "set" or act.nbor().lower_ not in {"upon", "about"} or act.dep_ != "acl":
+            continue
+        before = doers.left_edge.i - 1
+        if doers.nbor() != act or before < act.sent.start or tree.doc[before].text != ",":
+            continue
+        verb = next((t for t in doers.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+        if doers.dep_ not in {"dobj", "appos", "conj"} or verb is None or verb.i > before:
+            continue
+        tree.hang(act.i, act.i if verb.head == verb else verb.head.i, verb.dep_)
+        tree.hang(verb.i, act.i, "advcl")
+        tree.hang(doers.i, act.i, "nsubj")
+        tree.tags[act.i] = "VBD"
+        for child in (*verb.children, *doers.children):
+            if child.i > act.i:
+                tree.hang(child.i, act.i, child.dep_)

@@ -240,3 +240,27 @@ def test_a_court_that_may_order_has_not_done_it() -> None:
 def test_what_somebody_could_find_themselves_is_possible() -> None:
     found = told("He warned that villagers could find themselves charged with incitement.")
     assert "liberty.charge" not in found.asserted
+
+
+def test_who_foretells_what_others_will_do_threatens_nobody() -> None:
+    assert "pressure.threaten" not in told('"They will kill me next," she said by telephone.').codes
+    assert "pressure.threaten" in told('"I will kill you," the captain said.').codes
+
+
+def test_a_refusal_answers_an_offer_only() -> None:
+    offered = "The governor offered the lawyer Ana Roca $500 in return for a letter of defection. "
+    assert told(offered + "She refused, and left her house.").codes == ["bribery.offer", "bribery.refuse"]
+    assert told(offered + "She refused to comment.").codes == ["bribery.offer"]
+    assert told("The governor met the lawyer Ana Roca. She refused, and left.").codes == []
+
+
+def test_what_a_time_is_counted_from_has_happened() -> None:
+    assert (
+        "liberty.convict"
+        in told("He may be freed today, three years after he was jailed for fraud.").asserted
+    )
+    assert "liberty.convict" not in told("He may be freed today after he is jailed for fraud.").asserted
+
+
+def test_what_is_told_behind_a_semicolon_bars_no_act() -> None:
+    assert "liberty.release" in told("Two were released on 8 June; the third was transferred to Goma.").codes

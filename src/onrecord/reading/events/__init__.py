@@ -84,7 +84,7 @@ def find_events(
     found = _Found(parse, codebook, identity, statements, places, spots, dates, money, quantities)
     drafts: list[Event] = []
     scenes: dict[Span, Surroundings] = {}
-    after: dict[Span, str] = {}
+    after: dict[tuple[Span, str], str] = {}
     for paragraph, passage in enumerate(parse.telling):
         if is_correction(parse.report.text[passage.start : passage.end]):
             continue
@@ -100,7 +100,7 @@ def find_events(
                 read[candidate] = event
                 scenes[event.trigger] = around
                 if candidate.cue.after is not None:
-                    after[event.trigger] = candidate.cue.after
+                    after[event.trigger, event.type] = candidate.cue.after
         told = [event for c, event in read.items() if not _gives_way(c, event, read, codebook)]
         drafts += once_told(without_loose_ends(told, drafts, after))
     drafts.sort(key=lambda event: (event.trigger.start, event.type))
@@ -309,7 +309,8 @@ def _evidence(
     candidate: Candidate, parse: Parse, passage: Passage, people: tuple[Participant, ...]
 ) -> tuple[Span, ...]:
     """The clause of the trigger, and the words for participants that stand outside it."""
-    words = clause_tokens(candidate.trigger, candidate.words) | {candidate.trigger, *candidate.words}
+    verb = candidate.trigger.head if candidate.trigger.dep_ == "aux" else candidate.trigger  # "*should* go"
+    words = clause_tokens(verb, candidate.words) | {candidate.trigger, *candidate.words}
     if candidate.cue.of_stakes:  # what those who are told stand to lose or to win
         words |= clause_tokens(candidate.words[-1])
     tokens = _unbroken(words | _telling_apart(candidate), candidate.trigger)

@@ -24,7 +24,9 @@ def is_passive(verb: "Token") -> bool:
     relations = {child.dep_ for child in verb.children}
     if relations & {"auxpass", "nsubjpass"}:
         return True
-    if "agent" in relations and not _is_perfect(verb):
+    if "agent" in relations and not _is_perfect(verb) and not _is_by_vehicle(verb):
+        return True
+    if _is_between_commas(verb):
         return True
     if verb.lemma_ in {"accuse", "suspect", "convict", "acquit"} and _is_headline_passive(verb):
         return True
@@ -49,6 +51,22 @@ def is_passive(verb: "Token") -> bool:
 def _is_perfect(verb: "Token") -> bool:
     """ "Had crossed *by canoe*", where the parse takes the way for an agent."""
     return any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+
+
+def _is_by_vehicle(verb: "Token") -> bool:
+    """ "We *left by boat*": a way to travel, not who does it."""
+    by = next(child for child in verb.children if child.dep_ == "agent")
+    return any(noun.lemma_ in words("ways") and not any(True for _ in noun.lefts) for noun in by.children)
+
+
+def _is_between_commas(verb: "Token") -> bool:
+    """ "Rizvi, *picked up* in April, says …": a participle that is taken for a past tense."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    bare = not any(child.dep_ in {"dobj", *_AUXILIARIES} for child in verb.children)
+    if subject is None or not bare or verb.tag_ != "VBD" or verb.dep_ != "ccomp" or verb.i < 2:
+        return False
+    comma = verb.nbor(-1).text == "," and subject.i < verb.i < verb.head.i
+    return comma and verb.lemma_ in words("done-to") | {"pick"}
 
 
 def _main(verb: "Token") -> "Token":
@@ -96,7 +114,8 @@ def _takes_voice(verb: "Token") -> bool:
         taken = verb.lemma_ in words("blaming") | words("done-to") | {"tell"}  # nobody tells without object
         return verb.tag_ == "VBD" and (taken or _is_made_to(verb))
     counted = subject.pos_ == "NUM" or any(child.dep_ == "nummod" for child in subject.children)
-    return verb.tag_ == "VBN" or (verb.tag_ == "VBD" and counted and verb.lemma_ in words("done-to"))
+    done = (counted and verb.lemma_ in words("done-to")) or verb.lemma_ in words("done-to-things")
+    return verb.tag_ == "VBN" or (verb.tag_ == "VBD" and done)
 
 
 def _is_made_to(verb: "Token") -> bool:
@@ -162,8 +181,7 @@ def surface_subject(verb: "Token", depth: int = 0) -> "Token | None":
         return surface_subject(before, depth + 1)
     verbal = head.pos_ in {"VERB", "AUX"}
     if dep == "conj":
-        above = caller(verb) or finite_above(verb)
-        return surface_subject(above, depth + 1) if verbal else None
+        return surface_subject(_goes_with(verb), depth + 1) if verbal else None
     if dep in {"relcl", "acl"}:
         return _noun_that_acts(verb, depth)
     if dep in {"xcomp", "oprd", "acomp"} or (dep == "ccomp" and _is_controlled(verb)):
@@ -200,6 +218,13 @@ def caller(verb: "Token") -> "Token | None":
         ),
         None,
     )
+
+
+def _goes_with(verb: "Token") -> "Token":
+    """The verb whose subject a coordinated one shares: "*He* said there was no doubt and *appealed*"."""
+    above = caller(verb) or finite_above(verb)
+    nobody = above.dep_ == "ccomp" and any(child.dep_ == "expl" for child in above.children)
+    return above.head if nobody else above
 
 
 def finite_above(verb: "Token") -> "Token":
@@ -347,6 +372,8 @@ def logical_object(verb: "Token") -> "Token | None":
     following = next(
         (c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i <= verb.i + 3), None
     )
+    if following is not None and verb.doc[verb.i + 1 : verb.i + 3].text.lower() == ", and":
+        return None  # "They refused, and told the press": an act by itself
     if following is not None and not any(c.dep_ in {"prep", "prt", "ccomp", "xcomp"} for c in verb.children):
         return next((c for c in following.children if c.dep_ == "dobj"), None)
     return None
@@ -366,7 +393,11 @@ def _gathering_above(verb: "Token") -> "Token | None":
 
 
 def _has_relative(subject: "Token") -> bool:
-    return subject.tag_ in {"WP", "WDT"} or any(child.tag_ == "WP$" for child in subject.children)
+    """Whether a clause is about who is its subject: "villagers, *many of whom* had fled"."""
+    return subject.tag_ in {"WP", "WDT"} or any(
+        child.tag_ == "WP$" or (child.lower_ == "of" and any(inner.tag_ == "WP" for inner in child.children))
+        for child in subject.children
+    )
 
 
 def _has_adverb(verb: "Token") -> bool:

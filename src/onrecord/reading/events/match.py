@@ -73,16 +73,20 @@ def find_candidates(doc: "Doc", codebook: Codebook, people: People) -> Iterator[
             continue
         frame = Frame(token, light, undergo)
         best: dict[str, Candidate] = {}
+        loose: dict[str, Candidate] = {}  # what stands only behind an act before it
         for cue in cues:
             if token.pos_ not in _POS[cue.pos]:
                 continue
             known = best.get(cue.code)
-            if known and known.cue.closeness >= cue.closeness:
+            if known and (cue.after or known.cue.closeness >= cue.closeness):
                 continue
             fit = _fit(cue, frame, codebook, people)
-            if fit:
+            if fit and cue.after:
+                loose.setdefault(cue.code, fit)
+            elif fit:
                 best[cue.code] = fit
         found += _one_act(list(best.values()))
+        found += (fit for code, fit in loose.items() if code not in best)
     consumed = {(word.i, candidate.cue.code) for candidate in found for word in candidate.words}
     taken = {index for index, _ in consumed}
     yield from (c for c in found if c.trigger.i not in taken or c.words)
@@ -135,7 +139,7 @@ def _is_heading(token: "Token") -> bool:
 
 def _fit(cue: Cue, frame: Frame, codebook: Codebook, people: People) -> Candidate | None:
     phrase = _phrase(cue, frame, codebook, people)
-    if phrase is None or _is_another_verb(frame.trigger, phrase):
+    if phrase is None or _is_another_verb(frame.trigger, phrase) or _is_feared(frame.trigger, phrase):
         return None
     slots = dict(frame.slots)
     if "object" in slots:
@@ -153,11 +157,13 @@ def _fit(cue: Cue, frame: Frame, codebook: Codebook, people: People) -> Candidat
         return None
     if cue.negated and not grounds(frame.trigger, phrase).negated:
         return None
+    if cue.after and any(child.dep_ in {"xcomp", "ccomp"} for child in frame.trigger.children):
+        return None  # "He refused *to comment*" answers no offer
     if last is not None and last.dep_ == "prep" and "object" not in slots:
         slots["object"] = tuple(child for child in last.children if child.dep_ == "pobj")
     for candidate in _candidates(cue, frame, phrase, slots):
         if all(_holds(need, candidate, codebook, people) for need in cue.needs) and not any(
-            _holds(bar, candidate, codebook, people) for bar in cue.forbids
+            _holds(bar, candidate, codebook, people, bars=True) for bar in cue.forbids
         ):
             return candidate
     return None
@@ -203,8 +209,36 @@ def _without_result(token: "Token", phrase: tuple["Token", ...]) -> "Token":
 
 
 def _is_another_verb(trigger: "Token", phrase: tuple["Token", ...]) -> bool:
-    """Whether a particle that the cue does not name makes it another verb ("shell out", "march on")."""
-    return any(child.dep_ == "prt" and child not in phrase for child in trigger.children)
+    """Whether a particle that the cue does not name makes it another verb ("shell out", "march on").
+
+    "Ferried flour *over* to them" only says which way.
+    """
+    return any(
+        child.dep_ == "prt"
+        and child not in phrase
+        and not (child.lower_ == "over" and _leads(child, trigger))
+        for child in trigger.children
+    )
+
+
+def _is_feared(trigger: "Token", phrase: tuple["Token", ...]) -> bool:
+    """Whether who speaks foretells what others will do: ""*They* will kill me next," she *said*"."""
+    foretold = phrase[-1] if phrase else None
+    if foretold is None or foretold.dep_ != "ccomp" or foretold.head != trigger or foretold.i > trigger.i:
+        return False
+    doers = [child for child in foretold.children if child.dep_ == "nsubj"]
+    told = any(child.lower_ in {"you", "your"} for child in foretold.subtree)
+    ours = any(word.lower_ in {"i", "we", "my", "our"} for doer in doers for word in doer.subtree)
+    to_come = any(
+        child.tag_ == "MD" and child.lower_ not in {"should", "must"} for child in foretold.children
+    )
+    return bool(doers) and to_come and not told and not ours
+
+
+def _leads(particle: "Token", verb: "Token") -> bool:
+    """Whether a particle stands behind what is carried, before where it is carried to."""
+    carried = any(child.dep_ == "dobj" and child.i < particle.i for child in verb.children)
+    return carried and particle.i + 1 < len(particle.doc) and particle.nbor().lower_ == "to"
 
 
 def _phrase(cue: Cue, frame: Frame, codebook: Codebook, people: People) -> tuple["Token", ...] | None:
@@ -360,19 +394,66 @@ def _is(token: "Token", wanted: frozenset[str], codebook: Codebook, people: Peop
     return any(word[0] == "<" and people.is_of(token, word[1:-1]) for word in wanted)
 
 
-def _holds(condition: Condition, candidate: Candidate, codebook: Codebook, people: People) -> bool:
+def _holds(
+    condition: Condition, candidate: Candidate, codebook: Codebook, people: People, *, bars: bool = False
+) -> bool:
     return any(
         _is(token, condition.words, codebook, people)
         for slot in condition.slots
         for head in _tokens(slot, candidate)
+        if not (bars and slot == "clause" and _is_behind_semicolon(head, candidate.trigger))
         for token in ([head, *head.conjuncts, *_measured(head)] if slot not in CONDITION_ONLY else [head])
+    ) or (
+        not bars
+        and "object" in condition.slots
+        and any(
+            _is(noun, condition.words, codebook, people)
+            for head in candidate.slots.get("object", ())
+            for thing in (head, *_counted_of(head))
+            if (noun := _stands_for(thing, candidate.trigger, people)) is not None
+        )
     )
+
+
+def _is_behind_semicolon(word: "Token", verb: "Token") -> bool:
+    """Whether another sentence tells it: "Two were released; the third was *transferred*"."""
+    first, last = sorted((word.i, verb.i))
+    return any(token.text == ";" for token in word.doc[first:last])
+
+
+def _stands_for(pronoun: "Token", verb: "Token", people: People) -> "Token | None":
+    """What was told of before "it" or "them": "The march began quietly. The governor had banned *it*".
+
+    It is what the clause before acts on or tells of, in this sentence or in the one before; never a person.
+    """
+    if pronoun.lower_ not in {"it", "them"} or pronoun.i < verb.i:
+        return None
+    tags = {"NN", "NNP"} if pronoun.lower_ == "it" else {"NNS", "NNPS"}
+    start = pronoun.sent.start
+    before = pronoun.doc[start - 1].sent if start else pronoun.sent
+    for words_before in (pronoun.doc[start : verb.left_edge.i], before):
+        things = [
+            token
+            for token in words_before
+            if token.tag_ in tags
+            and token.dep_ in {"nsubj", "nsubjpass", "dobj"}
+            and not people.can_act(token)
+        ]
+        if things:
+            return next((t for t in things if t.dep_ != "dobj" and t.head.dep_ == "ROOT"), things[-1])
+    return None
 
 
 def _measured(token: "Token") -> Iterator["Token"]:
     """ "Two hundred head of *cattle*", "two of the *boats*": what is counted or measured."""
     if token.like_num or token.lemma_.lower() in words("measures"):
         yield from (n for name, n in prepositional(token) if name == "of-object" and n.pos_ != "PRON")
+
+
+def _counted_of(token: "Token") -> "Iterator[Token]":
+    """ "Took down two of *them*"."""
+    if token.like_num or token.lemma_.lower() in words("measures"):
+        yield from (n for name, n in prepositional(token) if name == "of-object" and n.pos_ == "PRON")
 
 
 def _tokens(slot: str, candidate: Candidate) -> "Iterator[Token]":
@@ -384,11 +465,14 @@ def _tokens(slot: str, candidate: Candidate) -> "Iterator[Token]":
     elif slot == "before":
         if trigger.i > trigger.sent.start:
             yield trigger.nbor(-1)
+    elif slot == "lately":
+        start = trigger.sent.start
+        yield from trigger.doc[trigger.doc[start - 1].sent.start if start else 0 : trigger.sent.end]
     elif slot == "phrase":
         for word in candidate.words:
             yield from word.children
     elif slot == "clause":
-        head = clause_head(candidate.trigger)
+        head = clause_head(trigger.head if trigger.dep_ == "aux" else trigger)
         while head.dep_ in {"xcomp", "conj"} and head.head != head:
             head = head.head
         yield from head.subtree

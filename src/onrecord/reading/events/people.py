@@ -100,10 +100,11 @@ class People:
             return entity.kind in _ACTING or (
                 entity.kind == "place" and token.dep_ in {"nsubj", "pobj"} and self._country(token)
             )
-        if token.like_num and any(
-            name == "of-object" and self.is_person(noun) for name, noun in prepositional(token)
-        ):
+        counted = [noun for name, noun in prepositional(token) if name == "of-object"]
+        if token.like_num and any(self.is_person(noun) for noun in counted):
             return True
+        if token.lemma_.lower() in words("sets") and counted:  # "a pair *of shoes*"
+            return any(self.is_person(noun) for noun in counted)
         lemma = token.lemma_.lower()
         if not self._nouns.isdisjoint({lemma, token.lower_, lemma.rpartition("-")[2]}):  # "vice-governor"
             return True

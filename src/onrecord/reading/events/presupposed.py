@@ -22,6 +22,8 @@ def is_presupposed(current: "Token", head: "Token") -> bool:
     """Whether what ``current`` tells stands, whatever is made of ``head``, which it hangs on."""
     if current.dep_ == "relcl":
         return not is_likened(head) and _tells_past(current) and _is_known(head, current)
+    if current.dep_ == "advcl":
+        return _tells_past(current) and _is_measured_from(current)
     if current.pos_ not in {"NOUN", "PROPN"} or not _is_definite(current):
         return False
     if current.dep_ == "pobj":
@@ -38,6 +40,17 @@ def is_presupposed(current: "Token", head: "Token") -> bool:
     return current.dep_ == "dobj" and (
         head.lemma_.lower() in words("dealt-with")
         or (head.lemma_.lower() == "reject" and current.lemma_.lower() in words("violence"))
+    )
+
+
+def _is_measured_from(clause: "Token") -> bool:
+    """Whether a time is counted from it: "may be freed today, *three years after* he was jailed"."""
+    after = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ == "after"), None)
+    if after is None or after.i < 2:
+        return False
+    before = after.nbor(-1)
+    return (
+        before.ent_type_ in {"DATE", "TIME"} and before.tag_ in {"NN", "NNS"} and "ago" not in before.lower_
     )
 
 

@@ -84,7 +84,7 @@ class Frame:
         return tuple(stakes(self.trigger))
 
     def _verb(self, slots: "dict[str, list[Token]]") -> None:
-        verb = self.trigger
+        verb = self.trigger.head if self.trigger.dep_ == "aux" else self.trigger  # "*should* free them"
         subject, passive, acted_on = surface_subject(verb), is_passive(verb), logical_object(verb)
         if passive:
             agents = _agents(verb)
@@ -244,7 +244,7 @@ def _second_object(verb: "Token") -> "Token | None":
         child
         for child in verb.children
         if child.i > verb.i
-        and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}
+        and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"}  # "Rs200,000"
         and (child.dep_ in {"dobj", "dative"} or (child.dep_ == "npadvmod" and child.ent_type_ not in _TIMES))
     ]
     return objects[1] if len(objects) > 1 else None
