@@ -249,6 +249,27 @@ def test_somebody_with_a_towns_name_is_no_place_after_a_preposition() -> None:
     assert "Bafoussam" not in found
 
 
+def test_a_town_across_the_border_is_a_place_where_its_country_is_named() -> None:
+    told = "Julio Marroquin, fled to {} in February, he told Isthmus News by telephone from Tapachula."
+    assert country(places("Her former deputy, " + told.format("Mexico"))["Tapachula"]) == "Mexico"
+    assert "Tapachula" not in places("Her former deputy, " + told.format("a neighbour"))
+
+
+def test_the_office_of_a_large_town_of_one_country_is_there() -> None:
+    found = places("Police in Homa Bay, Kenya, said nothing. Statements will be taken at the Kisumu office.")
+    assert country(found["Kisumu"]) == "Kenya"
+    assert found["Kisumu"].sure
+    named = places("Police in Homa Bay, Kenya, said nothing. They wrote to the Jackson office.")
+    assert "Jackson" not in named or not named["Jackson"].sure
+
+
+def test_a_city_is_known_by_the_first_word_of_its_name_on_the_map() -> None:
+    found = places("The bench sat at Sukkur in Sindh.", "A court in Khairpur, Pakistan, refused them bail.")
+    place = found["Khairpur"].gazetteer
+    assert place is not None
+    assert place.lat == pytest.approx(27.53, abs=0.05)
+
+
 def test_a_city_has_its_city_in_its_name() -> None:
     assert places("He was shot outside a mill in Guihulngan City.")["Guihulngan City"].gazetteer is not None
 

@@ -207,7 +207,7 @@ def _which(noun: str, span: Span, passage: Passage, countries: list[Mention]) ->
 
 
 def _is_each(start: int, end: int, passage: Passage) -> bool:
-    """Whether the sum is every one's: "500 shillings each", "gave them each 1 million riel", "10 from each"."""
+    """Whether the sum is every one's: "500 shillings each", "gave them each 10", "10 from each"."""
     if _each_after().match(passage.doc.text, end):
         return True
     tokens = passage.doc.char_span(start, end, alignment_mode="expand")
@@ -217,11 +217,9 @@ def _is_each(start: int, end: int, passage: Passage) -> bool:
 @cache
 def _each_after() -> re.Pattern[str]:
     words = load_words()["each"]
-    never = "|".join(map(re.escape, words["never"]))
-    return re.compile(
-        rf"[\s,]*(?:{'|'.join(map(re.escape, words['after']))}|(?:to|from|for) (?:each|every))\b(?!\s+(?:{never})\b)",
-        re.IGNORECASE,
-    )
+    never, after = ("|".join(map(re.escape, words[table])) for table in ("never", "after"))
+    given = "(?:to|from|for) (?:each|every)"
+    return re.compile(rf"[\s,]*(?:{after}|{given})\b(?!\s+(?:{never})\b)", re.IGNORECASE)
 
 
 def _shares_verb_with_each(tokens: "Tokens") -> bool:
