@@ -250,9 +250,9 @@ def test_somebody_with_a_towns_name_is_no_place_after_a_preposition() -> None:
 
 
 def test_a_town_across_the_border_is_a_place_where_its_country_is_named() -> None:
-    told = "Julio Marroquin, fled to {} in February, he told Isthmus News by telephone from Tapachula."
-    assert country(places("Her former deputy, " + told.format("Mexico"))["Tapachula"]) == "Mexico"
-    assert "Tapachula" not in places("Her former deputy, " + told.format("a neighbour"))
+    told = "Her deputy fled to {}. He told Isthmus News from Tapachula that he was afraid."
+    assert country(places(told.format("Mexico"))["Tapachula"]) == "Mexico"
+    assert "Tapachula" not in places(told.format("Brazil"))
 
 
 def test_the_office_of_a_large_town_of_one_country_is_there() -> None:
