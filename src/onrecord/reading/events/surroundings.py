@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.evidence import Span
 from onrecord.reading.events.clauses import clause_head
+from onrecord.reading.events.grammar import words
 from onrecord.reading.parse import Parse, Passage
 from onrecord.record import Statement
 
@@ -87,6 +88,16 @@ class Surroundings:
         tokens = self.parse.tokens(span.start, span.end)
         return tokens is not None and tokens.root in set(self.clause.subtree)
 
+    def is_of_ground(self, token: "Token") -> bool:
+        """Whether a word stands behind what it was done for: "sentenced him for the rape of a girl *in Sake*"."""
+        own = {self.trigger, *self.words, self.clause}
+        return any(
+            word.lower_ in {"for", "over"}
+            and word.head in own
+            and any(c.dep_ in {"pobj", "pcomp"} and _is_deed(c) for c in word.children)
+            for word in self.trigger.doc[self.trigger.i + 1 : token.i]
+        )
+
     def distance(self, span: Span) -> int:
         """0: hangs on the trigger; `ON_CLAUSE`; `GOVERNING`; `NESTED`; `ELSEWHERE`."""
         tokens = self.parse.tokens(span.start, span.end)
@@ -118,6 +129,13 @@ class Surroundings:
             if verb == current:
                 return ELSEWHERE if own_story and current.pos_ in _VERBAL else GOVERNING
         return ELSEWHERE
+
+
+def _is_deed(token: "Token") -> bool:
+    """Whether it may be an act, and no length of time, sum or person."""
+    return token.dep_ == "pcomp" or (
+        token.pos_ == "NOUN" and not token.ent_type_ and token.lemma_.lower() not in words("terms")
+    )
 
 
 def _below(chain: "list[Token]") -> int:
