@@ -134,7 +134,7 @@ def _with_date(event: Event, date: Date, rule: str) -> Event:
 
 def _goes_on(around: Surroundings, *, present: bool) -> bool:
     """Whether the clause tells what happened next; ``present`` where the story is told in the present."""
-    if around.trigger.pos_ not in {"VERB", "AUX"}:
+    if around.trigger.pos_ not in {"VERB", "AUX"} or around.answered is not None:
         return False
     verb = around.clause
     while verb.head != verb and not _is_finite(verb):

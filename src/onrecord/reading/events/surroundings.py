@@ -88,12 +88,29 @@ class Surroundings:
         tokens = self.parse.tokens(span.start, span.end)
         return tokens is not None and tokens.root in set(self.clause.subtree)
 
+    @cached_property
+    def answered(self) -> "Token | None":
+        """The "for" below a verb that answers the act: "arrested on Monday *for* the murder of a nun"."""
+        chain = (self.trigger, *self.trigger.ancestors)
+        link = next((t for t in chain if t.dep_ in {"pobj", "pcomp"}), None)
+        if link is None or link.head.lower_ not in {"for", "over"}:
+            return None
+        if link != self.trigger and any(t.pos_ == "VERB" for t in chain[: chain.index(link)]):
+            return None
+        verb = link.head.head
+        while verb.pos_ != "VERB" and verb.head != verb:  # "ten years in jail for …", "on 5 May for …"
+            verb = verb.head
+        return link.head if verb.lemma_.lower() in words("answering") else None
+
+    def is_of_answer(self, token: "Token") -> bool:
+        """Whether a word tells of what was done to somebody for this: "arrested *on Monday* for the murder"."""
+        return self.answered is not None and token.i < self.answered.i
+
     def is_of_ground(self, token: "Token") -> bool:
         """Whether a word stands behind what it was done for: "sentenced him for the rape of a girl *in Sake*"."""
-        own = {self.trigger, *self.words, self.clause}
         return any(
             word.lower_ in {"for", "over"}
-            and word.head in own
+            and self.distance_of(word) <= ON_CLAUSE
             and any(c.dep_ in {"pobj", "pcomp"} and _is_deed(c) for c in word.children)
             for word in self.trigger.doc[self.trigger.i + 1 : token.i]
         )

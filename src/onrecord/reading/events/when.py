@@ -41,7 +41,7 @@ def when(around: Surroundings, dates: tuple[TimeExpression, ...]) -> tuple[Date,
     if any(around.distance(d.span) <= ON_CLAUSE for d in counted):
         return None
     points = [d for d in dates if is_point(d) and around.is_here(d.span) and d not in counted]
-    points = [d for d in points if not _is_purpose(d, around)]
+    points = [d for d in points if not _is_purpose(d, around) and not _is_of_answer(d, around)]
     ranked = sorted(
         (distance, _is_of_other(d, around), d.span.start < around.own.start, d.span.start, d)
         for d in points
@@ -87,6 +87,11 @@ def _is_of_other(time: TimeExpression, around: Surroundings) -> bool:
     """Whether it tells of something beside the act: a participle, or what it was done for."""
     tokens = around.parse.tokens(time.span.start, time.span.end)
     return tokens is not None and (_is_of_participle(time, around) or around.is_of_ground(tokens.root))
+
+
+def _is_of_answer(time: TimeExpression, around: Surroundings) -> bool:
+    tokens = around.parse.tokens(time.span.start, time.span.end)
+    return tokens is not None and len(tokens) > 0 and around.is_of_answer(tokens.root)
 
 
 def _is_long_ago(time: TimeExpression, around: Surroundings) -> bool:

@@ -42,6 +42,7 @@ _HOLDERS = _LANDS | {
 def where(around: Surroundings, spots: Sequence[Spot]) -> tuple[Spot, str] | None:
     """The place of an event and the rule; None where its own sentence does not tell it."""
     here = [s for s in spots if s.passage is around.passage and around.is_here(s.span)]
+    here = [s for s in here if not around.is_of_answer(s.head)]
     ranked = sorted(
         ((*rank, s.span.start, s) for s in here if (rank := _rank(around, s)) is not None),
         key=lambda entry: entry[:-1],
