@@ -270,6 +270,14 @@ def test_a_city_is_known_by_the_first_word_of_its_name_on_the_map() -> None:
     assert place.lat == pytest.approx(27.53, abs=0.05)
 
 
+def test_a_name_behind_the_hamlet_of_is_read_to_its_end() -> None:
+    found = places(
+        "Families from the hamlet of Caño Hondo fled.", "He was held in the city of Juba on Tuesday."
+    )
+    assert found["Caño Hondo"].gazetteer is None
+    assert found["Juba"].gazetteer is not None
+
+
 def test_a_city_has_its_city_in_its_name() -> None:
     assert places("He was shot outside a mill in Guihulngan City.")["Guihulngan City"].gazetteer is not None
 

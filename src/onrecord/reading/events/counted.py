@@ -54,7 +54,7 @@ def _is_of_telling(token: "Token", span: Span, around: Surroundings) -> bool:
 
 
 def _is_done_to_teller(around: Surroundings) -> bool:
-    """Whether it befell who tells the story: "On the 11th the sergeant said that … They tied *me* to a post"."""
+    """Whether it befell who tells the story: "On the 11th the sergeant said … They tied *me* up"."""
     return any(c.dep_ == "dobj" and c.lower_ in {"me", "us"} for c in around.clause.children)
 
 

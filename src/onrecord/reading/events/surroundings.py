@@ -103,11 +103,11 @@ class Surroundings:
         return link.head if verb.lemma_.lower() in words("answering") else None
 
     def is_of_answer(self, token: "Token") -> bool:
-        """Whether a word tells of what was done to somebody for this: "arrested *on Monday* for the murder"."""
+        """Whether a word tells of what was done for this: "arrested *on Monday* for the murder"."""
         return self.answered is not None and token.i < self.answered.i
 
     def is_of_ground(self, token: "Token") -> bool:
-        """Whether a word stands behind what it was done for: "sentenced him for the rape of a girl *in Sake*"."""
+        """Whether a word stands behind what it was done for: "sentenced for a rape *in Sake*"."""
         return any(
             word.lower_ in {"for", "over"}
             and self.distance_of(word) <= ON_CLAUSE

@@ -70,7 +70,7 @@ def _is_purpose(time: TimeExpression, around: Surroundings) -> bool:
 
 
 def _distance(time: TimeExpression, around: Surroundings) -> int:
-    """How far it stands from the trigger; near where it tells when that began: "a strike *which began* in May"."""
+    """How far it stands from the trigger; near where it says when it began: "a strike which began"."""
     distance = around.distance(time.span)
     tokens = around.parse.tokens(time.span.start, time.span.end)
     if distance <= GOVERNING or tokens is None:
@@ -80,7 +80,9 @@ def _distance(time: TimeExpression, around: Surroundings) -> int:
     while noun.dep_ == "pobj":  # "a strike at the mill which began …": the parse takes the mill
         noun = noun.head.head
     begun = verb.dep_ == "relcl" and verb.lemma_.lower() in words("beginning")
-    return ON_CLAUSE if begun and noun.pos_ == "NOUN" and noun in {around.trigger, *around.words} else distance
+    return (
+        ON_CLAUSE if begun and noun.pos_ == "NOUN" and noun in {around.trigger, *around.words} else distance
+    )
 
 
 def _is_of_other(time: TimeExpression, around: Surroundings) -> bool:

@@ -97,8 +97,8 @@ class Words:
         return None
 
     def longer(self, first: int, last: int) -> bool:
-        """Whether a noun of place beside them names more than the words: "Phnom" in "Ek Phnom district", "Caño"
-        in "the hamlet of Caño Hondo".
+        """Whether a noun of place beside them names more than the words: "Phnom" in "Ek Phnom district",
+        "Caño" in "the hamlet of Caño Hondo".
         """
         before = self.text(first - 1)
         of_a_sort = before == "of" and self.text(first - 2) in vocabulary().sorts
