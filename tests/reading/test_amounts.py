@@ -24,6 +24,9 @@ from tests.reading.dates.reports import parsed
         ("He was fined 5.000 euros.", "5.000 euros", 5_000, "EUR"),
         ("He paid 2 million bolívares.", "2 million bolívares", 2_000_000, "VES"),
         ("He paid 20 lakh taka.", "20 lakh taka", 2_000_000, "BDT"),
+        ("A court fined it 2,000 GEL.", "2,000 GEL", 2_000, "GEL"),
+        ("They paid 200 000 Guinean francs.", "200 000 Guinean francs", 200_000, "GNF"),
+        ("He was fined 540 Belarusian roubles.", "540 Belarusian roubles", 540, "BYN"),
     ],
 )
 def test_a_sum_has_its_value_and_currency(
@@ -51,13 +54,49 @@ def test_a_shared_name_needs_its_country(report: str, currency: str | None) -> N
 
 
 @pytest.mark.parametrize(
+    ("report", "words", "currency"),
+    [
+        ("A sergeant in the Philippines offered her P65,000.", "P65,000", "PHP"),
+        ("The clerk in Guatemala asked for Q500.", "Q500", "GTQ"),
+        ("In Malawi the officers took K5,000 from him.", "K5,000", "MWK"),
+        ("In Sierra Leone he paid Le 500,000.", "Le 500,000", "SLE"),
+        ("Police in Kenya demanded 5,000/- from the hawker.", "5,000/-", "KES"),
+        ("In Nicaragua he paid C$500.", "C$500", "NIO"),
+        ("A judge in Colombia asked for COP 900,000.", "COP 900,000", "COP"),
+    ],
+)
+def test_a_letter_is_money_where_its_country_is_told(report: str, words: str, currency: str) -> None:
+    (money,) = find_money(parsed(report))
+    assert (money.span.text, money.currency) == (words, currency)
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "A sergeant offered her P65,000.",
+        "In South Africa they closed the R293.",
+        "In the Philippines he was held in room P500.",
+        "Soldiers in Lesotho carried M16 rifles.",
+        "In Guatemala, Q4 figures were published.",
+        "In Honduras they sat in row L 500.",
+        "In Zambia and Malawi they took K5,000.",
+    ],
+)
+def test_a_letter_before_a_number_is_no_money_elsewhere(report: str) -> None:
+    assert find_money(parsed(report)) == ()
+
+
+@pytest.mark.parametrize(
     ("sentence", "each"),
     [
         ("The commune chief gave them each 1 million riel.", True),
         ("Agents handed voters 500 shillings each.", True),
         ("Each of those who signed was given 200,000 riel.", True),
         ("They paid $10 per person.", True),
+        ("They demanded US$10 from every member of staff.", True),
+        ("The party gave 500 birr to each voter.", True),
         ("They paid $10 each month.", False),
+        ("They paid $10 for every day.", False),
         ("The chief gave them 1 million riel.", False),
         ("Each year, a fine of 500 euros.", False),
     ],

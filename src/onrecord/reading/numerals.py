@@ -164,6 +164,7 @@ _LONGEST = 12
 """Words. No numeral of a report is longer."""
 _TOKENS = re.compile(r"\d[\d,]*(?:\.\d+)*|[^\W\d_]+|\S")
 _POINTED = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_SPACED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\s\d{3})+(?![\d.,]?\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,12 +181,16 @@ def find_numerals(text: str, *, money: bool = False) -> list[Found]:
     """The numerals in ``text``, in order.
 
     In sums of ``money`` a point before three digits parts thousands ("5.000 euros"), since nobody counts
-    money to the third decimal.
+    money to the third decimal; so does a space ("200 000 francs").
     """
     found: list[Found] = []
     start = _BEGINS.search(text)
     while start is not None:
         tokens = list(islice(_TOKENS.finditer(text, start.start()), _LONGEST))
+        if money and (spaced := _SPACED.match(text, start.start())) is not None:
+            found.append(Found(start.start(), spaced.end(), float("".join(spaced[0].split())), figures=True))
+            start = _BEGINS.search(text, spaced.end())
+            continue
         words = [token[0].lower() for token in tokens]
         words[0] = words[0].rstrip(",")
         if money and _POINTED.fullmatch(words[0]):

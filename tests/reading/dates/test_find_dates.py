@@ -247,6 +247,18 @@ def test_the_heading_of_an_undated_report_tells_the_year() -> None:
     assert found["December"].edtf == "2021-12"
 
 
+def test_the_heading_tells_the_year_where_an_older_one_was_told_between() -> None:
+    found = dates(
+        "Weekly note, 3 to 9 June 2019",
+        "He was jailed for the rape of two women in November 2017.",
+        "On 9 June the field office called for the roadblocks to be removed.",
+        "In March 2017 he was held. On 6 May he was freed.",
+        kinds=("headline",),
+    )
+    assert found["9 June"].edtf == "2019-06-09"
+    assert found["6 May"].edtf == "2017-05-06"
+
+
 def test_a_heading_that_names_several_years_tells_none() -> None:
     heading = "Inquiry of 3 May 2019 into the fire of 4 June 2017"
     found = dates(heading, "On 6 May soldiers came.", kinds=("headline", "paragraph"))
@@ -282,3 +294,12 @@ def test_a_story_goes_on_from_where_it_was_before_a_flashback() -> None:
 def test_what_somebody_was_made_to_do_through_a_night_is_over() -> None:
     text = "She was made to kneel through the night of 12 January."
     assert dates(text, published="2017-10-05")["the night of 12 January"].edtf == "2017-01-12"
+
+
+def test_a_clock_time_is_of_the_day_told_last_and_not_of_interviews() -> None:
+    report = parsed(
+        "Gendarmes fired on marchers on May 5, killing three people. We interviewed 31 people on May 7.",
+        "The march began at about 9 a.m. near the market.",
+        published="2022-05-19",
+    )
+    assert {d.span.text: d.edtf for d in find_dates(report)}["about 9 a.m."] == "2022-05-05"

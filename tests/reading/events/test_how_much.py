@@ -70,3 +70,8 @@ def test_what_somebody_earns_is_no_amount_of_the_protest() -> None:
     assert (
         told("Nurses protested over wages of less than 20 dollars a month.")["civic.protest"].amount is None
     )
+
+
+def test_a_promised_sum_that_has_not_come_is_no_bribe() -> None:
+    assert "bribery.offer" not in told("The $50 that was promised to each household has not come.").codes
+    assert "bribery.offer" in told("The chief promised each household $50 to vote for him.").codes

@@ -132,3 +132,33 @@ def test_a_court_acts_on_the_day_of_its_hearing() -> None:
         )
         is None
     )
+
+
+def test_a_sentence_is_not_of_the_day_of_what_it_punishes() -> None:
+    found = told(
+        "On 7 June 2019 the Military Court in Goma sentenced Augustin Ilunga to 20 years' imprisonment "
+        "for the rape of two women in Sake in November 2017."
+    )["liberty.convict"]
+    assert _when(found) == "2019-06-07"
+    assert found.place is not None
+    assert found.place.span.text == "Goma"
+    assert _when(told("He was jailed for the murder of a farmer in 2015.")["liberty.convict"]) is None
+
+
+def test_what_somebody_is_arrested_for_was_not_done_that_day() -> None:
+    found = told("Police in Manila arrested him on 3 May 2019 for the murder of a nun.")
+    assert _when(found["liberty.arrest"]) == "2019-05-03"
+    assert _when(found["harm.kill"]) is None
+    assert found["harm.kill"].place is None
+    assert (
+        _when(told("Thousands gathered in Dhaka on 3 May 2019 for a protest.")["civic.protest"])
+        == "2019-05-03"
+    )
+
+
+def test_a_strike_is_of_the_day_on_which_it_began() -> None:
+    assert _when(told("She led a strike at the port which began on 12 May 2019.")["civic.protest"]) == (
+        "2019-05-12"
+    )
+    beaten = told("Police beat students who had started a fast on 3 May 2019.")["harm.assault"]
+    assert _when(beaten) is None

@@ -126,3 +126,20 @@ def test_here_is_the_town_that_the_report_opens_with() -> None:
 def test_the_village_is_the_one_called_so_and_not_what_holds_it() -> None:
     found = told("Soldiers entered Gashish village, Barkin Ladi. They burned houses in the village.")
     assert _named(found, found["harm.bomb"]) in {"Gashish", "Gashish village"}
+
+
+def test_those_killed_in_an_attack_on_a_place_died_there() -> None:
+    text = "On 4 June gunmen {} the village of Tabit in North Darfur, killing five people."
+    assert "Tabit" in (_where(told(text.format("attacked"))["harm.kill"]) or "")
+    assert "Tabit" not in (_where(told(text.format("praised"))["harm.kill"]) or "")
+
+
+def test_where_families_abandon_their_farms_is_where_they_lived() -> None:
+    text = (
+        "Fourteen families from the hamlet of Agua Fria have abandoned their farms and shelter in a school."
+    )
+    assert "Agua Fria" in (_where(told(text)["movement.flee"]) or "")
+
+
+def test_a_department_by_its_name_is_a_place() -> None:
+    assert _where(told("Gunmen killed a teacher in the department of Putumayo.")["harm.kill"]) == "Putumayo"

@@ -249,6 +249,35 @@ def test_somebody_with_a_towns_name_is_no_place_after_a_preposition() -> None:
     assert "Bafoussam" not in found
 
 
+def test_a_town_across_the_border_is_a_place_where_its_country_is_named() -> None:
+    told = "Her deputy fled to {}. He told Isthmus News from Tapachula that he was afraid."
+    assert country(places(told.format("Mexico"))["Tapachula"]) == "Mexico"
+    assert "Tapachula" not in places(told.format("Brazil"))
+
+
+def test_the_office_of_a_large_town_of_one_country_is_there() -> None:
+    found = places("Police in Homa Bay, Kenya, said nothing. Statements will be taken at the Kisumu office.")
+    assert country(found["Kisumu"]) == "Kenya"
+    assert found["Kisumu"].sure
+    named = places("Police in Homa Bay, Kenya, said nothing. They wrote to the Jackson office.")
+    assert "Jackson" not in named or not named["Jackson"].sure
+
+
+def test_a_city_is_known_by_the_first_word_of_its_name_on_the_map() -> None:
+    found = places("The bench sat at Sukkur in Sindh.", "A court in Khairpur, Pakistan, refused them bail.")
+    place = found["Khairpur"].gazetteer
+    assert place is not None
+    assert place.lat == pytest.approx(27.53, abs=0.05)
+
+
+def test_a_name_behind_the_hamlet_of_is_read_to_its_end() -> None:
+    found = places(
+        "Families from the hamlet of Caño Hondo fled.", "He was held in the city of Juba on Tuesday."
+    )
+    assert found["Caño Hondo"].gazetteer is None
+    assert found["Juba"].gazetteer is not None
+
+
 def test_a_city_has_its_city_in_its_name() -> None:
     assert places("He was shot outside a mill in Guihulngan City.")["Guihulngan City"].gazetteer is not None
 

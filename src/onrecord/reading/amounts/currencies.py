@@ -16,13 +16,14 @@ class Currencies:
     """What money is called.
 
     ``signs`` gives the code of a sign or ISO code, "" where it is shared; ``units`` the codes that share a
-    noun ("shilling": KES, SOS, TZS, UGX); ``countries``, by code, the words that tell which of them is meant
-    ("kenya", "kenyan").
+    noun ("shilling": KES, SOS, TZS, UGX) or a local sign ("P": BWP, PHP); ``countries``, by code, the words
+    that tell which of them is meant ("kenya", "kenyan"); ``local`` the signs that are money only there.
     """
 
     signs: dict[str, str]
     units: dict[str, frozenset[str]]
     countries: dict[str, frozenset[str]]
+    local: frozenset[str]
 
     def unit(self, word: str) -> str | None:
         """The noun of money that ``word`` (lower case) is, in the singular; None when it is none."""
@@ -60,9 +61,12 @@ def load_currencies() -> Currencies:
         demonym = " ".join(a for a in adjective if a not in {"new", "convertible"})
         countries[code] = frozenset(names | ({demonym} if demonym else set()))
     units["cfa franc"] = {"XAF", "XOF"}
-    codes = {code: code for code in tender if code not in words["doubtful"]["codes"]}
-    signs = {**codes, **words["symbols"]}
-    return Currencies(signs, {noun: frozenset(codes) for noun, codes in units.items()}, countries)
+    units["rouble"] = units["ruble"]
+    doubtful = words["doubtful"]["codes"]
+    local = {**words["local"]["before"], **words["local"]["after"], **{code: [code] for code in doubtful}}
+    signs = {**{code: code for code in tender if code not in doubtful}, **words["symbols"]}
+    meant = {name: frozenset(codes) for name, codes in (*units.items(), *local.items())}
+    return Currencies(signs, meant, countries, frozenset(local))
 
 
 def _without_accents(word: str) -> str:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _NEAR = 40
 """Characters around a sum in which a country tells the currency before any other does."""
+_SHORTEST_SUM = 3
+"""Digits behind a local sign. "P5", "M16" and "Q4" are no sums."""
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+\.?)?")
 _WORDS_AFTER = re.compile(r"(?:[\s-]" + _WORD.pattern + r"){1,4}")
 
@@ -39,8 +41,10 @@ def find_money(parse: Parse, places: tuple[PlaceName, ...] = ()) -> tuple[Money,
                 countries = [*_countries(parse), *_countries_of(places)]
             span = cut(parse.report.text, passage.start + start, passage.start + end)
             currency = code or _which(noun, span, passage, countries or [])
-            if currency is None and noun in load_words()["doubtful"]["words"]:
-                continue  # "two pounds" of rice
+            if currency is None and (
+                noun in load_words()["doubtful"]["words"] or noun in load_currencies().local
+            ):
+                continue  # "two pounds" of rice, "P500" of a country that is not told of
             found.append(Money(span, value, currency, _is_each(start, end, passage)))
     return tuple(found)
 
@@ -68,7 +72,12 @@ def _in_passage(parse: Parse, passage: Passage) -> Iterator[tuple[int, int, floa
     for number in find_numerals(text, money=True):
         if number.start < last:
             continue
-        found = _sign_before(text, number) or _noun_after(text, number, passage) or _sign_after(text, number)
+        found = (
+            _local_sign(text, number)
+            or _sign_before(text, number)
+            or _noun_after(text, number, passage)
+            or _sign_after(text, number)
+        )
         if found is not None:
             start, last, noun, code = found
             yield start, last, number.value, noun, code
@@ -90,6 +99,41 @@ def _sign_after(text: str, number: Found) -> tuple[int, int, str, str] | None:
         return None
     sign = match[1]
     return number.start, match.end(1), load_words()["shared"].get(sign, ""), load_currencies().signs[sign]
+
+
+def _local_sign(text: str, number: Found) -> tuple[int, int, str, str] | None:
+    """ "P65,000", "Le 500", "2,000 GEL", "5,000/-": a sign that is money where its country is told."""
+    before, after = _local_signs()
+    match = before.search(text, max(0, number.start - 24), number.start)
+    written = text[number.start : number.end]
+    if match is not None and number.figures and _is_sum(match, written):
+        return match.start(2), number.end, match[2], ""
+    match = after.match(text, number.end)
+    if match is None or not number.figures:
+        return None
+    return number.start, match.end(1), match[1], ""
+
+
+def _is_sum(sign: re.Match[str], written: str) -> bool:
+    """Whether a number behind a local sign is a sum: not "P5", "the R293", "Plan P 500"."""
+    parted = any(mark in written for mark in ", .")
+    touches = len(sign[2]) > 1 or not sign[0][-1].isspace()
+    named = (sign[1] or "").lower() in load_words()["local"]["never"]
+    return touches and (parted or (len(written) >= _SHORTEST_SUM and not named))
+
+
+@cache
+def _local_signs() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = load_words()
+    codes = words["doubtful"]["codes"]
+    before, after = (
+        "|".join(map(re.escape, sorted([*words["local"][side], *codes], key=len, reverse=True)))
+        for side in ("before", "after")
+    )
+    return (
+        re.compile(rf"(?:([^\W\d_]+)\.?\s+)?(?<![\w$])({before})\s?$"),
+        re.compile(rf"\s?({after})(?!\w)"),
+    )
 
 
 @cache
@@ -147,14 +191,15 @@ def _is_plain(noun: str, word: re.Match[str], passage: Passage, *, described: bo
 def _which(noun: str, span: Span, passage: Passage, countries: list[Mention]) -> str | None:
     """The currency that a shared noun stands for: the only one whose country is told near it, or anywhere."""
     codes = load_currencies().units.get(noun, frozenset())
-    if len(codes) == 1:
+    local = noun in load_currencies().local
+    if len(codes) == 1 and not local:
         return next(iter(codes))
     default: str | None = load_words()["default"].get(noun)
     near = [c for c in countries if span.start - _NEAR <= c.start < span.end + _NEAR]
     here = [c for c in countries if passage.start <= c.start < passage.end]
     for mentions in (near, here, countries):
         told = {code for c in mentions for code in c.codes & codes if code != default}
-        if len(told) == 1 and default is None:
+        if len(told) == 1 and (default is None or local):
             return told.pop()
         if told:
             return None
@@ -162,7 +207,7 @@ def _which(noun: str, span: Span, passage: Passage, countries: list[Mention]) ->
 
 
 def _is_each(start: int, end: int, passage: Passage) -> bool:
-    """Whether the sum is every one's: "500 shillings each", "gave them each 1 million riel"."""
+    """Whether the sum is every one's: "500 shillings each", "gave them each 10", "10 from each"."""
     if _each_after().match(passage.doc.text, end):
         return True
     tokens = passage.doc.char_span(start, end, alignment_mode="expand")
@@ -172,10 +217,9 @@ def _is_each(start: int, end: int, passage: Passage) -> bool:
 @cache
 def _each_after() -> re.Pattern[str]:
     words = load_words()["each"]
-    never = "|".join(map(re.escape, words["never"]))
-    return re.compile(
-        rf"[\s,]*(?:{'|'.join(map(re.escape, words['after']))})\b(?!\s+(?:{never})\b)", re.IGNORECASE
-    )
+    never, after = ("|".join(map(re.escape, words[table])) for table in ("never", "after"))
+    given = "(?:to|from|for) (?:each|every)"
+    return re.compile(rf"[\s,]*(?:{after}|{given})\b(?!\s+(?:{never})\b)", re.IGNORECASE)
 
 
 def _shares_verb_with_each(tokens: "Tokens") -> bool:

@@ -243,7 +243,7 @@ def _clock(hit: Hit) -> Meaning | None:
     if units is not None and (units.value != "TH" or number is None or number.end - number.start != 4):
         return None  # "1400 hours" is a time of day, "40 hours" are not
     time = time_of(hit)
-    return None if time is None else Meaning(Step("D", 0, "told"), "TIME", mod_of(hit), time)
+    return None if time is None else Meaning(Step("D", 0, "told", keep=True), "TIME", mod_of(hit), time)
 
 
 def _monthyear(hit: Hit) -> Meaning | None:

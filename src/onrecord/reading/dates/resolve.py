@@ -24,8 +24,8 @@ from onrecord.reading.dates.calendar import (
 )
 from onrecord.reading.dates.meaning import Core, Fixed, Step, Toward, Weekday, Yearly
 
-_REACH, _COUNTED_REACH = 2, 5
-"""How many paragraphs back "that day", and "two days later", may lean on a date."""
+_REACH, _CLOCK_REACH, _COUNTED_REACH = 2, 3, 5
+"""How many paragraphs back "that day", "at noon" and "two days later" may lean on a date."""
 _WRITTEN_WITHIN = 45
 """Days after what its heading dates ("Period covered: May 2022") in which a report may still tell of acts."""
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
@@ -137,7 +137,7 @@ def _from_told(step: Step, context: Context) -> Answer | None:
 
 def _candidates(step: Step, context: Context) -> Iterator[Told]:
     """The told dates that a step may lean on, the best first: "three days later" reaches farther back."""
-    reach = _COUNTED_REACH if step.keep else _REACH
+    reach = _REACH if not step.keep else _COUNTED_REACH if step.steps else _CLOCK_REACH
     near = [t for t in context.told if context.paragraph - t.paragraph <= reach]
     if step.keep and near and is_unknown_day(near[0].value):
         return
@@ -186,6 +186,11 @@ def _yearly(core: Yearly, context: Context) -> Answer:
         if core.weekday is not None and (value := _on_weekday(core, context.published)) is not None:
             return Answer(value, how="published")
         return Answer(_from_publication(core, context.published, context.toward), how="published")
+    if context.headed is not None and context.toward != 1 and not _is_told_here(context):
+        value = _from_heading(core.within, context.headed)
+        day = begins(value)
+        if day is not None and abs((day - context.headed).days) <= _WRITTEN_WITHIN:
+            return Answer(value, how="headed")
     for told in context.told:
         near = begins(told.value)
         far = context.toward == 1 or context.paragraph - told.paragraph > _REACH
@@ -194,6 +199,11 @@ def _yearly(core: Yearly, context: Context) -> Answer:
     if context.headed is not None and context.toward != 1:
         return Answer(_from_heading(core.within, context.headed), how="headed")
     return Answer(_in_year(core.within, None), how="named")
+
+
+def _is_told_here(context: Context) -> bool:
+    """Whether a date stands before it in its own paragraph."""
+    return any(told.paragraph == context.paragraph for told in context.told[:1])
 
 
 def _on_weekday(core: Yearly, published: str) -> str | None:

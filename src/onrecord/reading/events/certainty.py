@@ -81,12 +81,19 @@ def _by_its_phrase(trigger: "Token", phrase: "tuple[Token, ...]", found: Grounds
 
 def _settled(trigger: "Token", found: Grounds) -> Grounds | None:
     """What needs no way up the parse: a play, a title, a claim that the sentence takes back."""
-    if is_unreal(trigger, own=True) or is_in_title(trigger):
+    if is_unreal(trigger, own=True) or is_in_title(trigger) or _never_came(trigger):
         return found.untold(trigger)
     if (verdict := taken_back(trigger)) is None:
         return None
     truth, word = verdict
     return replace(found.not_so(word), retracted=True) if truth == "untrue" else found.untold(word)
+
+
+def _never_came(trigger: "Token") -> bool:
+    """Whether it only says which sum is owed: "the aid that was *promised* to each household has not come"."""
+    owed, verb = trigger.head, trigger.head.head
+    told = trigger.dep_ == "relcl" and trigger.lemma_.lower() == "promise" and owed.dep_ == "nsubj"
+    return told and any(child.dep_ == "neg" for child in verb.children)
 
 
 def _as_sentence(sentence: "Span", found: Grounds) -> Grounds:

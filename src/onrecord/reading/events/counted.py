@@ -50,7 +50,12 @@ def _is_of_telling(token: "Token", span: Span, around: Surroundings) -> bool:
     verb = token
     while verb.head != verb and verb.pos_ not in {"VERB", "AUX"}:
         verb = verb.head
-    return verb.lemma_.lower() in words("telling")
+    return verb.lemma_.lower() in words("telling") and not _is_done_to_teller(around)
+
+
+def _is_done_to_teller(around: Surroundings) -> bool:
+    """Whether it befell who tells the story: "On the 11th the sergeant said … They tied *me* up"."""
+    return any(c.dep_ == "dobj" and c.lower_ in {"me", "us"} for c in around.clause.children)
 
 
 def counted(

@@ -134,7 +134,7 @@ def _with_date(event: Event, date: Date, rule: str) -> Event:
 
 def _goes_on(around: Surroundings, *, present: bool) -> bool:
     """Whether the clause tells what happened next; ``present`` where the story is told in the present."""
-    if around.trigger.pos_ not in {"VERB", "AUX"}:
+    if around.trigger.pos_ not in {"VERB", "AUX"} or around.answered is not None:
         return False
     verb = around.clause
     while verb.head != verb and not _is_finite(verb):
@@ -161,8 +161,8 @@ def _is_out_of_story(verb: "Token") -> bool:
 
 
 def _is_length(preposition: "Token") -> bool:
-    """Whether a length of time follows ("after eleven months"), which leaves the story where it is."""
-    return any(c.lemma_.lower() in words("terms") for c in preposition.children)
+    """Whether a length or a pause follows ("after eleven months", "after a recess"): the story goes on."""
+    return any(c.lemma_.lower() in words("terms") | words("pauses") for c in preposition.children)
 
 
 def _is_finite(verb: "Token") -> bool:

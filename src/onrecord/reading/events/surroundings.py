@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.evidence import Span
 from onrecord.reading.events.clauses import clause_head
+from onrecord.reading.events.grammar import words
 from onrecord.reading.parse import Parse, Passage
 from onrecord.record import Statement
 
@@ -87,6 +88,33 @@ class Surroundings:
         tokens = self.parse.tokens(span.start, span.end)
         return tokens is not None and tokens.root in set(self.clause.subtree)
 
+    @cached_property
+    def answered(self) -> "Token | None":
+        """The "for" below a verb that answers the act: "arrested on Monday *for* the murder of a nun"."""
+        chain = (self.trigger, *self.trigger.ancestors)
+        link = next((t for t in chain if t.dep_ in {"pobj", "pcomp"}), None)
+        if link is None or link.head.lower_ not in {"for", "over"}:
+            return None
+        if link != self.trigger and any(t.pos_ == "VERB" for t in chain[: chain.index(link)]):
+            return None
+        verb = link.head.head
+        while verb.pos_ != "VERB" and verb.head != verb:  # "ten years in jail for …", "on 5 May for …"
+            verb = verb.head
+        return link.head if verb.lemma_.lower() in words("answering") else None
+
+    def is_of_answer(self, token: "Token") -> bool:
+        """Whether a word tells of what was done for this: "arrested *on Monday* for the murder"."""
+        return self.answered is not None and token.i < self.answered.i
+
+    def is_of_ground(self, token: "Token") -> bool:
+        """Whether a word stands behind what it was done for: "sentenced for a rape *in Sake*"."""
+        return any(
+            word.lower_ in {"for", "over"}
+            and self.distance_of(word) <= ON_CLAUSE
+            and any(c.dep_ in {"pobj", "pcomp"} and _is_deed(c) for c in word.children)
+            for word in self.trigger.doc[self.trigger.i + 1 : token.i]
+        )
+
     def distance(self, span: Span) -> int:
         """0: hangs on the trigger; `ON_CLAUSE`; `GOVERNING`; `NESTED`; `ELSEWHERE`."""
         tokens = self.parse.tokens(span.start, span.end)
@@ -118,6 +146,13 @@ class Surroundings:
             if verb == current:
                 return ELSEWHERE if own_story and current.pos_ in _VERBAL else GOVERNING
         return ELSEWHERE
+
+
+def _is_deed(token: "Token") -> bool:
+    """Whether it may be an act, and no length of time, sum or person."""
+    return token.dep_ == "pcomp" or (
+        token.pos_ == "NOUN" and not token.ent_type_ and token.lemma_.lower() not in words("terms")
+    )
 
 
 def _below(chain: "list[Token]") -> int:

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.reading.dates import TimeExpression
+from onrecord.reading.events.grammar import words
 from onrecord.reading.events.surroundings import GOVERNING, ON_CLAUSE, Surroundings, is_ahead, is_earlier
 from onrecord.record import Date
 
@@ -30,6 +31,7 @@ _HOURS = frozenset(
     }
 )
 _SEASON = re.compile(r".*-(?:SP|SU|FA|WI)")
+_DAY = len("2019-05-03")
 _BOUNDS = frozenset({"since", "until", "till", "by", "before", "after"})
 
 
@@ -39,14 +41,16 @@ def when(around: Surroundings, dates: tuple[TimeExpression, ...]) -> tuple[Date,
     if any(around.distance(d.span) <= ON_CLAUSE for d in counted):
         return None
     points = [d for d in dates if is_point(d) and around.is_here(d.span) and d not in counted]
-    points = [d for d in points if not _is_purpose(d, around)]
+    points = [d for d in points if not _is_purpose(d, around) and not _is_of_answer(d, around)]
     ranked = sorted(
-        (distance, _is_of_participle(d, around), d.span.start < around.own.start, d.span.start, d)
+        (distance, _is_of_other(d, around), d.span.start < around.own.start, d.span.start, d)
         for d in points
-        if (distance := around.distance(d.span)) <= GOVERNING
+        if (distance := _distance(d, around)) <= GOVERNING
     )
     if ranked:
         found, rule = ranked[0][-1], "clause" if ranked[0][0] else "trigger"
+        if ranked[0][1] and _is_long_ago(found, around):
+            return None
     else:
         points = [d for d in points if not _is_beside(d, around)]
         if len({d.span.text for d in points}) != 1 or is_earlier(around.clause):
@@ -63,6 +67,39 @@ def _is_purpose(time: TimeExpression, around: Surroundings) -> bool:
     if tokens is None or not _SEASON.fullmatch(time.value):
         return False
     return tokens.root.dep_ == "pobj" and tokens.root.head.lower_ == "for"
+
+
+def _distance(time: TimeExpression, around: Surroundings) -> int:
+    """How far it stands from the trigger; near where it says when it began: "a strike which began"."""
+    distance = around.distance(time.span)
+    tokens = around.parse.tokens(time.span.start, time.span.end)
+    if distance <= GOVERNING or tokens is None:
+        return distance
+    verb = next((t for t in tokens.root.ancestors if t.pos_ == "VERB"), tokens.root)
+    noun = verb.head
+    while noun.dep_ == "pobj":  # "a strike at the mill which began …": the parse takes the mill
+        noun = noun.head.head
+    begun = verb.dep_ == "relcl" and verb.lemma_.lower() in words("beginning")
+    return (
+        ON_CLAUSE if begun and noun.pos_ == "NOUN" and noun in {around.trigger, *around.words} else distance
+    )
+
+
+def _is_of_other(time: TimeExpression, around: Surroundings) -> bool:
+    """Whether it tells of something beside the act: a participle, or what it was done for."""
+    tokens = around.parse.tokens(time.span.start, time.span.end)
+    return tokens is not None and (_is_of_participle(time, around) or around.is_of_ground(tokens.root))
+
+
+def _is_of_answer(time: TimeExpression, around: Surroundings) -> bool:
+    tokens = around.parse.tokens(time.span.start, time.span.end)
+    return tokens is not None and len(tokens) > 0 and around.is_of_answer(tokens.root)
+
+
+def _is_long_ago(time: TimeExpression, around: Surroundings) -> bool:
+    """Whether it is a month or a year behind what the act was done for: "jailed for a murder in 2015"."""
+    tokens = around.parse.tokens(time.span.start, time.span.end)
+    return tokens is not None and around.is_of_ground(tokens.root) and len(calendar(time) or "") < _DAY
 
 
 def _is_of_participle(time: TimeExpression, around: Surroundings) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.reading.events.grammar import words
 from onrecord.reading.events.spots import Spot, Standing
 from onrecord.reading.events.surroundings import GOVERNING, NESTED, ON_CLAUSE, Surroundings
 from onrecord.reading.places import PlaceName, names_a_people
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ORDER: dict[Standing, int] = {"at": 0, "from": 1, "object": 2, "modifier": 2, "goal": 3, "loose": 4}
+_FIRST = -1
 _TOLD: frozenset[Standing] = frozenset({"at", "from", "object", "goal"})
 _DASHES = ("-", "–", "—")
 _REACH = 2
@@ -25,14 +27,29 @@ _LANDS = frozenset(
     {"region", "province", "state", "county", "district", "island", "country", "area", "territory"}
 )
 
+_HOLDERS = _LANDS | {
+    "canton",
+    "department",
+    "governorate",
+    "municipality",
+    "oblast",
+    "prefecture",
+    "township",
+}
+"""What the smaller of two places lies in: "from the community of Sechaj, in the municipality of Panzós"."""
+
 
 def where(around: Surroundings, spots: Sequence[Spot]) -> tuple[Spot, str] | None:
     """The place of an event and the rule; None where its own sentence does not tell it."""
     here = [s for s in spots if s.passage is around.passage and around.is_here(s.span)]
+    here = [s for s in here if not around.is_of_answer(s.head)]
     ranked = sorted(
         ((*rank, s.span.start, s) for s in here if (rank := _rank(around, s)) is not None),
         key=lambda entry: entry[:-1],
     )
+    if any(not around.is_of_ground(entry[-1].head) for entry in ranked):
+        grounds = {id(entry) for entry in ranked if around.is_of_ground(entry[-1].head)}
+        ranked = [entry for entry in ranked if id(entry) not in grounds]
     pointed = _pointed(around, spots)
     if ranked and (pointed is None or ranked[0][0] == 0):
         tier, nameless = ranked[0][:2]
@@ -97,12 +114,21 @@ def _rank(around: Surroundings, spot: Spot) -> tuple[int, bool, int, bool] | Non
     distance = around.distance_of(spot.head)
     if distance > NESTED or (distance == NESTED and spot.name is None):
         return None
-    if spot.standing == "loose" or (spot.standing == "object" and distance > 0):
+    if spot.standing == "loose":
         return None
+    if spot.standing == "object" and distance > 0:
+        return (1, False, _FIRST, False) if _is_assaulted(spot, around) else None
     if spot.standing == "modifier" and not _is_of_trigger(spot.head, around):
         return None
     tier = 0 if distance <= ON_CLAUSE else 1 if distance <= GOVERNING else 2
     return tier, spot.name is None, _ORDER[spot.standing], spot.span.start < around.own.start
+
+
+def _is_assaulted(spot: Spot, around: Surroundings) -> bool:
+    """Whether it is the place that the clause above assaults: "attacked Katsiru, *killing* five"."""
+    verb = spot.head.head
+    near = around.distance_of(spot.head) == GOVERNING and verb.i < around.trigger.i
+    return near and spot.name is not None and verb.lemma_.lower() in words("assaulting")
 
 
 def _is_of_trigger(head: "Token", around: Surroundings) -> bool:
@@ -119,6 +145,8 @@ def _smallest(spots: Sequence[Spot]) -> Spot:
 def _holds(spot: Spot, other: Spot) -> bool:
     if spot is other or spot.name is None:
         return False
+    if other.name is not None and spot.noun in _HOLDERS and other.noun not in _HOLDERS:
+        return True
     if other.gazetteer is not None and spot.name in other.gazetteer.within:
         return True
     below = spot.head != other.head and other.head in spot.head.ancestors

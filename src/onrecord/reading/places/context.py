@@ -97,8 +97,14 @@ class Words:
         return None
 
     def longer(self, first: int, last: int) -> bool:
-        """Whether a noun of place after them names more than the words: "Phnom" in "Ek Phnom district"."""
+        """Whether a noun of place beside them names more than the words: "Phnom" in "Ek Phnom district",
+        "Caño" in "the hamlet of Caño Hondo".
+        """
         before = self.text(first - 1)
+        of_a_sort = before == "of" and self.text(first - 2) in vocabulary().sorts
+        if of_a_sort and self.capital(last) and self.noun[last] and self.text(last) != "City":
+            dated = self.entities[last]
+            return self.text(last).isalpha() and (dated is None or dated.label not in ("DATE", "TIME"))
         return (
             self.text(last) in vocabulary().sorts
             and self.capital(first - 1)

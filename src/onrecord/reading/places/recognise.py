@@ -7,10 +7,11 @@ in a list with one, or is a region of a country that it names.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.reading.parse import Parse, Passage
+from onrecord.reading.places.borne_out import OF_BODY, Report, borne_out, for_another_reason, is_great
 from onrecord.reading.places.context import PLACE_LABELS, Words, beside, words_of
 from onrecord.reading.places.fold import fold
 from onrecord.reading.places.gazetteer import Atlas, Sense
@@ -18,31 +19,13 @@ from onrecord.reading.places.model import Found
 from onrecord.reading.places.unknown import unknown_names
 from onrecord.reading.places.vocabulary import vocabulary
 
-_GREAT_TOWN = 1_000_000
-_GREAT_REGION = 500_000
 _LARGE_TOWN = 50_000
 _HEADED_TOWN = 10_000
 """People. A smaller place's name before a stop or a colon may be anybody's."""
-_KNOWN_TOWN = 5_000
-"""People. The name of a smaller one after "to" or "from" may be anybody's."""
-_OF_BODY = "people or body of a place"
-_SEVERAL = 3
-"""Names that may lie in one country, from which a report is held to tell of it."""
-_PLACED = frozenset({"preposition of place", "town of the country told of"})
 _LABEL = re.compile(r"[A-Z][A-Z.'’ -]{1,30}:\s")
 _LEAST_TURNS = 2
 _SHORTEST_WORD = 5
 """Letters. Capitals up to this length that are no known short form are an acronym of something else."""
-
-
-@dataclass(frozen=True)
-class _Report:
-    """What the whole report says about a word: entries by key, parts of persons' names, words in small."""
-
-    known: Mapping[str, tuple[Sense, ...]]
-    surnames: frozenset[str]
-    given: frozenset[str]
-    small: frozenset[str]
 
 
 def find_names(parse: Parse, atlas: Atlas) -> tuple[Found, ...]:
@@ -51,7 +34,7 @@ def find_names(parse: Parse, atlas: Atlas) -> tuple[Found, ...]:
     pages = [words_of(passage, opens=passage is opening) for passage in parse.passages]
     grams = [words.grams() for words in pages]
     known = atlas.named(key for some in grams for _, _, key in some)
-    report = _Report(
+    report = Report(
         known,
         _parts_of_names(pages, -1),
         _parts_of_names(pages, 0),
@@ -73,8 +56,8 @@ def find_names(parse: Parse, atlas: Atlas) -> tuple[Found, ...]:
         here.sort(key=lambda n: n.first)
         for name in _listed(words, here):
             (found if name.rule else doubtful).append(name)
-    found.extend(_for_another_reason(found, doubtful, report))
-    return tuple(sorted(_borne_out(found, report), key=lambda n: (n.passage.start, n.first)))
+    found.extend(for_another_reason(found, doubtful, report))
+    return tuple(sorted(borne_out(found, report), key=lambda n: (n.passage.start, n.first)))
 
 
 def _opening(parse: Parse) -> Passage | None:
@@ -84,7 +67,7 @@ def _opening(parse: Parse) -> Passage | None:
     return telling[0] if telling and labelled < _LEAST_TURNS else None
 
 
-def _judged(words: Words, first: int, last: int, key: str, report: _Report) -> Found | None:
+def _judged(words: Words, first: int, last: int, key: str, report: Report) -> Found | None:
     """A hit as a name with its rule, without a rule while in doubt; None where it is something else."""
     senses = _fitting(words, first, last, report.known[key])
     if not senses or words.money(first, last) or not words.all_proper(first, last):
@@ -110,14 +93,14 @@ def _judged(words: Words, first: int, last: int, key: str, report: _Report) -> F
     return _judged_alone(words, name, report)
 
 
-def _judged_alone(words: Words, name: Found, report: _Report) -> Found | None:
+def _judged_alone(words: Words, name: Found, report: Report) -> Found | None:
     """The same for a hit with no other place's name and no noun of place beside it."""
     first, last, entity = name.first, name.last, words.entities[name.first]
     label = entity.label if entity else ""
     known = not words.headed(first, last) or any(s.entry.population > _HEADED_TOWN for s in name.senses)
     if known and words.dateline(first, last):
         return replace(name, rule="dateline", sure=True)
-    if any(_is_great(s) for s in name.senses):
+    if any(is_great(s) for s in name.senses):
         return replace(name, rule="known by name", sure=not label or label in PLACE_LABELS)
     if name.key in report.small:
         return None
@@ -125,7 +108,7 @@ def _judged_alone(words: Words, name: Found, report: _Report) -> Found | None:
         return replace(name, rule="name recogniser and gazetteer", sure=True)
     if words.text(last).lower() in vocabulary().civic and any(s.kind == "main" for s in name.senses):
         # one word may be a surname ("the Lincoln school"), "Prey Veng" of "its Prey Veng branch" is none
-        return replace(name, rule=_OF_BODY, sure=last - first > 1)
+        return replace(name, rule=OF_BODY, sure=last - first > 1)
     placed = words.inside(first) if label == "PERSON" else words.placed(first)
     if placed and not words.capital(last) and words.text(first - 1).lower() != "the":
         return replace(name, rule="preposition of place")
@@ -170,7 +153,7 @@ def _is_sure_place(words: Words, first: int, last: int) -> bool:
     return entity is not None and entity.label == "GPE" and words.inside(first) and entity.last <= last + 1
 
 
-def _is_person(words: Words, name: Found, report: _Report) -> bool:
+def _is_person(words: Words, name: Found, report: Report) -> bool:
     """Whether the words around a name make it somebody's."""
     if name.key not in vocabulary().given and any(s.entry.feature == "country" for s in name.senses):
         return False
@@ -186,7 +169,7 @@ def _is_person(words: Words, name: Found, report: _Report) -> bool:
     if entity.first < name.first or entity.last > name.last:
         return True
     single = name.last - name.first == 1 and words.text(name.last) not in vocabulary().civic
-    return single and not words.placed(name.first) and not any(_is_great(s) for s in name.senses)
+    return single and not words.placed(name.first) and not any(is_great(s) for s in name.senses)
 
 
 def _listed(words: Words, names: Sequence[Found]) -> Iterator[Found]:
@@ -212,99 +195,6 @@ def _alike(name: Found, place: Found) -> bool:
 _LIST = frozenset({(",",), ("and",), ("or",), (",", "and"), (",", "or"), ("&",), ("-",)})
 
 
-def _for_another_reason(
-    found: Sequence[Found], doubtful: Sequence[Found], report: _Report
-) -> Iterator[Found]:
-    """Names in doubt that are places elsewhere in the report, regions of a country that it names, or towns of
-    a country of which it tells, after a word of place ("had gone to Bafoussam").
-    """
-    keys = {name.key for name in found}
-    countries = {s.entry.country for name in found for s in name.senses if s.entry.feature == "country"}
-    lands = _lands([*found, *(n for n in doubtful if _is_placed(n) and not _is_of_person(n, report))])
-    for name in doubtful:
-        if name.key in keys:
-            yield replace(name, rule="named before")
-        elif any(
-            s.kind == "main" and s.entry.feature == "region" and s.entry.country in countries
-            for s in name.senses
-        ):
-            yield replace(name, rule="region of a country that is named", sort="region")
-        elif _is_placed(name) and _is_known_town(name, lands) and not _is_of_person(name, report):
-            yield replace(name, rule="town of the country told of")
-
-
-def _lands(found: Sequence[Found]) -> frozenset[str]:
-    """The countries of which a report tells: where sure names can only lie, or several may."""
-    sure: set[str] = set()
-    named: dict[str, set[str]] = {}
-    for name in found:
-        lands = {s.entry.country for s in name.senses if s.entry.country}
-        if len(lands) == 1 and name.sure:
-            sure |= lands
-        for land in {s.entry.country for s in name.senses if s.kind == "main" and s.entry.country}:
-            named.setdefault(land, set()).add(name.key)
-    return frozenset(sure | {land for land, keys in named.items() if len(keys) >= _SEVERAL})
-
-
-def _is_placed(name: Found) -> bool:
-    """Whether a word of place leads to a name, and no name goes on behind it."""
-    doc = name.passage.doc
-    goes_on = name.last < len(doc) and doc[name.last].text[:1].isupper()
-    return (
-        name.first > 0
-        and not goes_on
-        and doc[name.first - 1].lower_ in vocabulary().before | {"below", "above"}
-    )
-
-
-def _is_known_town(name: Found, lands: frozenset[str]) -> bool:
-    """Whether it may be a town of these countries that many know."""
-    return any(
-        s.kind == "main"
-        and s.entry.feature == "town"
-        and s.entry.population > _KNOWN_TOWN
-        and s.entry.country in lands
-        for s in name.senses
-    )
-
-
-def _is_of_person(name: Found, report: _Report) -> bool:
-    words = [fold(token.text) for token in name.tokens]
-    return len(words) == 1 and bool({*words} & (report.surnames | report.given | vocabulary().given))
-
-
-def _borne_out(found: Sequence[Found], report: _Report) -> Iterator[Found]:
-    """The names, a doubtful one sure where it opens the story or lies in a land or a region told of."""
-    lands = _lands(found)
-    keys = {
-        name.key
-        for name in found
-        if name.rule in ("dateline", "region beside it")
-        or (
-            any(s.kind != "demonym" and s.entry.country in lands for s in name.senses)
-            and not _is_of_person(name, report)
-            and (name.rule in _PLACED or (name.rule == _OF_BODY and _is_in_named_region(name, found)))
-        )
-    }
-    for name in found:
-        yield replace(name, sure=True) if name.key in keys else name
-
-
-def _is_in_named_region(name: Found, found: Sequence[Found]) -> bool:
-    """Whether a region that the report names holds a town of the name: Kitale, beside "Trans Nzoia"."""
-    regions = [
-        s.entry
-        for n in found
-        if n.key != name.key
-        for s in n.senses
-        if s.entry.feature in ("region", "district")
-    ]
-    return any(
-        s.kind == "main" and s.entry.feature == "town" and any(r.holds(s.entry) for r in regions)
-        for s in name.senses
-    )
-
-
 def _parts_of_names(pages: Sequence[Words], at: int) -> frozenset[str]:
     """The first or the last words of persons' names of two words or more."""
     parts = set()
@@ -315,13 +205,3 @@ def _parts_of_names(pages: Sequence[Words], at: int) -> frozenset[str]:
                 if last - entity.first > 1:
                     parts.add(fold(words.texts[entity.first : last][at]))
     return frozenset(parts)
-
-
-def _is_great(sense: Sense) -> bool:
-    """Whether everybody knows it: a country, a part of the world, a region or a city of many people."""
-    entry = sense.entry
-    if entry.feature == "town":
-        return sense.kind != "alternate" and entry.population > _GREAT_TOWN
-    if entry.feature in ("region", "district", "commune"):
-        return sense.kind != "alternate" and entry.feature == "region" and entry.population > _GREAT_REGION
-    return True

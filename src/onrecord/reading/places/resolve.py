@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.reading.places.fold import likeness, rough
+from onrecord.reading.places.fold import fold, likeness, rough
 from onrecord.reading.places.gazetteer import Atlas, Entry, Sense
 from onrecord.reading.places.model import Found
 
@@ -77,6 +77,7 @@ _MOST_UNKNOWN = 50
 class Name:
     """One name of a report with all its mentions (their numbers): they stand for one entry."""
 
+    key: str
     mentions: tuple[int, ...]
     senses: tuple[Sense, ...]
     sort: str | None
@@ -161,13 +162,13 @@ def names_of(found: Sequence[Found]) -> list[Name]:
             within = mention.within or beside.get(mention.key, ())
             groups.setdefault((mention.key, within, mention.sort or None), []).append(number)
     names = []
-    for (_, within, sort), mentions in groups.items():
+    for (key, within, sort), mentions in groups.items():
         senses = {s.entry.id: s for m in mentions for s in found[m].senses}.values()
         likeliest = sorted(
             senses,
             key=lambda s: (not any(a.entry.holds(s.entry) for a in within), -s.entry.population, s.entry.id),
         )
-        names.append(Name(tuple(mentions), tuple(likeliest), sort, within))
+        names.append(Name(key, tuple(mentions), tuple(likeliest), sort, within))
     return names
 
 
@@ -205,11 +206,22 @@ def _by_itself(sense: Sense, name: Name) -> list[float]:
         float(
             not small and not division and entry.feature not in ("country", "continent", "part of the world")
         ),
-        float(sense.kind == "alternate"),
+        _is_alternate(sense, name),
         float(bool(name.sort) and entry.feature == name.sort),
         float(bool(name.sort) and not fits),
         float(any(a.entry.holds(entry) and a.entry.id != entry.id for a in name.within)),
     ]
+
+
+def _is_alternate(sense: Sense, name: Name) -> float:
+    """Whether a name is not the one an entry is known by; half where it is what that opens with.
+
+    Khairpur in short is the city that maps call Khairpur Mir’s.
+    """
+    if sense.kind != "alternate":
+        return 0.0
+    opens = sense.entry.feature == "town" and fold(sense.entry.name).startswith(f"{name.key} ")
+    return 0.5 if opens else 1.0
 
 
 def _relations(entries: Sequence[Entry], owner: NDArray[np.int64]) -> list[Numbers]:
