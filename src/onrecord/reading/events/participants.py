@@ -69,11 +69,16 @@ def _stands(head: "Token", slot: str, people: People, *, acts: bool, candidate: 
         slot.endswith("-object") or people.is_somebody(head) or _is_thing(head, people)
     ):
         return False
-    if head.ent_type_ in {"DATE", "TIME", "PERCENT"}:
+    if head.ent_type_ in {"DATE", "TIME", "PERCENT"} and not _is_share(head, people):
         return False
     if acts:
         return people.can_act(head)
     return slot != "modifier" or people.is_person(head)
+
+
+def _is_share(number: "Token", people: People) -> bool:
+    """ "In March this year *21 of its members* were detained": a number that stands beside the date."""
+    return number.like_num and any(n == "of-object" and people.is_person(t) for n, t in prepositional(number))
 
 
 def _is_thing(token: "Token", people: People) -> bool:

@@ -27,7 +27,7 @@ def name_beside(cast: Cast, reference: Reference) -> Reference | None:
         name = cast.reference_of(reference, child) if child.dep_ == "appos" else None
         if name and _after_comma(name) and name.mention.form == "name" and _agrees(cast, reference, name):
             return name
-    if explained := _after_complement(cast, reference):
+    if explained := _after_complement(cast, reference) or _after_fronted(cast, reference):
         return explained
     first, last = phrase(token)
     near = [token.head] if token.dep_ in {"appos", "compound", "nmod"} else []
@@ -88,6 +88,21 @@ def _after_complement(cast: Cast, reference: Reference) -> Reference | None:
         return None
     closed = name.text[name.mention.span.end - name.passage.start :].lstrip('’"”')[:1]
     return name if closed in {",", ".", ";", ")", ""} and _agrees(cast, reference, name) else None
+
+
+def _after_fronted(cast: Cast, reference: Reference) -> Reference | None:
+    """The name in "An engineer who lost his job in May, *Rubayyawi* had organised …": of whom it is said."""
+    token, doc = reference.root, reference.passage.doc
+    first, last = token.left_edge, token.right_edge.i + 1
+    if determiner(token) not in {"a", "an"} or not first.is_sent_start or token.dep_ != "nsubj":
+        return None
+    if last + 1 >= len(doc) or doc[last].text != ",":
+        return None
+    name = cast.reference_of(reference, doc[last + 1])
+    if name is None or name.mention.form != "name" or name.mention.span.start != name.passage.start + doc[last + 1].idx:
+        return None
+    one_clause = name.root.dep_ == "nsubj" and name.root.head == token.head
+    return name if one_clause and _agrees(cast, reference, name) else None
 
 
 def _hangs_on(name: "Token", noun: "Token") -> bool:

@@ -36,6 +36,8 @@ _AFTER_NAMES = frozenset({"Islam", "TV"})
 _DIGITS = 4
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _NUMBER = frozenset({"No.", "No", "Nr.", "Nr"})
+_VERBS_AND_NAMES = frozenset({"am", "be", "do", "has"})
+"""Forms of verbs that are given names in South-East Asia."""
 _NICKNAME = 3
 """Words of a nickname in quotes, at most."""
 
@@ -73,9 +75,11 @@ def _is_name_token(token: "Token", words: Vocabulary) -> bool:
     if (
         not text[0].isupper()
         or (text.removesuffix(".") in words.never_names and not _is_initial(token))
-        or (token.is_stop and len(text) < 4 and not text.isupper() and not _opens_person(token))
+        or (token.is_stop and len(text) < 4 and not text.isupper() and not (_opens_person(token) or _is_set_off(token)))
     ):
         return False
+    if _is_set_off(token):
+        return True
     if text in words.calendar:
         if token.i and token.nbor(-1).like_num:
             return False
@@ -107,6 +111,19 @@ def _opens_person(token: "Token") -> bool:
     return bool(
         whole and token.ent_type_ == "PERSON" and token.tag_ in {"NNP", "UH"} and token.dep_ == "compound"
     )
+
+
+def _is_set_off(token: "Token") -> bool:
+    """ "*Am* Thyda, a monitor with …", "but *Be* Phanna, coordinator for …": no verb is followed so.
+
+    A word or two with capitals that a comma sets off, and a noun without one after it.
+    """
+    doc, at = token.doc, token.i
+    if token.lower_ not in _VERBS_AND_NAMES or at + 3 >= len(doc) or not token.text.istitle():
+        return False
+    name, comma = doc[at + 1], doc[at + 2]
+    explained = name.pos_ == "PROPN" and name.text.istitle() and comma.text == ","
+    return explained and any(c.dep_ == "appos" and c.pos_ == "NOUN" and c.i > comma.i for c in name.children)
 
 
 def _is_initial(token: "Token") -> bool:

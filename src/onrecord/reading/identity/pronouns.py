@@ -7,9 +7,11 @@ from onrecord.reading.identity.phrases import determiner, is_subject, possessor
 from onrecord.reading.identity.salience import (
     acts_on,
     commands,
+    dies,
     is_bound,
     is_done_to,
     is_told,
+    is_voice_of,
     last_voice,
     owns_as_subject,
     salience,
@@ -59,6 +61,8 @@ def resolve(cast: Cast, reference: Reference, speaker: Draft | None) -> tuple[Dr
     scores = _candidates(cast, reference, speaker, gender)
     draft = _clear_winner(scores)
     if draft is None or (gender and _met_after_open(cast, reference, draft, gender)):
+        return None
+    if word == "they" and _goes_on_from_open(cast, reference, draft):
         return None
     teller = _teller(cast, reference)
     if gender == "male" and teller and teller is not draft and _fits(cast, teller, word, gender):
@@ -146,6 +150,23 @@ def _met_after_open(cast: Cast, reference: Reference, draft: Draft, gender: Gend
     )
 
 
+def _goes_on_from_open(cast: Cast, reference: Reference, draft: Draft) -> bool:
+    """Whether "they" only go on with what a "they" did whom nobody knows, to those met there first.
+
+    "*They* took six men to carry shells. *They* took pigs": the six took nothing.
+    """
+    met = min(r.start for r in draft.references if r.start < reference.start)
+    return is_subject(reference.root) and any(
+        r.number == reference.number
+        and r.root.lower_ == "they"
+        and is_subject(r.root)
+        and r.start < met
+        and r.sentence >= reference.sentence - _FARTHEST
+        and r.quoted == reference.quoted
+        for r in cast.left_open
+    )
+
+
 def _acts(cast: Cast, reference: Reference) -> bool:
     """Whether "it" does what only a body does: it speaks, or somebody serves it."""
     token = reference.root
@@ -186,7 +207,7 @@ def _candidates(
             continue
         if other.start >= reference.start or draft is speaker or not _fits(cast, draft, word, gender):
             continue
-        if id(draft) in barred:
+        if id(draft) in barred or (dies(token) and is_voice_of(other.root, token)):
             continue
         if word in _THEY and _are_others(cast, reference, other):
             continue

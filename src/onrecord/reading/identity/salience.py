@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OBJECT = frozenset({"him", "her", "them", "me", "us"})
+_DEADLY = frozenset({"die", "kill", "murder", "bury", "behead"})
+_UNREAL = frozenset({"not", "n't", "will", "would", "could", "can", "may", "might", "should", "shall", "must", "to"})
+"""What stands with a verb that has not killed anybody: "said that they *would* kill him"."""
 _SUFFERED = frozenset({"die", "disappear", "vanish", "bleed"})
 """Verbs whose subject does not act."""
 
@@ -40,7 +43,7 @@ def salience(cast: Cast, reference: Reference, other: Reference, draft: Draft) -
         score += 15
     elif top.dep_ == "poss":
         score += 10
-    if is_subject(token) and is_subject(top):
+    if (is_subject(token) and is_subject(top)) or _are_both_objects(reference, other):
         score += 8
     if commands(top, token) or owns_as_subject(top, token):
         score += 15
@@ -51,6 +54,14 @@ def salience(cast: Cast, reference: Reference, other: Reference, draft: Draft) -
     if speaks(cast, token):
         score += _as_voice(cast, reference, other, draft, top)
     return score
+
+
+def _are_both_objects(reference: Reference, other: Reference) -> bool:
+    """Whether a sentence goes on about the one acted on: "Two beat *him* with a stick. They made *him* sign"."""
+    token, near = reference.root, other.root
+    objects = token.dep_ in {"dobj", "nsubj"} and near.dep_ == "dobj" and token.lower_ in _OBJECT
+    below = token.dep_ == "dobj" or token.head.dep_ == "ccomp"
+    return objects and below and near.lower_ == token.lower_ and reference.sentence == other.sentence + 1
 
 
 def _as_voice(cast: Cast, reference: Reference, other: Reference, draft: Draft, top: "Token") -> float:
@@ -83,6 +94,22 @@ def commands(subject: "Token", token: "Token") -> bool:
     verb = subject.head
     return is_subject(subject) and any(
         a.dep_ in {"ccomp", "xcomp", "advcl"} and a.head == verb for a in [token, *token.ancestors]
+    )
+
+
+def is_voice_of(subject: "Token", token: "Token") -> bool:
+    """Whether ``subject`` tells what ``token`` stands in, at any depth: "*he* said that they beat him"."""
+    return is_subject(subject) and any(a.dep_ == "ccomp" and a.head == subject.head for a in token.ancestors)
+
+
+def dies(token: "Token") -> bool:
+    """Whether a word stands for somebody who dies, and so tells nothing: "kicked *him* until *he* died"."""
+    verb = token.head
+    if verb.lemma_ in _DEADLY and token.dep_ in ({"nsubj"} if verb.lemma_ == "die" else {"dobj", "nsubjpass"}):
+        return not any(c.dep_ in {"neg", "aux"} and c.lemma_ in _UNREAL for c in verb.children)
+    return token.dep_ == "dobj" and any(
+        c.dep_ == "advcl" and c.lemma_ == "die" and any(m.lower_ == "until" for m in c.children)
+        for c in verb.children
     )
 
 
