@@ -6,7 +6,7 @@ from onrecord.evidence import Span
 from onrecord.reading.identity.acronyms import is_acronym
 from onrecord.reading.identity.model import Mention
 from onrecord.reading.identity.naming import find_names
-from onrecord.reading.identity.phrases import determiner, is_plural, phrase
+from onrecord.reading.identity.phrases import determiner, how_many, is_plural, phrase
 from onrecord.reading.identity.vocabulary import Vocabulary, load_vocabulary
 from onrecord.reading.parse import Parse, Passage
 from onrecord.reading.places import PlaceName
@@ -167,6 +167,8 @@ def _kind_of_noun(token: "Token", words: Vocabulary) -> EntityKind | None:
         return "group" if plural else "person"
     if noun in words.bodies or noun in words.generic_bodies:
         return "group" if plural and noun not in {"forces", "police"} else "organization"
+    if noun == "pair" and how_many(token):
+        return "group"
     if noun in words.collectives or token.lower_ in words.collectives:
         return "organization" if token.lower_ in {"authorities", "forces"} else "group"
     if noun in words.documents:

@@ -27,6 +27,8 @@ _GENDERS: dict[str, Gender] = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
     "she": "female", "her": "female", "hers": "female", "herself": "female",
 }  # fmt: skip
+_GETTING = frozenset({"receive", "get"})
+_PRESSING = frozenset({"order", "threaten", "advise", "summon", "instruct"})
 _FARTHEST = 6
 """Sentences back within a passage."""
 _KNOWN = 15.0
@@ -52,7 +54,7 @@ def resolve(cast: Cast, reference: Reference, speaker: Draft | None) -> tuple[Dr
     gender = _GENDERS.get(word)
     if word in _IT and not _acts(cast, reference):
         return None
-    ahead = _subject_ahead(cast, reference) or _taken_up(cast, reference)
+    ahead = _subject_ahead(cast, reference) or _taken_up(cast, reference) or _receiver(cast, reference)
     if ahead and _fits(cast, ahead, word, gender):
         return ahead, gender
     listed = _first_of_list(cast, reference)
@@ -118,6 +120,18 @@ def _taken_up(cast: Cast, reference: Reference) -> Draft | None:
     return (
         cast.draft_at(reference, opening) if determiner(opening) or possessor(opening) is not None else None
     )
+
+
+def _receiver(cast: Cast, reference: Reference) -> Draft | None:
+    """Who was sent what speaks to "him": "his brother said *the activist* got messages telling *him* to go"."""
+    speaking = reference.root.head
+    sent = speaking.head
+    if reference.root.dep_ not in {"dobj", "dative"} or speaking.dep_ not in {"acl", "relcl"} or sent.dep_ != "dobj":
+        return None
+    if sent.head.lemma_ not in _GETTING or speaking.lemma_ not in cast.words.say | _PRESSING:
+        return None
+    subject = next((c for c in sent.head.lefts if is_subject(c)), None)
+    return cast.draft_at(reference, subject) if subject is not None else None
 
 
 def _teller(cast: Cast, reference: Reference) -> Draft | None:
