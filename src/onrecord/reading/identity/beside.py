@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _COMPLEMENTS = frozenset({"for", "in", "at", "with", "from", "on", "to"})
 _LONGEST_COMPLEMENT = 10
 """Tokens of "for the families of the dead", at most."""
-_APPOSED = re.compile(r"[’'s]*[\s,(–—-]*(?:(?:aged? )?\d{1,2}[\s,)]*)?[–—-]?\s*")
+_APPOSED = re.compile(r"[’'s]*[\s,(–—-]*(?:(?:m|f|male|female)\)?,?\s*)?(?:(?:aged? )?\d{1,2}[\s,)]*)?[–—-]?\s*")
 
 
 def name_beside(cast: Cast, reference: Reference) -> Reference | None:
@@ -21,6 +21,8 @@ def name_beside(cast: Cast, reference: Reference) -> Reference | None:
     token, mention = reference.root, reference.mention
     if mention.plural or mention.kind not in {"person", "organization", "place"}:
         return None
+    if mention.kind == "place" and any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.lefts):
+        return None  # "Thay Kaw Lo village, Bago Division": it has a name of its own
     if called := _called_by(cast, reference) or _name_right_after(cast, reference):
         return called
     for child in token.children:

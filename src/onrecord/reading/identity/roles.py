@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 IdOf = dict[int, str]
 """Entity ids by the ``id()`` of their drafts."""
 _NO_OFFICE = frozenset({"first", "second", "senior", "junior", "former", "staff"})
-_OF_BODY = frozenset({"at", "of", "from", "with", "for", "in"})
+_OF_BODY = frozenset({"at", "of", "from", "with", "for", "in", "to"})
 _BRANCHES = frozenset({"branch", "wing", "chapter", "section", "office", "unit"})
 _DESKS = frozenset({"clerk", "official", "officer", "secretary"})
 """Those who, like a spokesman, are what they are in a body that a sentence may open with."""
@@ -130,9 +130,20 @@ def _holder(
         elif draft.kind == "place" and place is None:
             place = ids[id(draft)]
             used += tokens
+    if organization is None and (following := _next_in_form(cast, reference)) is not None:
+        organization = ids.get(id(following))
     if organization is None and (body := _at_the_head(cast, reference, first)) is not None:
         organization = ids.get(id(body))
     return organization, place, used
+
+
+def _next_in_form(cast: Cast, reference: Reference) -> Draft | None:
+    """The body after an office in a form's line: "Taken down by: Saw Htoo, field monitor, *Salween Group*"."""
+    doc, after = reference.passage.doc, reference.root.i + 1
+    if not reference.passage.is_form_line or after + 1 >= len(doc) or doc[after].text != ",":
+        return None
+    draft = cast.draft_at(reference, doc[after + 1])
+    return draft if draft is not None and draft.kind == "organization" else None
 
 
 def _at_the_head(cast: Cast, reference: Reference, first: int) -> Draft | None:
