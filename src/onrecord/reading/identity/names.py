@@ -308,7 +308,7 @@ def _joined(doc: "Doc", start: int, i: int, words: Vocabulary) -> int | None:
         )
         office = doc[i - 1].lower_ in MINISTERS and is_everyday(doc[after].lower_)
         return after + 1 if heads or one_name or office or doc[i - 1].lower_ in _CAUSES else None
-    if token.lower_ == "and" and one_name and _is_sides_name(doc, start, after, words):
+    if token.lower_ == "and" and _is_sides_name(doc, start, after, words):
         return after + 1
     if token.lower_ not in {"and", "&", ","} or not any(
         t.lower_ in words.joints or t.text == "&" for t in before
@@ -321,8 +321,9 @@ def _joined(doc: "Doc", start: int, i: int, words: Vocabulary) -> int | None:
 
 def _is_sides_name(doc: "Doc", start: int, after: int, words: Vocabulary) -> bool:
     """Whether two ideas name a side of politics: "the ruling *Order and Welfare* bloc"."""
-    side = doc[after + 1] if after + 1 < len(doc) else doc[after]
-    return side.lower_ in _SIDES and after - start == _PAIRED and doc[start].head == side and side.lower_ in words.bodies
+    side = doc[after + 1].lower_ if after + 1 < len(doc) else ""
+    ruling = start > 0 and doc[start - 1].lower_ in {"ruling", "governing", "opposition"}
+    return side in _SIDES & words.bodies and after - start == _PAIRED and ruling
 
 
 def _left_trim(doc: "Doc", start: int, end: int, words: Vocabulary) -> int:
