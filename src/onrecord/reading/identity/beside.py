@@ -32,6 +32,7 @@ def name_beside(cast: Cast, reference: Reference) -> Reference | None:
     if explained := _after_complement(cast, reference) or _after_fronted(cast, reference):
         return explained
     first, last = phrase(token)
+    first = _before_brackets(cast, reference, first)
     near = [token.head] if token.dep_ in {"appos", "compound", "nmod"} else []
     near += [*_next_words(token, last), *_words_before(token, first, last)]
     for other in near:
@@ -169,6 +170,18 @@ def _next_words(token: "Token", last: int) -> list["Token"]:
     if last < len(doc) and doc[last].pos_ == "PROPN":
         words.append(doc[last])
     return words
+
+
+def _before_brackets(cast: Cast, reference: Reference, first: int) -> int:
+    """Where "the Oversight Authority (IPOA) coordinator" begins: brackets end a noun phrase in the parse."""
+    doc = reference.passage.doc
+    head = first if first < len(doc) and doc[first].text == ")" else first - 1
+    if head < 3 or doc[head].text != ")" or doc[head - 2].text != "(":
+        return first
+    body = cast.reference_of(reference, doc[head - 3])
+    if body is None or body.mention.form != "name" or body.mention.kind != "organization":
+        return first
+    return next(t.i for t in doc if t.idx + reference.passage.start >= body.mention.span.start)
 
 
 def _words_before(token: "Token", first: int, last: int) -> list["Token"]:

@@ -111,7 +111,7 @@ def _from_the_word_before(doc: "Doc", run: Run, words: Vocabulary, found: dict[E
         found["person"] += 4
     if before.text == ":" and run.title >= 2 and words.is_person(doc[run.title - 2].lemma_.lower()):
         found["person"] += 4
-    if before.lemma_.lower() in words.bodies and before.pos_ == "NOUN":
+    if (before.lemma_.lower() in words.bodies or before.lower_ == "lobby") and before.pos_ == "NOUN":
         found["organization"] += 4
 
 

@@ -62,6 +62,8 @@ _DOUBTFUL = frozenset(
     }
 )
 """Words that are somebody, or some record, in one place and something else in most."""
+_HEADED = frozenset({"village", "section", "department", "district", "team", "unit", "quarter", "ward"})
+"""What somebody is the head of in "our *village* head", whose head is no part of the body."""
 _NOUN_DEPS = frozenset(
     {
         "nsubj",
@@ -187,7 +189,8 @@ def _is_office(token: "Token") -> bool:
     if token.lower_ in {"head", "chair"} and _names_follow(token) and token.nbor().dep_ != "conj":
         return True
     if token.dep_ in {"appos", "nsubj", "nsubjpass", "compound"} or token.tag_ == "NNP":
-        return not any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.lefts)
+        owned = any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.lefts)
+        return not owned or any(c.lemma_ in _HEADED for c in token.lefts)
     if token.dep_ != "attr":
         return False
     second = any(c.lower_ in {"deputy", "assistant", "acting", "former"} for c in token.lefts)

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OBJECT = frozenset({"him", "her", "them", "me", "us"})
+_DONE_TO = frozenset(
+    {"release", "arrest", "detention", "imprisonment", "execution", "acquittal", "expulsion", "deportation"}
+)
 _DEADLY = frozenset({"die", "kill", "murder", "bury", "behead"})
 _UNREAL = frozenset({"not", "n't", "will", "would", "could", "can", "may", "might", "should", "shall", "must", "to"})
 """What stands with a verb that has not killed anybody: "said that they *would* kill him"."""
@@ -157,10 +160,27 @@ def is_bound(token: "Token", near: "Token") -> bool:
         and is_subject(near)
     ):
         return True  # "he heard him cry"
+    if is_subject(near) and near.head == _actor_above(token):
+        return True
     one, other = governor(token), governor(near)
     one = one.head if one.dep_ in {"prep", "agent", "dative"} else one
     other = other.head if other.dep_ in {"prep", "agent", "dative"} else other
     return one.i == other.i
+
+
+def _actor_above(token: "Token") -> "Token | None":
+    """The verb whose subject does to ``token`` what an infinitive or a participle says.
+
+    "Police fired *to disperse* them", "the judge fined two, *ordering* her release": neither means itself.
+    """
+    if token.dep_ == "poss":
+        verb = token.head.head if token.head.lemma_ in _DONE_TO and token.head.dep_ == "dobj" else None
+    else:
+        verb = token.head if token.dep_ == "dobj" else None
+    if verb is None or verb.tag_ not in {"VB", "VBG"} or any(is_subject(c) or c.tag_ == "MD" for c in verb.children):
+        return None
+    above = verb.head
+    return above if verb.dep_ == "advcl" and above.pos_ == "VERB" and above.i < verb.i else None
 
 
 def speaks(cast: Cast, token: "Token") -> bool:
