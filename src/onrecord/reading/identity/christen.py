@@ -228,7 +228,8 @@ def _principal(cast: Cast, candidates: list[Draft], reference: Reference) -> Dra
     chief = [d for d in candidates if not _is_kin(cast, d)]
     kin = [d for d in candidates if d not in chief]
     beside = any(r.number == reference.number for d in kin for r in d.references)
-    if len(chief) != 1 or beside:
+    owner = reference.root.dep_ == "poss" and reference.root.head.lemma_.lower() in cast.words.kin
+    if len(chief) != 1 or (beside and not owner):  # "*Saplagio*'s wife, Marites Saplagio": not herself
         return None
     first = min(chief[0].names(), key=lambda r: r.start)
     together = any((r.number, r.sentence) == (first.number, first.sentence) for d in kin for r in d.references)

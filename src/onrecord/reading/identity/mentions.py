@@ -171,6 +171,8 @@ def _kind_of_noun(token: "Token", words: Vocabulary) -> EntityKind | None:
         return "group" if plural and noun not in {"forces", "police"} else "organization"
     if noun == "pair" and how_many(token):
         return "group"
+    if noun == "majority" and token.head.lower_ == "by" and not determiner(token):
+        return None  # "decided by majority"
     if noun in words.collectives or token.lower_ in words.collectives:
         return "organization" if token.lower_ in {"authorities", "forces"} else "group"
     if noun in words.documents:

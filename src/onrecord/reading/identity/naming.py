@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from onrecord.evidence import cut
+from onrecord.reading.case import is_everyday
 from onrecord.reading.identity.acronyms import is_acronym
 from onrecord.reading.identity.kinds import opens_in_capitals, strongest, votes
 from onrecord.reading.identity.model import Mention
@@ -83,7 +84,8 @@ def _by_themselves(passage: Passage, runs: Iterable[tuple[Passage, Run]], bearer
         follows = token.nbor() if token.i + 1 < len(passage.doc) else token
         if token.i in taken or token.text.casefold() not in bearers or not token.text.istitle():
             continue
-        if token.ent_type_ == "PERSON" and opens_sentence(token) and not follows.text[0].isupper():
+        named = token.ent_type_ == "PERSON" or not is_everyday(token.lower_)
+        if named and opens_sentence(token) and not follows.text[0].isupper():
             yield Run(token.i, token.i, token.i + 1)
 
 

@@ -51,7 +51,7 @@ def salience(cast: Cast, reference: Reference, other: Reference, draft: Draft) -
     if commands(top, token) or owns_as_subject(top, token):
         score += 15
     if is_done_to(cast, token):
-        score += 20 * is_done_to(cast, top) - 25 * acts_on(cast, top)
+        score += 20 * is_done_to(cast, top) - 25 * acts_on(cast, top) - 20 * _speaks_for(cast, top)
     if other.quoted != reference.quoted:
         score -= 25 if reference.quoted else 45
     if speaks(cast, token):
@@ -81,6 +81,12 @@ def is_done_to(cast: Cast, token: "Token") -> bool:
     if token.dep_ == "nsubj" and not ordered:
         return verb.lemma_ in _SUFFERED
     return token.dep_ in {"nsubj", "nsubjpass", "dobj"} and verb.lemma_.lower() in cast.words.done_to
+
+
+def _speaks_for(cast: Cast, voice: "Token") -> bool:
+    """Whether somebody speaks as another's: "*Her lawyer, T. Villacrusis,* said it was planted. She was charged"."""
+    owned = any(c.dep_ == "poss" for noun in (voice, *voice.children) for c in noun.lefts)
+    return owned and speaks(cast, voice)
 
 
 def acts_on(cast: Cast, subject: "Token") -> bool:
@@ -160,7 +166,7 @@ def is_bound(token: "Token", near: "Token") -> bool:
         and is_subject(near)
     ):
         return True  # "he heard him cry"
-    if is_subject(near) and near.head == _actor_above(token):
+    if is_subject(near) and near.head in (_actor_above(token), _shared_above(token)):
         return True
     one, other = governor(token), governor(near)
     one = one.head if one.dep_ in {"prep", "agent", "dative"} else one
@@ -168,8 +174,18 @@ def is_bound(token: "Token", near: "Token") -> bool:
     return one.i == other.i
 
 
+def _shared_above(token: "Token") -> "Token | None":
+    """The verb with whose subject a coordinated one acts: "the panel *freed* two and banned *them* from leaving"."""
+    verb = token.head
+    if token.dep_ != "dobj" or verb.dep_ != "conj" or verb.tag_ != "VBD":
+        return None
+    while verb.dep_ in {"conj", "xcomp"} and not any(is_subject(c) for c in verb.children):
+        verb = verb.head
+    return verb if verb.tag_ == "VBD" else None
+
+
 def _actor_above(token: "Token") -> "Token | None":
-    """The verb whose subject does to ``token`` what an infinitive or a participle says.
+    """The verb whose subject, one it shares with others, does to ``token`` what an infinitive or a participle says.
 
     "Police fired *to disperse* them", "the judge fined two, *ordering* her release": neither means itself.
     """
