@@ -146,7 +146,7 @@ def own_subject(verb: "Token") -> "Token | None":
 
 
 def _names_teller(subject: "Token", verb: "Token") -> bool:
-    """ "According to their lawyer, *Ana Roca*, the three were held": the parse takes the lawyer for one held."""
+    """ "According to their lawyer, *Ana Roca*, the three were held", which the parse takes for one held."""
     before = [c for c in verb.children if c.dep_ == "prep" and c.right_edge.i + 2 == subject.left_edge.i]
     apposed = any(
         c.lower_ == "according" and c.right_edge.pos_ == "NOUN" and c.right_edge.nbor().text == ","
@@ -237,9 +237,9 @@ def finite_above(verb: "Token") -> "Token":
 
     "Was accused of stealing and *beaten*" goes with "accused".
     """
-    if _blames(verb) and verb.head.dep_ == "ccomp" and verb.head.head.lemma_ in words("claimed"):
-        if is_passive(verb.head) and own_subject(verb.head) is not None:
-            return verb.head.head
+    told = verb.head.dep_ == "ccomp" and verb.head.head.lemma_ in words("claimed")
+    if _blames(verb) and told and is_passive(verb.head) and own_subject(verb.head) is not None:
+        return verb.head.head
     if (
         verb.tag_ == "VBN"
         and verb.head.tag_ == "VBG"

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 _COMPLEMENTS = frozenset({"for", "in", "at", "with", "from", "on", "to"})
 _LONGEST_COMPLEMENT = 10
 """Tokens of "for the families of the dead", at most."""
-_APPOSED = re.compile(r"[’'s]*[\s,(–—-]*(?:(?:m|f|male|female)\)?,?\s*)?(?:(?:aged? )?\d{1,2}[\s,)]*)?[–—-]?\s*")
+_APPOSED = re.compile(
+    r"[’'s]*[\s,(–—-]*(?:(?:m|f|male|female)\)?,?\s*)?(?:(?:aged? )?\d{1,2}[\s,)]*)?[–—-]?\s*"
+)
 
 
 def name_beside(cast: Cast, reference: Reference) -> Reference | None:
@@ -102,7 +104,11 @@ def _after_fronted(cast: Cast, reference: Reference) -> Reference | None:
     if last + 1 >= len(doc) or doc[last].text != ",":
         return None
     name = cast.reference_of(reference, doc[last + 1])
-    if name is None or name.mention.form != "name" or name.mention.span.start != name.passage.start + doc[last + 1].idx:
+    if (
+        name is None
+        or name.mention.form != "name"
+        or name.mention.span.start != name.passage.start + doc[last + 1].idx
+    ):
         return None
     one_clause = name.root.dep_ == "nsubj" and name.root.head == token.head
     return name if one_clause and _agrees(cast, reference, name) else None

@@ -77,7 +77,12 @@ def _kinds(
         part = any(is_short_form(own, words) for words, _ in full.sharing(own))
         if part and kind != "person" and not is_acronym(reference.cased) and not (place and place.sure):
             kind = "person"
-        if kind == "place" and place is None and len(own) > 1 and any(own == n[: len(own)] for n in companies):
+        if (
+            kind == "place"
+            and place is None
+            and len(own) > 1
+            and any(own == n[: len(own)] for n in companies)
+        ):
             kind = "organization"
         kinds[reference] = kind
     return kinds
@@ -232,7 +237,9 @@ def _principal(cast: Cast, candidates: list[Draft], reference: Reference) -> Dra
     if len(chief) != 1 or (beside and not owner):  # "*Saplagio*'s wife, Marites Saplagio": not herself
         return None
     first = min(chief[0].names(), key=lambda r: r.start)
-    together = any((r.number, r.sentence) == (first.number, first.sentence) for d in kin for r in d.references)
+    together = any(
+        (r.number, r.sentence) == (first.number, first.sentence) for d in kin for r in d.references
+    )
     if together and _is_told_of(kin, reference, cast):
         return None
     return chief[0] if first.start < reference.start else None
@@ -241,7 +248,7 @@ def _principal(cast: Cast, candidates: list[Draft], reference: Reference) -> Dra
 def _is_told_of(kin: list[Draft], reference: Reference, cast: Cast) -> bool:
     """Whether a bare surname is acted on as kin who were named with its first bearer: it may be theirs.
 
-    "A petition by Sattar Mahesar, whose brother, *Bachal Mahesar*, was taken away. … *Mahesar* had not been held."
+    "Sattar Mahesar, whose brother, *Bachal Mahesar*, was taken away. … *Mahesar* had not been held."
     """
     return is_done_to(cast, reference.root) and any(
         is_done_to(cast, r.root) or (r.root.dep_ == "appos" and is_done_to(cast, r.root.head))

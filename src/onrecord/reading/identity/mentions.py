@@ -169,11 +169,9 @@ def _kind_of_noun(token: "Token", words: Vocabulary) -> EntityKind | None:
         return "group" if plural else "person"
     if noun in words.bodies or noun in words.generic_bodies:
         return "group" if plural and noun not in {"forces", "police"} else "organization"
-    if noun == "pair" and how_many(token):
-        return "group"
-    if noun == "majority" and token.head.lower_ == "by" and not determiner(token):
-        return None  # "decided by majority"
-    if noun in words.collectives or token.lower_ in words.collectives:
+    if (noun in words.collectives or token.lower_ in words.collectives or how_many(token)) and (
+        noun != "majority" or token.head.lower_ != "by" or determiner(token)  # "decided by majority"
+    ):
         return "organization" if token.lower_ in {"authorities", "forces"} else "group"
     if noun in words.documents:
         return "document"

@@ -82,8 +82,16 @@ def _is_name_token(token: "Token", words: Vocabulary) -> bool:
         return True
     if (
         not text[0].isupper()
-        or (text.removesuffix(".") in words.never_names and not (_is_initial(token) or _is_further(token, words)))
-        or (token.is_stop and len(text) < 4 and not text.isupper() and not (_opens_person(token) or _is_set_off(token)))
+        or (
+            text.removesuffix(".") in words.never_names
+            and not (_is_initial(token) or _is_further(token, words))
+        )
+        or (
+            token.is_stop
+            and len(text) < 4
+            and not text.isupper()
+            and not (_opens_person(token) or _is_set_off(token))
+        )
     ):
         return False
     if _is_set_off(token):

@@ -185,11 +185,14 @@ def _known(cast: Cast, reference: Reference) -> Draft | None:
 
 
 def _so_many(cast: Cast, reference: Reference, number: float) -> Draft | None:
-    """Whom "the three", "the pair" and "both" point back to: the only ones counted so, here or just before."""
+    """Whom "the three", "the pair" and "both" point back to: the only ones counted so nearby."""
     counted = {
         id(d): d
         for r, d in cast.recent(reference.number, 1)
-        if d.kind == "group" and r.start < reference.start and r.mention.form == "nominal" and _count(r) == number
+        if d.kind == "group"
+        and r.start < reference.start
+        and r.mention.form == "nominal"
+        and _count(r) == number
     }
     return next(iter(counted.values())) if len(counted) == 1 else None
 
@@ -245,7 +248,7 @@ def _latest(cast: Cast, reference: Reference, candidates: list[Draft], passages:
 
 
 def _whose_kin_tells(cast: Cast, reference: Reference) -> Draft | None:
-    """Of whom somebody's kin speak as what they were: "Rubayyawi's brother, Sajjad, said *the activist* had …"."""
+    """Of whom somebody's kin speak as what they were: "Rubayyawi's brother said *the activist* had …"."""
     token, mention = reference.root, reference.mention
     verb = token.head
     if reference.noun not in _KNOWN_FOR or mention.plural or reference.modifiers or _has_complement(token):
@@ -253,7 +256,12 @@ def _whose_kin_tells(cast: Cast, reference: Reference) -> Draft | None:
     if not is_subject(token) or verb.dep_ != "ccomp":
         return None
     teller = next((c for c in verb.head.children if is_subject(c)), None)
-    if teller is None or teller.lemma_.lower() not in cast.words.kin | {"lawyer", "family", "relative", "friend"}:
+    if teller is None or teller.lemma_.lower() not in cast.words.kin | {
+        "lawyer",
+        "family",
+        "relative",
+        "friend",
+    }:
         return None
     owner = possessor(teller)
     draft = cast.draft_at(reference, owner) if owner is not None else None

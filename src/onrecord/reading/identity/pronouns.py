@@ -123,10 +123,14 @@ def _taken_up(cast: Cast, reference: Reference) -> Draft | None:
 
 
 def _receiver(cast: Cast, reference: Reference) -> Draft | None:
-    """Who was sent what speaks to "him": "his brother said *the activist* got messages telling *him* to go"."""
+    """Who got what speaks to "him": "Ali said *the activist* received messages telling *him* to go"."""
     speaking = reference.root.head
     sent = speaking.head
-    if reference.root.dep_ not in {"dobj", "dative"} or speaking.dep_ not in {"acl", "relcl"} or sent.dep_ != "dobj":
+    if (
+        reference.root.dep_ not in {"dobj", "dative"}
+        or speaking.dep_ not in {"acl", "relcl"}
+        or sent.dep_ != "dobj"
+    ):
         return None
     if sent.head.lemma_ not in _GETTING or speaking.lemma_ not in cast.words.say | _PRESSING:
         return None

@@ -104,7 +104,8 @@ def _commanding(head: "Token") -> int | None:
     """Where "the officer *commanding the station*" ends, which is an office, and no act."""
     after = head.nbor() if head.i + 1 < len(head.doc) else head
     named = after.lower_ in {"commanding", "in"} and head.lower_ in {"officer", "general", "colonel"}
-    if not named or (after.lower_ == "in" and head.doc[after.i + 1 : after.i + 2].text.lower() != "charge"):
+    charge = head.doc[after.i + 1 : after.i + 2].text.lower() == "charge"
+    if not named or (after.lower_ == "in" and not charge):
         return None
     end = after.i + 1
     while end < len(head.doc) and head.doc[end].text not in {",", ".", ";", "("}:
@@ -154,7 +155,7 @@ def _holder(
 
 
 def _next_in_form(cast: Cast, reference: Reference) -> Draft | None:
-    """The body after an office in a form's line: "Taken down by: Saw Htoo, field monitor, *Salween Group*"."""
+    """The body after an office: "Taken down by: Saw Htoo, field monitor, *Salween Group*"."""
     doc, after = reference.passage.doc, reference.root.i + 1
     if not reference.passage.is_form_line or after + 1 >= len(doc) or doc[after].text != ",":
         return None

@@ -17,7 +17,9 @@ _DONE_TO = frozenset(
     {"release", "arrest", "detention", "imprisonment", "execution", "acquittal", "expulsion", "deportation"}
 )
 _DEADLY = frozenset({"die", "kill", "murder", "bury", "behead"})
-_UNREAL = frozenset({"not", "n't", "will", "would", "could", "can", "may", "might", "should", "shall", "must", "to"})
+_UNREAL = frozenset(
+    {"not", "n't", "will", "would", "could", "can", "may", "might", "should", "shall", "must", "to"}
+)
 """What stands with a verb that has not killed anybody: "said that they *would* kill him"."""
 _SUFFERED = frozenset({"die", "disappear", "vanish", "bleed"})
 """Verbs whose subject does not act."""
@@ -60,7 +62,7 @@ def salience(cast: Cast, reference: Reference, other: Reference, draft: Draft) -
 
 
 def _are_both_objects(reference: Reference, other: Reference) -> bool:
-    """Whether a sentence goes on about the one acted on: "Two beat *him* with a stick. They made *him* sign"."""
+    """Whether a sentence goes on about the one acted on: "Two beat *him* with a stick. They made *him* …"."""
     token, near = reference.root, other.root
     objects = token.dep_ in {"dobj", "nsubj"} and near.dep_ == "dobj" and token.lower_ in _OBJECT
     below = token.dep_ == "dobj" or token.head.dep_ == "ccomp"
@@ -84,7 +86,7 @@ def is_done_to(cast: Cast, token: "Token") -> bool:
 
 
 def _speaks_for(cast: Cast, voice: "Token") -> bool:
-    """Whether somebody speaks as another's: "*Her lawyer, T. Villacrusis,* said it was planted. She was charged"."""
+    """Whether somebody speaks as another's: "*Her lawyer* said it was planted. She was charged"."""
     owned = any(c.dep_ == "poss" for noun in (voice, *voice.children) for c in noun.lefts)
     return owned and speaks(cast, voice)
 
@@ -107,14 +109,16 @@ def commands(subject: "Token", token: "Token") -> bool:
 
 
 def is_voice_of(subject: "Token", token: "Token") -> bool:
-    """Whether ``subject`` tells what ``token`` stands in, at any depth: "*he* said that they beat him"."""
+    """Whether ``subject`` tells what ``token`` stands in, however deep: "*he* said that they beat him"."""
     return is_subject(subject) and any(a.dep_ == "ccomp" and a.head == subject.head for a in token.ancestors)
 
 
 def dies(token: "Token") -> bool:
     """Whether a word stands for somebody who dies, and so tells nothing: "kicked *him* until *he* died"."""
     verb = token.head
-    if verb.lemma_ in _DEADLY and token.dep_ in ({"nsubj"} if verb.lemma_ == "die" else {"dobj", "nsubjpass"}):
+    if verb.lemma_ in _DEADLY and token.dep_ in (
+        {"nsubj"} if verb.lemma_ == "die" else {"dobj", "nsubjpass"}
+    ):
         return not any(c.dep_ in {"neg", "aux"} and c.lemma_ in _UNREAL for c in verb.children)
     return token.dep_ == "dobj" and any(
         c.dep_ == "advcl" and c.lemma_ == "die" and any(m.lower_ == "until" for m in c.children)
@@ -175,7 +179,7 @@ def is_bound(token: "Token", near: "Token") -> bool:
 
 
 def _shared_above(token: "Token") -> "Token | None":
-    """The verb with whose subject a coordinated one acts: "the panel *freed* two and banned *them* from leaving"."""
+    """The verb with whose subject a coordinated one acts: "the panel *freed* two and banned *them* …"."""
     verb = token.head
     if token.dep_ != "dobj" or verb.dep_ != "conj" or verb.tag_ != "VBD":
         return None
@@ -185,7 +189,7 @@ def _shared_above(token: "Token") -> "Token | None":
 
 
 def _actor_above(token: "Token") -> "Token | None":
-    """The verb whose subject, one it shares with others, does to ``token`` what an infinitive or a participle says.
+    """The verb whose subject does to ``token`` what an infinitive or a participle says.
 
     "Police fired *to disperse* them", "the judge fined two, *ordering* her release": neither means itself.
     """
@@ -193,7 +197,11 @@ def _actor_above(token: "Token") -> "Token | None":
         verb = token.head.head if token.head.lemma_ in _DONE_TO and token.head.dep_ == "dobj" else None
     else:
         verb = token.head if token.dep_ == "dobj" else None
-    if verb is None or verb.tag_ not in {"VB", "VBG"} or any(is_subject(c) or c.tag_ == "MD" for c in verb.children):
+    if (
+        verb is None
+        or verb.tag_ not in {"VB", "VBG"}
+        or any(is_subject(c) or c.tag_ == "MD" for c in verb.children)
+    ):
         return None
     above = verb.head
     return above if verb.dep_ == "advcl" and above.pos_ == "VERB" and above.i < verb.i else None

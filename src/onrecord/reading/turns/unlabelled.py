@@ -19,7 +19,7 @@ _OWN = re.compile(r"\b(?:I|we|my|our|me|us|mine|ours)\b")
 _QUOTED = re.compile(r"[\"“”]")
 _NAME = r"(?P<name>[A-ZÀ-Þ][\w’'.-]+(?: (?:[A-ZÀ-Þ][\w’'.-]+|de|la|del|bin|al|van|da)){0,4})"
 _SPOKE = re.compile(
-    rf"(?:{_NAME} (?:(?:spoke|talked) (?:to|with)|(?:answered|took) (?:\w+ )?questions|sat down with|was interviewed)\b)"
+    rf"{_NAME} (?:(?:spoke|talked) (?:to|with)|(?:answered|took) (?:\w+ )?questions|was interviewed)\b"
 )
 _MET = re.compile(rf"\b(?:spoke (?:to|with)|talked (?:to|with)|interviewed|met|sat down with) {_NAME}")
 
