@@ -34,6 +34,8 @@ _FORM_LINE = re.compile(
     re.IGNORECASE,
 )
 """A line at the head or foot of a testimony or a letter that names who tells it, to whom, or where."""
+_SEX = re.compile(r"[^\W\d_]\s\((?:m|f|male|female)\)(?:[,;]|$)")
+"""As appeals write it after the name of each of whom they tell: "Eusebio Tarazona (m), president of …"."""
 _LONGEST_PASSAGE = 20_000
 """Characters. spaCy's memory grows with the text parsed at once; a longer paragraph is cut at white space."""
 _SHORTEST_CAPITALS = 20
@@ -105,6 +107,8 @@ class Passage:
     @property
     def is_form_line(self) -> bool:
         """Whether it is a line of a form or letter head that names somebody: "Witness: W-12"."""
+        if self.part.kind == "headline":
+            return bool(_FORM_LINE.match(self.doc.text) or _SEX.search(self.doc.text))
         return self.part.kind == "furniture"
 
 

@@ -9,6 +9,21 @@ from tests.reading.events.told import actors, targets, told
     ("text", "code", "who", "whom"),
     [
         ("Soldiers beat the teacher.", "harm.assault", ["Soldiers"], ["teacher"]),
+        (
+            "According to their lawyer, Solange Furaha Kitsa, the three were held for two nights.",
+            "liberty.detain",
+            [],
+            ["three"],
+        ),
+        ("In March this year 21 of its members were detained.", "liberty.detain", [], ["21 of its members"]),
+        ("The bench ordered an examination of both.", "law.rule", ["bench"], ["examination of both"]),
+        (
+            "The governor said the families had been offered land and accused the leaders of inciting them.",
+            "pressure.accuse",
+            ["governor"],
+            ["leaders"],
+        ),
+        ("Three men were arrested and accused of theft.", "pressure.accuse", [], ["Three men"]),
         ("He was made to carry loads for days and released near Pale.", "liberty.release", [], ["He"]),
         ("She was slapped by officers and made to kneel for hours.", "harm.torture", [], ["She"]),
         (

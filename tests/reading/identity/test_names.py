@@ -5,7 +5,7 @@ import pytest
 from onrecord.reading.identity.acronyms import initials
 from onrecord.reading.identity.namesakes import is_short_form, name_words
 from onrecord.record import EntityKind
-from tests.reading.identity.telling import called, who_is_who
+from tests.reading.identity.telling import called, stands_for, who_is_who
 
 
 @pytest.mark.parametrize(
@@ -253,3 +253,43 @@ def test_a_day_before_a_body_is_no_part_of_its_name() -> None:
 def test_a_small_word_that_opens_a_sentence_is_no_name() -> None:
     identity = who_is_who("But Sokha Meas said no. In Samay, Vanna Chea was silent.")
     assert called(identity, "Sokha Meas").name == "Sokha Meas"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Am Thyda, a monitor with a rights group, called on the authorities.", "Am Thyda"),
+        ("It was wrong, but Be Phanna, coordinator for the group, said so.", "Be Phanna"),
+        ("A doctor at Basra General Hospital spoke.", "Basra General Hospital"),
+        ("Inter-American Rights Action believes it.", "Inter-American Rights Action"),
+        ("Supporters of the ruling Order and Welfare bloc came.", "Order and Welfare"),
+        ("Additional Prosecutor General Zulfiqar Dharejo spoke.", "Zulfiqar Dharejo"),
+    ],
+)
+def test_a_name_that_opens_or_ends_like_something_else_is_whole(sentence: str, name: str) -> None:
+    assert called(who_is_who(sentence), name).name == name
+
+
+def test_a_question_opens_with_no_name() -> None:
+    assert not [e for e in who_is_who("Am I sure, the lawyer asked.").entities if e.name.startswith("Am")]
+
+
+def test_the_head_of_an_appeal_names_in_full_and_spells_bodies_out() -> None:
+    identity = who_is_who(
+        "Armed men stopped a bus and took Eusebio Tarazona away. ASOPAR protested.",
+        head=(
+            ("headline", "COLOMBIA   Eusebio Tarazona Pinilla (m), president of ASOPAR"),
+            ("headline", "Other members of the Association of Smallholders of Saravena (ASOPAR)"),
+        ),
+    )
+    assert called(identity, "Eusebio Tarazona").name == "Eusebio Tarazona Pinilla"
+    assert [r.title for r in called(identity, "Eusebio Tarazona").roles] == ["president"]
+    assert called(identity, "ASOPAR").name == "Association of Smallholders of Saravena"
+
+
+def test_a_surname_alone_is_not_the_petitioners_where_his_brother_was_taken() -> None:
+    text = (
+        "Sattar Mahesar submitted that his elder brother, Bachal Mahesar, was taken away. "
+        "The prosecutor said that Mahesar had not been arrested."
+    )
+    assert stands_for(who_is_who(text), text, "Mahesar", 3) != "Sattar Mahesar"

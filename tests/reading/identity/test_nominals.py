@@ -124,3 +124,36 @@ def test_a_title_alone_means_the_one_who_was_named_with_it(first: str, then: str
 def test_a_title_that_two_bear_means_neither() -> None:
     text = "Inspector John Oke and Inspector Mary Udo came. The inspector left."
     assert stands_for(who_is_who(text), text, "inspector") == "inspector"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "Soldiers held three members of the club. The three were whipped.",
+            "three",
+            "three members of the club",
+        ),
+        ("Police arrested two monks. The pair were beaten.", "pair", "two monks"),
+        ("Police arrested two monks. Both were beaten.", "Both", "two monks"),
+        ("Police arrested two monks and two nuns. The two were beaten.", "two", "two"),
+        ("Police arrested two monks. The three were beaten.", "three", "three"),
+    ],
+)
+def test_a_number_alone_means_the_only_ones_counted_so(text: str, words: str, name: str) -> None:
+    assert stands_for(who_is_who(text), text, words, text.count(words)) == name
+
+
+def test_kin_speak_of_whose_kin_they_are_by_what_he_was() -> None:
+    text = "Hatem Ali was shot. Ali's brother, Sajjad, said the activist had been followed."
+    assert stands_for(who_is_who(text), text, "activist") == "Hatem Ali"
+    other = "Hatem Ali was shot. Ali's brother, Sajjad, said the officer had followed him."
+    assert stands_for(who_is_who(other), other, "officer") == "officer"
+
+
+def test_who_is_told_of_before_a_name_in_one_clause_is_that_one() -> None:
+    text = (
+        "An engineer who lost his job at a state cement works in August after speaking at a rally, "
+        "Rubayyawi had organised weekly demonstrations."
+    )
+    assert stands_for(who_is_who(text), text, "engineer") == "Rubayyawi"

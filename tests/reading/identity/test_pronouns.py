@@ -188,3 +188,31 @@ def test_spoken_language_names_somebody_and_takes_them_up_with_a_pronoun() -> No
     assert stands_for(who_is_who(text), text, "he") == "Muawia Jadallah"
     called_out = "Officer, he hit me."
     assert stands_for(who_is_who(called_out), called_out, "he") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "nth", "name"),
+    [
+        ("Rebels came. They took six men to carry shells. They took pigs.", "They", 2, "Rebels"),
+        ("They took six men to carry shells. They took pigs.", "They", 2, None),
+        (
+            "Peter Oke said John Ali fell ill, and the sergeant kicked him until he died.",
+            "him",
+            1,
+            "John Ali",
+        ),
+        ("Peter Oke said that they would kill him.", "him", 1, "Peter Oke"),
+        ("Peter Oke said the doctor had received messages telling him to leave.", "him", 1, "doctor"),
+        ("Peter Oke said the doctor had sent men who told him to leave.", "him", 1, "Peter Oke"),
+        ("Police fired shots to disperse them.", "them", 1, None),
+        ("The panel freed two men and banned them from leaving.", "them", 1, "two men"),
+        (
+            "Maria Cruz was arrested. Her lawyer, John Reyes, said it was false. She was charged.",
+            "She",
+            1,
+            "Maria Cruz",
+        ),
+    ],
+)
+def test_nobody_is_put_where_another_stands(text: str, pronoun: str, nth: int, name: str | None) -> None:
+    assert linked(text, pronoun, nth) == name

@@ -137,3 +137,31 @@ def test_a_title_is_told_of_a_name_after_what_follows_it_or_of_each_of_several(
 )
 def test_a_name_beside_a_list_or_a_phrase_may_be_another(sentence: str, name: str) -> None:
     assert {r.title for r in called(who_is_who(sentence), name).roles} <= {"mayor"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "title"),
+    [
+        ("Our village head, Saw Ba Thein Kyi, asked for a month.", "Ba Thein Kyi", "village head"),
+        (
+            "The officer commanding the station, Moses Lemiso, left.",
+            "Moses Lemiso",
+            "officer commanding the station",
+        ),
+        ("Its presenter, Nana Bibilashvili, said so.", "Nana Bibilashvili", "presenter"),
+    ],
+)
+def test_an_office_of_more_words_is_whole(sentence: str, name: str, title: str) -> None:
+    assert title in [r.title for r in called(who_is_who(sentence), name).roles]
+
+
+def test_a_line_of_a_form_gives_office_and_body() -> None:
+    identity = who_is_who(
+        "The soldiers came at dawn.",
+        head=(("headline", "Taken down by: Saw Htoo Kler, field monitor, Salween Documentation Group"),),
+    )
+    (role,) = called(identity, "Htoo Kler").roles
+    assert (role.title, role.organization) == (
+        "field monitor",
+        called(identity, "Salween Documentation Group").id,
+    )

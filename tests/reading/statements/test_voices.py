@@ -128,3 +128,33 @@ def test_a_note_below_an_interview_is_not_the_witnesss() -> None:
     assert note.within is None
     assert note.source_span is not None
     assert note.source_span.text == "The committee"
+
+
+_INTERVIEW = (
+    "Police raided the house of Merlinda Balasabas in March. Balasabas spoke to the Herald in her classroom.",
+    "Were you hurt when they came?",
+    "No, they did not beat me. They struck my nephew.",
+    "What happened at the camp?",
+    "A sergeant offered me money if I signed.",
+    "And since you came home?",
+    "Somebody hung my picture in the market.",
+    "The army said that it knew nothing of the picture.",
+)
+
+
+def test_answers_under_bare_questions_are_of_whoever_spoke_to_the_paper() -> None:
+    read = told(*_INTERVIEW)
+    for said in (
+        "They struck my nephew.",
+        "A sergeant offered me money if I signed.",
+        "Somebody hung my picture",
+    ):
+        assert [read.names(s)[0] for s in read.over(said)[:1]] == ["Merlinda Balasabas"]
+    assert not read.over("Were you hurt when they came?")
+    assert not [s for s in read.over("The army said that it knew") if s.method.startswith("voice")]
+
+
+def test_questions_in_a_report_whose_answers_are_nobodys_are_no_interview() -> None:
+    put = [p for p in _INTERVIEW if p.endswith("?")]
+    read = told(*(p for q in put for p in (q, "The mine closed in March. Its owner left the country.")))
+    assert not [s for s in read.statements if s.method.startswith("voice")]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
+_AMOUNTS = frozenset({"MONEY", "DATE", "TIME", "QUANTITY", "CARDINAL"})
 _TENSED = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
@@ -30,6 +31,8 @@ def is_passive(verb: "Token") -> bool:
         return True
     if verb.lemma_ in {"accuse", "suspect", "convict", "acquit"} and _is_headline_passive(verb):
         return True
+    if _blames(verb):
+        return False
     if verb.dep_ == "conj" and _takes_voice(verb):
         return is_passive(_main(verb.head))
     if _opens_sentence(verb):
@@ -101,6 +104,20 @@ def _is_headline_passive(verb: "Token") -> bool:
     return not own & {"dobj", "aux", "dative"} and any(c.lower_ == "of" for c in verb.children)
 
 
+def _blames(verb: "Token") -> bool:
+    """ "Said they were offered land and *accused* some of theft": who blames somebody is not blamed.
+
+    The parse takes it for a participle and hangs it on the passive in what is said.
+    """
+    return (
+        verb.dep_ == "conj"
+        and verb.lemma_ in words("blaming")
+        and verb.tag_ in {"VBN", "VBD"}
+        and any(c.dep_ == "dobj" and c.i > verb.i and c.ent_type_ not in _AMOUNTS for c in verb.children)
+        and not has_auxiliary(verb)
+    )
+
+
 def _takes_voice(verb: "Token") -> bool:
     """Whether a coordinated verb is as passive as the one before it.
 
@@ -132,6 +149,7 @@ def own_subject(verb: "Token") -> "Token | None":
     if subjects:
         # "the priest whom gunmen abducted", parsed with two subjects
         named = [s for s in subjects if s.tag_ not in {"WP", "WDT"}] or subjects
+        named = [s for s in named if not _names_teller(s, verb)] or named
         # "a senator offered to pay, but the families refused": the first one acts in a clause of its own
         told = any(child.dep_ == "acl" and child.tag_ == "VBD" for child in named[0].children)
         return named[-1] if told else named[0]
@@ -146,6 +164,16 @@ def own_subject(verb: "Token") -> "Token | None":
     return None
 
 
+def _names_teller(subject: "Token", verb: "Token") -> bool:
+    """ "According to their lawyer, *Ana Roca*, the three were held", which the parse takes for one held."""
+    before = [c for c in verb.children if c.dep_ == "prep" and c.right_edge.i + 2 == subject.left_edge.i]
+    apposed = any(
+        c.lower_ == "according" and c.right_edge.pos_ == "NOUN" and c.right_edge.nbor().text == ","
+        for c in before
+    )
+    return apposed and subject.pos_ == "PROPN"
+
+
 def listed_with(noun: "Token", verb: "Token") -> "Iterator[Token]":
     """The other nouns of a list, one of which the parse hangs on the verb and not on its neighbour.
 
@@ -155,6 +183,8 @@ def listed_with(noun: "Token", verb: "Token") -> "Iterator[Token]":
         if child.pos_ not in {"NOUN", "PROPN"} or child == noun or child.ent_type_ in {"DATE", "TIME"}:
             continue
         if child.dep_ not in {"npadvmod", "nsubj", "nsubjpass", "conj", "dep"} or child.tag_ in {"WP", "WDT"}:
+            continue
+        if _names_teller(child, verb):
             continue
         first, second = sorted((child, noun), key=lambda token: token.i)
         between = noun.doc[first.right_edge.i : second.left_edge.i]
@@ -232,6 +262,9 @@ def finite_above(verb: "Token") -> "Token":
 
     "Was accused of stealing and *beaten*" goes with "accused".
     """
+    told = verb.head.dep_ == "ccomp" and verb.head.head.lemma_ in words("claimed")
+    if _blames(verb) and told and is_passive(verb.head) and own_subject(verb.head) is not None:
+        return verb.head.head
     if (
         verb.tag_ == "VBN"
         and verb.head.tag_ == "VBG"

@@ -8,6 +8,7 @@ from onrecord.reading.events.clauses import prepositional
 from onrecord.reading.events.frames import listed_with
 from onrecord.reading.events.match import Candidate
 from onrecord.reading.events.people import People, noun_phrase
+from onrecord.reading.identity.phrases import how_many
 from onrecord.record import Participant
 
 if TYPE_CHECKING:
@@ -69,11 +70,16 @@ def _stands(head: "Token", slot: str, people: People, *, acts: bool, candidate: 
         slot.endswith("-object") or people.is_somebody(head) or _is_thing(head, people)
     ):
         return False
-    if head.ent_type_ in {"DATE", "TIME", "PERCENT"}:
+    if head.ent_type_ in {"DATE", "TIME", "PERCENT"} and not _is_share(head, people):
         return False
     if acts:
         return people.can_act(head)
     return slot != "modifier" or people.is_person(head)
+
+
+def _is_share(number: "Token", people: People) -> bool:
+    """ "In March this year *21 of its members* were detained": a number that stands beside the date."""
+    return number.like_num and any(n == "of-object" and people.is_person(t) for n, t in prepositional(number))
 
 
 def _is_thing(token: "Token", people: People) -> bool:
@@ -220,7 +226,10 @@ def _name_after(preposition: "Token", people: People) -> "Iterator[Token]":
 
 def _participants(head: "Token", people: People, *, acts: bool) -> "Iterator[Participant]":
     """Who ``head`` stands for; "they" after a list of names are all of them."""
-    listed = _list_before(head, people, acts=acts) if head.lower_ in {"they", "them"} else ()
+    number = how_many(head)
+    listed = _list_before(head, people, acts=acts) if head.lower_ in {"they", "them"} or number else ()
+    if number and len(listed) != number:
+        listed = ()
     if not listed:
         yield _participant(head, people)
     for name in listed:
@@ -234,7 +243,8 @@ def _list_before(pronoun: "Token", people: People, *, acts: bool) -> "tuple[Toke
     A list that somebody acted on is only taken up as acted on, and one that acted only as acting.
     """
     start = pronoun.sent.start
-    if people.entity(pronoun) is not None or start == 0:
+    known = people.entity(pronoun)
+    if start == 0 or (known is not None and len(known.mentions) > 1) or (known and not how_many(pronoun)):
         return ()
     lists = [
         (token, *token.conjuncts, *listed_with(token, token.head), *_in_apposition(token))

@@ -134,6 +134,8 @@ def noun_phrase(parse: Parse, passage: Passage, head: "Token") -> Span:
             first = edge if edge.i < first.i else first
         elif child.i > head.i and child.dep_ in {"prep", "case"}:
             end = _phrase_end(child)
+            if end == child and child.dep_ == "prep":
+                continue  # "a few leaders *of inciting* them"
             last = (
                 end
                 if (end.i > last.i and child.lower_ in {"of", "in", "from", "for"}) or child.dep_ == "case"

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 _COMPLEMENTS = frozenset({"for", "in", "at", "with", "from", "on", "to"})
 _LONGEST_COMPLEMENT = 10
 """Tokens of "for the families of the dead", at most."""
-_APPOSED = re.compile(r"[’'s]*[\s,(–—-]*(?:(?:aged? )?\d{1,2}[\s,)]*)?[–—-]?\s*")
+_APPOSED = re.compile(
+    r"[’'s]*[\s,(–—-]*(?:(?:m|f|male|female)\)?,?\s*)?(?:(?:aged? )?\d{1,2}[\s,)]*)?[–—-]?\s*"
+)
 
 
 def name_beside(cast: Cast, reference: Reference) -> Reference | None:
@@ -21,15 +23,18 @@ def name_beside(cast: Cast, reference: Reference) -> Reference | None:
     token, mention = reference.root, reference.mention
     if mention.plural or mention.kind not in {"person", "organization", "place"}:
         return None
+    if mention.kind == "place" and any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.lefts):
+        return None  # "Thay Kaw Lo village, Bago Division": it has a name of its own
     if called := _called_by(cast, reference) or _name_right_after(cast, reference):
         return called
     for child in token.children:
         name = cast.reference_of(reference, child) if child.dep_ == "appos" else None
         if name and _after_comma(name) and name.mention.form == "name" and _agrees(cast, reference, name):
             return name
-    if explained := _after_complement(cast, reference):
+    if explained := _after_complement(cast, reference) or _after_fronted(cast, reference):
         return explained
     first, last = phrase(token)
+    first = _before_brackets(cast, reference, first)
     near = [token.head] if token.dep_ in {"appos", "compound", "nmod"} else []
     near += [*_next_words(token, last), *_words_before(token, first, last)]
     for other in near:
@@ -88,6 +93,25 @@ def _after_complement(cast: Cast, reference: Reference) -> Reference | None:
         return None
     closed = name.text[name.mention.span.end - name.passage.start :].lstrip('’"”')[:1]
     return name if closed in {",", ".", ";", ")", ""} and _agrees(cast, reference, name) else None
+
+
+def _after_fronted(cast: Cast, reference: Reference) -> Reference | None:
+    """The name in "An engineer who lost his job in May, *Rubayyawi* had organised …": of whom it is said."""
+    token, doc = reference.root, reference.passage.doc
+    first, last = token.left_edge, token.right_edge.i + 1
+    if determiner(token) not in {"a", "an"} or not first.is_sent_start or token.dep_ != "nsubj":
+        return None
+    if last + 1 >= len(doc) or doc[last].text != ",":
+        return None
+    name = cast.reference_of(reference, doc[last + 1])
+    if (
+        name is None
+        or name.mention.form != "name"
+        or name.mention.span.start != name.passage.start + doc[last + 1].idx
+    ):
+        return None
+    one_clause = name.root.dep_ == "nsubj" and name.root.head == token.head
+    return name if one_clause and _agrees(cast, reference, name) else None
 
 
 def _hangs_on(name: "Token", noun: "Token") -> bool:
@@ -152,6 +176,18 @@ def _next_words(token: "Token", last: int) -> list["Token"]:
     if last < len(doc) and doc[last].pos_ == "PROPN":
         words.append(doc[last])
     return words
+
+
+def _before_brackets(cast: Cast, reference: Reference, first: int) -> int:
+    """Where "the Oversight Authority (IPOA) coordinator" begins: brackets end a noun phrase in the parse."""
+    doc = reference.passage.doc
+    head = first if first < len(doc) and doc[first].text == ")" else first - 1
+    if head < 3 or doc[head].text != ")" or doc[head - 2].text != "(":
+        return first
+    body = cast.reference_of(reference, doc[head - 3])
+    if body is None or body.mention.form != "name" or body.mention.kind != "organization":
+        return first
+    return next(t.i for t in doc if t.idx + reference.passage.start >= body.mention.span.start)
 
 
 def _words_before(token: "Token", first: int, last: int) -> list["Token"]:

@@ -14,6 +14,7 @@ from onrecord.reading.identity.gender import likely, told
 from onrecord.reading.identity.kinship import Kinship, find_kinship
 from onrecord.reading.identity.namesakes import is_short_form, name_words, same_body
 from onrecord.reading.identity.phrases import determiner
+from onrecord.reading.identity.salience import is_done_to
 from onrecord.reading.places import PlaceName
 from onrecord.record import EntityKind
 
@@ -65,6 +66,8 @@ def _kinds(
         own = name_words(reference.mention.head.text)
         if reference.mention.kind == "person" and len(own) > 1:
             full.put(own, None)
+    spelled = (name_words(r.mention.head.text) for r in names if r.mention.kind == "organization")
+    companies = [words for words in spelled if len(words) > 2]  # "Heng Sopheap" of "Heng Sopheap Plantation"
     kinds: dict[Reference, EntityKind] = {}
     for reference in names:
         head = reference.mention.head
@@ -74,6 +77,13 @@ def _kinds(
         part = any(is_short_form(own, words) for words, _ in full.sharing(own))
         if part and kind != "person" and not is_acronym(reference.cased) and not (place and place.sure):
             kind = "person"
+        if (
+            kind == "place"
+            and place is None
+            and len(own) > 1
+            and any(own == n[: len(own)] for n in companies)
+        ):
+            kind = "organization"
         kinds[reference] = kind
     return kinds
 
@@ -223,10 +233,28 @@ def _principal(cast: Cast, candidates: list[Draft], reference: Reference) -> Dra
     chief = [d for d in candidates if not _is_kin(cast, d)]
     kin = [d for d in candidates if d not in chief]
     beside = any(r.number == reference.number for d in kin for r in d.references)
-    if len(chief) != 1 or beside:
+    owner = reference.root.dep_ == "poss" and reference.root.head.lemma_.lower() in cast.words.kin
+    if len(chief) != 1 or (beside and not owner):  # "*Saplagio*'s wife, Marites Saplagio": not herself
         return None
-    first = min(r.start for r in chief[0].names())
-    return chief[0] if first < reference.start else None
+    first = min(chief[0].names(), key=lambda r: r.start)
+    together = any(
+        (r.number, r.sentence) == (first.number, first.sentence) for d in kin for r in d.references
+    )
+    if together and _is_told_of(kin, reference, cast):
+        return None
+    return chief[0] if first.start < reference.start else None
+
+
+def _is_told_of(kin: list[Draft], reference: Reference, cast: Cast) -> bool:
+    """Whether a bare surname is acted on as kin who were named with its first bearer: it may be theirs.
+
+    "Sattar Mahesar, whose brother, *Bachal Mahesar*, was taken away. … *Mahesar* had not been held."
+    """
+    return is_done_to(cast, reference.root) and any(
+        is_done_to(cast, r.root) or (r.root.dep_ == "appos" and is_done_to(cast, r.root.head))
+        for d in kin
+        for r in d.references
+    )
 
 
 def _is_kin(cast: Cast, draft: Draft) -> bool:

@@ -64,6 +64,8 @@ def _from_its_own_words(doc: "Doc", run: Run, words: Vocabulary, found: dict[Ent
     joint = next((t.i for t in doc[run.start + 1 : run.end] if t.lower_ in words.joints), None)
     if joint and (_heads_body(doc[run.start], words) or _heads_body(doc[joint - 1], words)):
         found["organization"] += 5
+    if many and any(t.text == "Rights" for t in doc[run.start : run.end]):
+        found["organization"] += 4
     if many and first_word == "barangay":
         found["place"] += 5
     if is_acronym(first.text) and not many and len(first) <= 8 and not opens_in_capitals(doc):
@@ -109,7 +111,7 @@ def _from_the_word_before(doc: "Doc", run: Run, words: Vocabulary, found: dict[E
         found["person"] += 4
     if before.text == ":" and run.title >= 2 and words.is_person(doc[run.title - 2].lemma_.lower()):
         found["person"] += 4
-    if before.lemma_.lower() in words.bodies and before.pos_ == "NOUN":
+    if (before.lemma_.lower() in words.bodies or before.lower_ == "lobby") and before.pos_ == "NOUN":
         found["organization"] += 4
 
 

@@ -6,7 +6,7 @@ from onrecord.evidence import Span
 from onrecord.reading.identity.acronyms import is_acronym
 from onrecord.reading.identity.model import Mention
 from onrecord.reading.identity.naming import find_names
-from onrecord.reading.identity.phrases import determiner, is_plural, phrase
+from onrecord.reading.identity.phrases import determiner, how_many, is_plural, phrase
 from onrecord.reading.identity.vocabulary import Vocabulary, load_vocabulary
 from onrecord.reading.parse import Parse, Passage
 from onrecord.reading.places import PlaceName
@@ -62,6 +62,8 @@ _DOUBTFUL = frozenset(
     }
 )
 """Words that are somebody, or some record, in one place and something else in most."""
+_HEADED = frozenset({"village", "section", "department", "district", "team", "unit", "quarter", "ward"})
+"""What somebody is the head of in "our *village* head", whose head is no part of the body."""
 _NOUN_DEPS = frozenset(
     {
         "nsubj",
@@ -167,7 +169,9 @@ def _kind_of_noun(token: "Token", words: Vocabulary) -> EntityKind | None:
         return "group" if plural else "person"
     if noun in words.bodies or noun in words.generic_bodies:
         return "group" if plural and noun not in {"forces", "police"} else "organization"
-    if noun in words.collectives or token.lower_ in words.collectives:
+    if (noun in words.collectives or token.lower_ in words.collectives or how_many(token)) and (
+        noun != "majority" or token.head.lower_ != "by" or determiner(token)  # "decided by majority"
+    ):
         return "organization" if token.lower_ in {"authorities", "forces"} else "group"
     if noun in words.documents:
         return "document"
@@ -185,7 +189,8 @@ def _is_office(token: "Token") -> bool:
     if token.lower_ in {"head", "chair"} and _names_follow(token) and token.nbor().dep_ != "conj":
         return True
     if token.dep_ in {"appos", "nsubj", "nsubjpass", "compound"} or token.tag_ == "NNP":
-        return not any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.lefts)
+        owned = any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.lefts)
+        return not owned or any(c.lemma_ in _HEADED for c in token.lefts)
     if token.dep_ != "attr":
         return False
     second = any(c.lower_ in {"deputy", "assistant", "acting", "former"} for c in token.lefts)

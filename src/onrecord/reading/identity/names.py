@@ -33,9 +33,13 @@ _CAUSES = frozenset({"defense", "defence", "support", "solidarity"})
 """What a body may be "in": "Municipal Committee in Defense of the Commons"."""
 _AFTER_NAMES = frozenset({"Islam", "TV"})
 """No names on their own, but the ends of some: "Rafiqul Islam", "Mtavari TV"."""
+_SIDES = frozenset({"party", "bloc", "coalition", "alliance", "movement", "list"})
+_PAIRED = 2
 _DIGITS = 4
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _NUMBER = frozenset({"No.", "No", "Nr.", "Nr"})
+_VERBS_AND_NAMES = frozenset({"am", "be", "do", "has"})
+"""Forms of verbs that are given names in South-East Asia."""
 _NICKNAME = 3
 """Words of a nickname in quotes, at most."""
 
@@ -61,9 +65,15 @@ def find_runs(doc: "Doc", words: Vocabulary) -> Iterator[Run]:
         if not _starts(doc, i, words):
             i += 1
             continue
+        i -= 2 * _is_second_half(doc, i)
         end = min([_numbered(doc, i, _reach(doc, i, words), words), *[s for s in defined if s > i]])
         yield from _split_title(doc, _left_trim(doc, i, end, words), end, words)
         i = end
+
+
+def _is_second_half(doc: "Doc", i: int) -> bool:
+    """Whether a name goes on after a hyphen that its first word left behind: "Inter-*American* Action"."""
+    return i > 1 and glued(doc, i - 1) and doc[i - 2].text.istitle() and doc[i - 2].ent_type_ in {"", "ORG"}
 
 
 def _is_name_token(token: "Token", words: Vocabulary) -> bool:
@@ -72,10 +82,20 @@ def _is_name_token(token: "Token", words: Vocabulary) -> bool:
         return True
     if (
         not text[0].isupper()
-        or (text.removesuffix(".") in words.never_names and not _is_initial(token))
-        or (token.is_stop and len(text) < 4 and not text.isupper() and not _opens_person(token))
+        or (
+            text.removesuffix(".") in words.never_names
+            and not (_is_initial(token) or _is_further(token, words))
+        )
+        or (
+            token.is_stop
+            and len(text) < 4
+            and not text.isupper()
+            and not (_opens_person(token) or _is_set_off(token))
+        )
     ):
         return False
+    if _is_set_off(token):
+        return True
     if text in words.calendar:
         if token.i and token.nbor(-1).like_num:
             return False
@@ -107,6 +127,24 @@ def _opens_person(token: "Token") -> bool:
     return bool(
         whole and token.ent_type_ == "PERSON" and token.tag_ in {"NNP", "UH"} and token.dep_ == "compound"
     )
+
+
+def _is_set_off(token: "Token") -> bool:
+    """ "*Am* Thyda, a monitor with …", "but *Be* Phanna, coordinator for …": no verb is followed so.
+
+    A word or two with capitals that a comma sets off, and a noun without one after it.
+    """
+    doc, at = token.doc, token.i
+    if token.lower_ not in _VERBS_AND_NAMES or at + 3 >= len(doc) or not token.text.istitle():
+        return False
+    name, comma = doc[at + 1], doc[at + 2]
+    explained = name.pos_ == "PROPN" and name.text.istitle() and comma.text == ","
+    return explained and any(c.dep_ == "appos" and c.pos_ == "NOUN" and c.i > comma.i for c in name.children)
+
+
+def _is_further(token: "Token", words: Vocabulary) -> bool:
+    """ "*Additional* Prosecutor General Zulfiqar Dharejo": the first word of an office, and of no credit."""
+    return token.text == "Additional" and token.i + 1 < len(token.doc) and is_title(token.nbor(), words)
 
 
 def _is_initial(token: "Token") -> bool:
@@ -278,6 +316,8 @@ def _joined(doc: "Doc", start: int, i: int, words: Vocabulary) -> int | None:
         )
         office = doc[i - 1].lower_ in MINISTERS and is_everyday(doc[after].lower_)
         return after + 1 if heads or one_name or office or doc[i - 1].lower_ in _CAUSES else None
+    if token.lower_ == "and" and _is_sides_name(doc, start, after, words):
+        return after + 1
     if token.lower_ not in {"and", "&", ","} or not any(
         t.lower_ in words.joints or t.text == "&" for t in before
     ):
@@ -285,6 +325,13 @@ def _joined(doc: "Doc", start: int, i: int, words: Vocabulary) -> int | None:
     charge = token.text != "," and is_everyday(doc[after].lower_) and not is_acronym(doc[after].text)
     holder = any(t.lower_ in words.bodies | MINISTERS for t in before)
     return after + 1 if one_name or (charge and holder) else None
+
+
+def _is_sides_name(doc: "Doc", start: int, after: int, words: Vocabulary) -> bool:
+    """Whether two ideas name a side of politics: "the ruling *Order and Welfare* bloc"."""
+    side = doc[after + 1].lower_ if after + 1 < len(doc) else ""
+    ruling = start > 0 and doc[start - 1].lower_ in {"ruling", "governing", "opposition"}
+    return side in _SIDES & words.bodies and after - start == _PAIRED and ruling
 
 
 def _left_trim(doc: "Doc", start: int, end: int, words: Vocabulary) -> int:

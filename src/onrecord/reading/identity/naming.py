@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from onrecord.evidence import cut
+from onrecord.reading.case import is_everyday
+from onrecord.reading.identity.acronyms import is_acronym
 from onrecord.reading.identity.kinds import opens_in_capitals, strongest, votes
 from onrecord.reading.identity.model import Mention
 from onrecord.reading.identity.names import Run, find_runs
@@ -34,7 +36,8 @@ def find_names(parse: Parse, places: tuple[PlaceName, ...], words: Vocabulary) -
     runs += [(p, run) for p in parse.passages if p.tells for run in _by_themselves(p, runs, bearers)]
     total: dict[str, dict[EntityKind, float]] = defaultdict(lambda: defaultdict(float))
     for passage, run in runs:
-        if not _is_title_case(parse, passage):
+        head = passage.is_form_line and not (run.start == 0 and is_acronym(passage.doc[0].text))
+        if not _is_title_case(parse, passage) or head or _is_spelt_out(passage, run):
             for voted, weight in votes(passage.doc, run, words).items():
                 total[_key(passage, run)][voted] += weight
     turns = [(p.turn, p.is_label) for p in parse.passages if p.turn is not None]
@@ -81,7 +84,8 @@ def _by_themselves(passage: Passage, runs: Iterable[tuple[Passage, Run]], bearer
         follows = token.nbor() if token.i + 1 < len(passage.doc) else token
         if token.i in taken or token.text.casefold() not in bearers or not token.text.istitle():
             continue
-        if token.ent_type_ == "PERSON" and opens_sentence(token) and not follows.text[0].isupper():
+        named = token.ent_type_ == "PERSON" or not is_everyday(token.lower_)
+        if named and opens_sentence(token) and not follows.text[0].isupper():
             yield Run(token.i, token.i, token.i + 1)
 
 
@@ -104,6 +108,12 @@ def _is_title_case(parse: Parse, passage: Passage) -> bool:
     """Whether capitals say little: in a headline where most words have one, unless all letters have."""
     set_in_capitals = parse.report.text[passage.start : passage.end].isupper()
     return not passage.tells and opens_in_capitals(passage.doc) and not set_in_capitals
+
+
+def _is_spelt_out(passage: Passage, run: Run) -> bool:
+    """Whether letters in brackets stand for the name: it is one, in a headline too."""
+    after = passage.doc[run.end : run.end + 2]
+    return run.end - run.start > 1 and len(after) > 1 and after[0].text == "(" and is_acronym(after[1].text)
 
 
 def _kind_of_name(

@@ -6,8 +6,9 @@ from onrecord.reading.identity.cast import Cast
 from onrecord.reading.identity.drafts import Draft, Reference
 from onrecord.reading.identity.namesakes import fold, name_words
 from onrecord.reading.identity.narrator import is_unnamed_teller
-from onrecord.reading.identity.phrases import determiner, is_subject, possessor
+from onrecord.reading.identity.phrases import determiner, how_many, is_subject, possessor
 from onrecord.reading.identity.vocabulary import Vocabulary
+from onrecord.reading.numerals import read_numeral
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,6 +30,14 @@ _BARE = frozenset(
     {"man", "woman", "victim", "deceased", "accused", "suspect", "detainee", "prisoner", "defendant"}
 )
 """Nouns that may stand for the one person whom a passage has named."""
+_KNOWN_FOR = frozenset(
+    {
+        "activist", "organiser", "organizer", "campaigner", "journalist", "reporter", "blogger", "editor",
+        "student", "monk", "unionist", "politician", "teenager", "victim", "detainee", "prisoner", "singer",
+        "poet", "writer", "demonstrator", "protester", "farmer", "deceased",
+    }
+)  # fmt: skip
+"""As what victims are spoken of, and those who act upon them seldom."""
 _APART = frozenset(
     {"prime", "vice", "deputy", "assistant", "former", "acting", "second", "first", "other", "another"}
 )
@@ -140,6 +149,8 @@ def _known(cast: Cast, reference: Reference) -> Draft | None:
         return _body(cast, reference)
     if mention.kind == "place":
         return None
+    if so_many := how_many(token):
+        return _so_many(cast, reference, so_many)
     if determiner(token) not in _POINTING and not (mention.kind == "person" and token.tag_ == "NNP"):
         return None
     if token.pos_ == "NUM":
@@ -163,12 +174,34 @@ def _known(cast: Cast, reference: Reference) -> Draft | None:
     candidates += [d for d in _titled(cast, reference) if d not in candidates]
     if candidates:
         return _latest(cast, reference, candidates, passages=1)
+    if kin := _whose_kin_tells(cast, reference):
+        return kin
     bare = (
         not mention.plural and not reference.modifiers and not _has_complement(token) and not reference.quoted
     )
     if bare and reference.noun in _BARE:
         return _only_person(cast, reference)
     return None
+
+
+def _so_many(cast: Cast, reference: Reference, number: float) -> Draft | None:
+    """Whom "the three", "the pair" and "both" point back to: the only ones counted so nearby."""
+    counted = {
+        id(d): d
+        for r, d in cast.recent(reference.number, 1)
+        if d.kind == "group"
+        and r.start < reference.start
+        and r.mention.form == "nominal"
+        and _count(r) == number
+    }
+    return next(iter(counted.values())) if len(counted) == 1 else None
+
+
+def _count(reference: Reference) -> float | None:
+    """How many a phrase says there are: "*three* members of …"; "two others" are none of those before."""
+    numbers = [c for c in reference.root.lefts if c.dep_ == "nummod"] or [reference.root]
+    numeral = read_numeral([numbers[0].lower_])
+    return numeral.value if numeral and "other" not in reference.noun else None
 
 
 def _titled(cast: Cast, reference: Reference) -> list[Draft]:
@@ -212,6 +245,28 @@ def _latest(cast: Cast, reference: Reference, candidates: list[Draft], passages:
         if near:
             return near[0] if len(near) == 1 else None
     return candidates[0] if len(candidates) == 1 else None
+
+
+def _whose_kin_tells(cast: Cast, reference: Reference) -> Draft | None:
+    """Of whom somebody's kin speak as what they were: "Rubayyawi's brother said *the activist* had …"."""
+    token, mention = reference.root, reference.mention
+    verb = token.head
+    if reference.noun not in _KNOWN_FOR or mention.plural or reference.modifiers or _has_complement(token):
+        return None
+    if not is_subject(token) or verb.dep_ != "ccomp":
+        return None
+    teller = next((c for c in verb.head.children if is_subject(c)), None)
+    if teller is None or teller.lemma_.lower() not in cast.words.kin | {
+        "lawyer",
+        "family",
+        "relative",
+        "friend",
+    }:
+        return None
+    owner = possessor(teller)
+    draft = cast.draft_at(reference, owner) if owner is not None else None
+    fits = draft is not None and draft.kind == "person" and not draft.plural
+    return draft if draft is not None and fits and draft.forms else None
 
 
 def _only_person(cast: Cast, reference: Reference) -> Draft | None:

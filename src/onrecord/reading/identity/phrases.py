@@ -3,6 +3,8 @@
 from calendar import month_name
 from typing import TYPE_CHECKING
 
+from onrecord.reading.numerals import read_numeral
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -11,6 +13,8 @@ _LEFT = frozenset(
 )
 _ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those"})
 _MONTHS = frozenset(month_name[1:])
+_SETS = {"pair": 2, "duo": 2, "trio": 3}
+_ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _LONGEST_CLAUSE = 15
 """Tokens of a relative clause that are taken into the phrase of "those who …"."""
 
@@ -92,6 +96,20 @@ def modifiers(head: "Token") -> frozenset[str]:
             found.add(child.lemma_.lower())
             found.update(t.lemma_.lower() for t in child.lefts if t.dep_ in {"compound", "amod", "nmod"})
     return frozenset(found)
+
+
+def how_many(head: "Token") -> float | None:
+    """How many "the pair", "the three" and "both" are, where nothing else says who they are."""
+    if any(c.dep_ in {"prep", "relcl", "nummod", "amod"} for c in head.children):
+        return None
+    if head.lower_ == "both" and head.dep_ in _ALONE:
+        return 2
+    if determiner(head) != "the":
+        return None
+    if head.lower_ in _SETS:
+        return _SETS[head.lower_]
+    numeral = read_numeral([head.lower_]) if head.pos_ == "NUM" and head.dep_ in _ALONE else None
+    return numeral.value if numeral and numeral.value > 1 else None
 
 
 def is_plural(head: "Token") -> bool:

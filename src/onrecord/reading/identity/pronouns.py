@@ -7,9 +7,11 @@ from onrecord.reading.identity.phrases import determiner, is_subject, possessor
 from onrecord.reading.identity.salience import (
     acts_on,
     commands,
+    dies,
     is_bound,
     is_done_to,
     is_told,
+    is_voice_of,
     last_voice,
     owns_as_subject,
     salience,
@@ -25,6 +27,8 @@ _GENDERS: dict[str, Gender] = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
     "she": "female", "her": "female", "hers": "female", "herself": "female",
 }  # fmt: skip
+_GETTING = frozenset({"receive", "get"})
+_PRESSING = frozenset({"order", "threaten", "advise", "summon", "instruct"})
 _FARTHEST = 6
 """Sentences back within a passage."""
 _KNOWN = 15.0
@@ -50,7 +54,7 @@ def resolve(cast: Cast, reference: Reference, speaker: Draft | None) -> tuple[Dr
     gender = _GENDERS.get(word)
     if word in _IT and not _acts(cast, reference):
         return None
-    ahead = _subject_ahead(cast, reference) or _taken_up(cast, reference)
+    ahead = _subject_ahead(cast, reference) or _taken_up(cast, reference) or _receiver(cast, reference)
     if ahead and _fits(cast, ahead, word, gender):
         return ahead, gender
     listed = _first_of_list(cast, reference)
@@ -59,6 +63,8 @@ def resolve(cast: Cast, reference: Reference, speaker: Draft | None) -> tuple[Dr
     scores = _candidates(cast, reference, speaker, gender)
     draft = _clear_winner(scores)
     if draft is None or (gender and _met_after_open(cast, reference, draft, gender)):
+        return None
+    if word == "they" and _goes_on_from_open(cast, reference, draft):
         return None
     teller = _teller(cast, reference)
     if gender == "male" and teller and teller is not draft and _fits(cast, teller, word, gender):
@@ -116,6 +122,22 @@ def _taken_up(cast: Cast, reference: Reference) -> Draft | None:
     )
 
 
+def _receiver(cast: Cast, reference: Reference) -> Draft | None:
+    """Who got what speaks to "him": "Ali said *the activist* received messages telling *him* to go"."""
+    speaking = reference.root.head
+    sent = speaking.head
+    if (
+        reference.root.dep_ not in {"dobj", "dative"}
+        or speaking.dep_ not in {"acl", "relcl"}
+        or sent.dep_ != "dobj"
+    ):
+        return None
+    if sent.head.lemma_ not in _GETTING or speaking.lemma_ not in cast.words.say | _PRESSING:
+        return None
+    subject = next((c for c in sent.head.lefts if is_subject(c)), None)
+    return cast.draft_at(reference, subject) if subject is not None else None
+
+
 def _teller(cast: Cast, reference: Reference) -> Draft | None:
     """The subject of the verb whose content the clause of a pronoun is."""
     clause = reference.root.head
@@ -143,6 +165,23 @@ def _met_after_open(cast: Cast, reference: Reference, draft: Draft, gender: Gend
         and (commands(r.root, reference.root) or owns_as_subject(r.root, reference.root))
         for r in draft.references
         if r.number == reference.number
+    )
+
+
+def _goes_on_from_open(cast: Cast, reference: Reference, draft: Draft) -> bool:
+    """Whether "they" only go on with what a "they" did whom nobody knows, to those met there first.
+
+    "*They* took six men to carry shells. *They* took pigs": the six took nothing.
+    """
+    met = min(r.start for r in draft.references if r.start < reference.start)
+    return is_subject(reference.root) and any(
+        r.number == reference.number
+        and r.root.lower_ == "they"
+        and is_subject(r.root)
+        and r.start < met
+        and r.sentence >= reference.sentence - _FARTHEST
+        and r.quoted == reference.quoted
+        for r in cast.left_open
     )
 
 
@@ -186,7 +225,7 @@ def _candidates(
             continue
         if other.start >= reference.start or draft is speaker or not _fits(cast, draft, word, gender):
             continue
-        if id(draft) in barred:
+        if id(draft) in barred or (dies(token) and is_voice_of(other.root, token)):
             continue
         if word in _THEY and _are_others(cast, reference, other):
             continue

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 IdOf = dict[int, str]
 """Entity ids by the ``id()`` of their drafts."""
 _NO_OFFICE = frozenset({"first", "second", "senior", "junior", "former", "staff"})
-_OF_BODY = frozenset({"at", "of", "from", "with", "for", "in"})
+_OF_BODY = frozenset({"at", "of", "from", "with", "for", "in", "to"})
 _BRANCHES = frozenset({"branch", "wing", "chapter", "section", "office", "unit"})
 _DESKS = frozenset({"clerk", "official", "officer", "secretary"})
 """Those who, like a spokesman, are what they are in a body that a sentence may open with."""
+_LONGEST_COMMAND = 6
 _OPENING = 3
 _LONGEST_OPENING = 8
 """Words of "At the Interior Ministry," at least and at most."""
@@ -86,6 +87,9 @@ def nominal_role(
         if not any(t.i > head.i and t.i < last for t in used)
         else []
     )
+    if commanding := _commanding(head):
+        words += [t.text for t in passage.doc[head.i + 1 : commanding]]
+        end = max(end, commanding)
     if head.lower_.startswith("ex-"):
         former = True
     title = _joined(words)
@@ -94,6 +98,19 @@ def nominal_role(
         if title
         else None
     )
+
+
+def _commanding(head: "Token") -> int | None:
+    """Where "the officer *commanding the station*" ends, which is an office, and no act."""
+    after = head.nbor() if head.i + 1 < len(head.doc) else head
+    named = after.lower_ in {"commanding", "in"} and head.lower_ in {"officer", "general", "colonel"}
+    charge = head.doc[after.i + 1 : after.i + 2].text.lower() == "charge"
+    if not named or (after.lower_ == "in" and not charge):
+        return None
+    end = after.i + 1
+    while end < len(head.doc) and head.doc[end].text not in {",", ".", ";", "("}:
+        end += 1
+    return end if end - after.i <= _LONGEST_COMMAND else None
 
 
 def _joined(words: list[str]) -> str:
@@ -130,9 +147,20 @@ def _holder(
         elif draft.kind == "place" and place is None:
             place = ids[id(draft)]
             used += tokens
+    if organization is None and (following := _next_in_form(cast, reference)) is not None:
+        organization = ids.get(id(following))
     if organization is None and (body := _at_the_head(cast, reference, first)) is not None:
         organization = ids.get(id(body))
     return organization, place, used
+
+
+def _next_in_form(cast: Cast, reference: Reference) -> Draft | None:
+    """The body after an office: "Taken down by: Saw Htoo, field monitor, *Salween Group*"."""
+    doc, after = reference.passage.doc, reference.root.i + 1
+    if not reference.passage.is_form_line or after + 1 >= len(doc) or doc[after].text != ",":
+        return None
+    draft = cast.draft_at(reference, doc[after + 1])
+    return draft if draft is not None and draft.kind == "organization" else None
 
 
 def _at_the_head(cast: Cast, reference: Reference, first: int) -> Draft | None:

@@ -13,6 +13,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OBJECT = frozenset({"him", "her", "them", "me", "us"})
+_DONE_TO = frozenset(
+    {"release", "arrest", "detention", "imprisonment", "execution", "acquittal", "expulsion", "deportation"}
+)
+_DEADLY = frozenset({"die", "kill", "murder", "bury", "behead"})
+_UNREAL = frozenset(
+    {"not", "n't", "will", "would", "could", "can", "may", "might", "should", "shall", "must", "to"}
+)
+"""What stands with a verb that has not killed anybody: "said that they *would* kill him"."""
 _SUFFERED = frozenset({"die", "disappear", "vanish", "bleed"})
 """Verbs whose subject does not act."""
 
@@ -40,17 +48,25 @@ def salience(cast: Cast, reference: Reference, other: Reference, draft: Draft) -
         score += 15
     elif top.dep_ == "poss":
         score += 10
-    if is_subject(token) and is_subject(top):
+    if (is_subject(token) and is_subject(top)) or _are_both_objects(reference, other):
         score += 8
     if commands(top, token) or owns_as_subject(top, token):
         score += 15
     if is_done_to(cast, token):
-        score += 20 * is_done_to(cast, top) - 25 * acts_on(cast, top)
+        score += 20 * is_done_to(cast, top) - 25 * acts_on(cast, top) - 20 * _speaks_for(cast, top)
     if other.quoted != reference.quoted:
         score -= 25 if reference.quoted else 45
     if speaks(cast, token):
         score += _as_voice(cast, reference, other, draft, top)
     return score
+
+
+def _are_both_objects(reference: Reference, other: Reference) -> bool:
+    """Whether a sentence goes on about the one acted on: "Two beat *him* with a stick. They made *him* …"."""
+    token, near = reference.root, other.root
+    objects = token.dep_ in {"dobj", "nsubj"} and near.dep_ == "dobj" and token.lower_ in _OBJECT
+    below = token.dep_ == "dobj" or token.head.dep_ == "ccomp"
+    return objects and below and near.lower_ == token.lower_ and reference.sentence == other.sentence + 1
 
 
 def _as_voice(cast: Cast, reference: Reference, other: Reference, draft: Draft, top: "Token") -> float:
@@ -69,6 +85,12 @@ def is_done_to(cast: Cast, token: "Token") -> bool:
     return token.dep_ in {"nsubj", "nsubjpass", "dobj"} and verb.lemma_.lower() in cast.words.done_to
 
 
+def _speaks_for(cast: Cast, voice: "Token") -> bool:
+    """Whether somebody speaks as another's: "*Her lawyer* said it was planted. She was charged"."""
+    owned = any(c.dep_ == "poss" for noun in (voice, *voice.children) for c in noun.lefts)
+    return owned and speaks(cast, voice)
+
+
 def acts_on(cast: Cast, subject: "Token") -> bool:
     """Whether a subject is the one who does it to somebody: "*police* detained the men"."""
     verb = subject.head
@@ -83,6 +105,24 @@ def commands(subject: "Token", token: "Token") -> bool:
     verb = subject.head
     return is_subject(subject) and any(
         a.dep_ in {"ccomp", "xcomp", "advcl"} and a.head == verb for a in [token, *token.ancestors]
+    )
+
+
+def is_voice_of(subject: "Token", token: "Token") -> bool:
+    """Whether ``subject`` tells what ``token`` stands in, however deep: "*he* said that they beat him"."""
+    return is_subject(subject) and any(a.dep_ == "ccomp" and a.head == subject.head for a in token.ancestors)
+
+
+def dies(token: "Token") -> bool:
+    """Whether a word stands for somebody who dies, and so tells nothing: "kicked *him* until *he* died"."""
+    verb = token.head
+    if verb.lemma_ in _DEADLY and token.dep_ in (
+        {"nsubj"} if verb.lemma_ == "die" else {"dobj", "nsubjpass"}
+    ):
+        return not any(c.dep_ in {"neg", "aux"} and c.lemma_ in _UNREAL for c in verb.children)
+    return token.dep_ == "dobj" and any(
+        c.dep_ == "advcl" and c.lemma_ == "die" and any(m.lower_ == "until" for m in c.children)
+        for c in verb.children
     )
 
 
@@ -130,10 +170,41 @@ def is_bound(token: "Token", near: "Token") -> bool:
         and is_subject(near)
     ):
         return True  # "he heard him cry"
+    if is_subject(near) and near.head in (_actor_above(token), _shared_above(token)):
+        return True
     one, other = governor(token), governor(near)
     one = one.head if one.dep_ in {"prep", "agent", "dative"} else one
     other = other.head if other.dep_ in {"prep", "agent", "dative"} else other
     return one.i == other.i
+
+
+def _shared_above(token: "Token") -> "Token | None":
+    """The verb with whose subject a coordinated one acts: "the panel *freed* two and banned *them* …"."""
+    verb = token.head
+    if token.dep_ != "dobj" or verb.dep_ != "conj" or verb.tag_ != "VBD":
+        return None
+    while verb.dep_ in {"conj", "xcomp"} and not any(is_subject(c) for c in verb.children):
+        verb = verb.head
+    return verb if verb.tag_ == "VBD" else None
+
+
+def _actor_above(token: "Token") -> "Token | None":
+    """The verb whose subject does to ``token`` what an infinitive or a participle says.
+
+    "Police fired *to disperse* them", "the judge fined two, *ordering* her release": neither means itself.
+    """
+    if token.dep_ == "poss":
+        verb = token.head.head if token.head.lemma_ in _DONE_TO and token.head.dep_ == "dobj" else None
+    else:
+        verb = token.head if token.dep_ == "dobj" else None
+    if (
+        verb is None
+        or verb.tag_ not in {"VB", "VBG"}
+        or any(is_subject(c) or c.tag_ == "MD" for c in verb.children)
+    ):
+        return None
+    above = verb.head
+    return above if verb.dep_ == "advcl" and above.pos_ == "VERB" and above.i < verb.i else None
 
 
 def speaks(cast: Cast, token: "Token") -> bool:

@@ -123,6 +123,7 @@ def is_whole_body(doc: "Doc", start: int, end: int, words: Vocabulary) -> bool:
         return True  # "Peasant *Committee of* the Lower Polochic"
     return (
         last in words.bodies | words.body_name_ends | words.sites
+        or (last in words.facilities and end - start > 2)
         or doc[start].lower_ in words.body_name_starts
         or (doc[end - 1].text.isdigit() and end - start > 1)
         or (opens and doc[start].lower_ in words.bodies)

@@ -3,7 +3,8 @@
 This is read before the grammar: a label left in its sentence ("Q. And arrested afterwards.") would become a
 word of it. An ordinary colon makes no transcript ("Police:", "Correction:"); labels that come back and take
 turns do, where one of them is plainly whoever asks. `labels` finds what may be a label, `speakers` tells who
-asks and which words name whoever speaks, and here each line gets its turn.
+asks and which words name whoever speaks, and here each line gets its turn. `unlabelled` finds the interviews
+of a newspaper, where only the form of the lines tells.
 """
 
 import re
@@ -12,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.reading.turns.labels import ASKED, Labelled, find_labelled
 from onrecord.reading.turns.model import Line, Turn
 from onrecord.reading.turns.speakers import Cast, cast_of, names_a_speaker, witness_in_head
+from onrecord.reading.turns.unlabelled import find_unlabelled
 from onrecord.reading.turns.vocabulary import HEAD, load_vocabulary
 
 __all__ = ["HEAD", "Line", "Turn", "find_turns", "names_a_speaker", "witness_in_head"]
@@ -32,7 +34,7 @@ def find_turns(text: str, lines: Sequence[tuple[int, int] | None]) -> dict[int, 
     """
     labelled = find_labelled(text, lines)
     cast = cast_of(text, labelled)
-    return dict(_in_turn(text, lines, labelled, cast)) if cast is not None else {}
+    return dict(_in_turn(text, lines, labelled, cast)) if cast is not None else find_unlabelled(text, lines)
 
 
 def _in_turn(
