@@ -136,11 +136,14 @@ def _gives_way(
     *release* her"); a general code says less than what hangs on it ("ruled to *dissolve* the party").
     """
     trigger = candidate.trigger
-    if event.certainty in {"planned", "possible"} and any(
+    if any(
         other.trigger in trigger.ancestors
-        and other.trigger.i < trigger.i
+        and (
+            (event.certainty in {"planned", "possible"} and other.trigger.i < trigger.i)
+            or (told.type == event.type and told.actors and not event.actors)
+        )
         and _no_clause_between(trigger, other.trigger)
-        for other in read
+        for other, told in read.items()
     ):
         return True
     return codebook[event.type].general and any(

@@ -66,6 +66,8 @@ def resolve(cast: Cast, reference: Reference, speaker: Draft | None) -> tuple[Dr
         return None
     if word == "they" and _goes_on_from_open(cast, reference, draft):
         return None
+    if gender and _was_open_before(cast, reference, gender):
+        return None
     teller = _teller(cast, reference)
     if gender == "male" and teller and teller is not draft and _fits(cast, teller, word, gender):
         return None  # "a student had told a doctor that he was beaten": he may be the student
@@ -165,6 +167,17 @@ def _met_after_open(cast: Cast, reference: Reference, draft: Draft, gender: Gend
         and (commands(r.root, reference.root) or owns_as_subject(r.root, reference.root))
         for r in draft.references
         if r.number == reference.number
+    )
+
+
+def _was_open_before(cast: Cast, reference: Reference, gender: Gender) -> bool:
+    """Whether the same sentence left such a word open: "made *him* sign without letting *him* read it"."""
+    return any(
+        (r.number, r.sentence, r.quoted) == (reference.number, reference.sentence, reference.quoted)
+        and r.start < reference.start
+        and r.root.dep_ != "poss"
+        and _GENDERS.get(r.root.lower_) == gender
+        for r in cast.left_open
     )
 
 
