@@ -27,7 +27,7 @@ def test_nothing_is_drafted_that_was_denied_declined_planned_or_only_asked(score
         ("statement source", 0.95),
         ("statement kind", 0.95),
         ("statement stance", 0.95),
-        ("event", 0.90),
+        ("event", 0.86),
         ("actors", 0.88),
         ("targets", 0.88),
         ("certainty", 0.95),
