@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from onrecord.codebook import Codebook
-from onrecord.reading.events.certainty import grounds
 from onrecord.reading.events.match import find_candidates
 from onrecord.reading.events.people import People
+from onrecord.reading.events.sure.certainty import grounds
 from onrecord.reading.identity import Identity
 from onrecord.reading.parse import Parse, Passage
 

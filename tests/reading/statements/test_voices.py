@@ -151,10 +151,10 @@ def test_answers_under_bare_questions_are_of_whoever_spoke_to_the_paper() -> Non
     ):
         assert [read.names(s)[0] for s in read.over(said)[:1]] == ["Merlinda Balasabas"]
     assert not read.over("Were you hurt when they came?")
-    assert not [s for s in read.over("The army said that it knew") if s.method.startswith("voice")]
+    assert not [s for s in read.over("The army said that it knew") if (s.method or "").startswith("voice")]
 
 
 def test_questions_in_a_report_whose_answers_are_nobodys_are_no_interview() -> None:
     put = [p for p in _INTERVIEW if p.endswith("?")]
     read = told(*(p for q in put for p in (q, "The mine closed in March. Its owner left the country.")))
-    assert not [s for s in read.statements if s.method.startswith("voice")]
+    assert not [s for s in read.statements if (s.method or "").startswith("voice")]

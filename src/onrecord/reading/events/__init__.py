@@ -15,7 +15,6 @@ from onrecord.evidence import Span, cut
 from onrecord.reading.amounts import Money, Quantity
 from onrecord.reading.dates import TimeExpression
 from onrecord.reading.events.aftermath import without_loose_ends
-from onrecord.reading.events.certainty import grounds, is_correction
 from onrecord.reading.events.clauses import (
     clause_tokens,
     coordinated_with,
@@ -23,19 +22,20 @@ from onrecord.reading.events.clauses import (
     stands_alone,
     takes_place,
 )
-from onrecord.reading.events.figures import is_figure
-from onrecord.reading.events.frames import own_subject
-from onrecord.reading.events.grounds import Grounds
 from onrecord.reading.events.how_much import how_many, how_much
 from onrecord.reading.events.match import Candidate, find_candidates
 from onrecord.reading.events.once import once_told
-from onrecord.reading.events.overturned import overturned
 from onrecord.reading.events.participants import participants
 from onrecord.reading.events.people import People
 from onrecord.reading.events.spots import Spot, find_spots
 from onrecord.reading.events.story import carry_on
+from onrecord.reading.events.subjects import own_subject
+from onrecord.reading.events.sure.certainty import grounds, is_correction
+from onrecord.reading.events.sure.figures import is_figure
+from onrecord.reading.events.sure.grounds import Grounds
+from onrecord.reading.events.sure.overturned import overturned
+from onrecord.reading.events.sure.taken_back import taken_back_after
 from onrecord.reading.events.surroundings import Surroundings
-from onrecord.reading.events.taken_back import taken_back_after
 from onrecord.reading.events.telling import Telling, disputes, who_tells
 from onrecord.reading.events.when import when
 from onrecord.reading.events.where import where

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.reading.events.frames import caller, is_passive, own_subject, surface_subject
+from onrecord.reading.events.frames import caller, surface_subject
 from onrecord.reading.events.grammar import words
+from onrecord.reading.events.subjects import own_subject
+from onrecord.reading.events.voice import is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

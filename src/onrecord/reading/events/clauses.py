@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.reading.events.frames import chained_to, finite_above, own_subject
+from onrecord.reading.events.frames import chained_to, finite_above
 from onrecord.reading.events.grammar import words as listed
+from onrecord.reading.events.subjects import own_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.reading.events.grammar import words
+from onrecord.reading.events.subjects import has_auxiliary, is_finite, names_teller, own_subject
+from onrecord.reading.events.voice import blames, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,160 +20,6 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 _AMOUNTS = frozenset({"MONEY", "DATE", "TIME", "QUANTITY", "CARDINAL"})
 _TENSED = frozenset({"VBD", "VBP", "VBZ", "MD"})
-
-
-def is_passive(verb: "Token") -> bool:
-    """Whether the grammatical subject of ``verb`` is the one acted on."""
-    relations = {child.dep_ for child in verb.children}
-    if relations & {"auxpass", "nsubjpass"}:
-        return True
-    if "agent" in relations and not _is_perfect(verb) and not _is_by_vehicle(verb):
-        return True
-    if _is_between_commas(verb):
-        return True
-    if verb.lemma_ in {"accuse", "suspect", "convict", "acquit"} and _is_headline_passive(verb):
-        return True
-    if _blames(verb):
-        return False
-    if verb.dep_ == "conj" and _takes_voice(verb):
-        return is_passive(_main(verb.head))
-    if _opens_sentence(verb):
-        return True
-    if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.children):
-        return False
-    if verb.dep_ in {"acl", "advcl", "xcomp", "oprd", "pcomp", "acomp"}:
-        return True
-    if verb.dep_ == "ccomp":
-        return not any(child.lemma_ == "have" for child in verb.children) and not _is_past_tense(verb)
-    if verb.dep_ != "conj" or own_subject(verb):
-        return False
-    above = _main(verb.head)  # "was asked to sing and *released* a record" acts
-    return is_passive(above) and (
-        above == verb.head or not any(child.dep_ == "dobj" for child in verb.children)
-    )
-
-
-def _is_perfect(verb: "Token") -> bool:
-    """ "Had crossed *by canoe*", where the parse takes the way for an agent."""
-    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
-
-
-def _is_by_vehicle(verb: "Token") -> bool:
-    """ "We *left by boat*": a way to travel, not who does it."""
-    by = next(child for child in verb.children if child.dep_ == "agent")
-    return any(noun.lemma_ in words("ways") and not any(True for _ in noun.lefts) for noun in by.children)
-
-
-def _is_between_commas(verb: "Token") -> bool:
-    """ "Rizvi, *picked up* in April, says …": a participle that is taken for a past tense."""
-    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    bare = not any(child.dep_ in {"dobj", *_AUXILIARIES} for child in verb.children)
-    if subject is None or not bare or verb.tag_ != "VBD" or verb.dep_ != "ccomp" or verb.i < 2:
-        return False
-    comma = verb.nbor(-1).text == "," and subject.i < verb.i < verb.head.i
-    return comma and verb.lemma_ in words("done-to") | {"pick"}
-
-
-def _main(verb: "Token") -> "Token":
-    """The verb above an infinitive: "were *made* to kneel and struck"."""
-    while verb.tag_ == "VB" and verb.dep_ in {"xcomp", "advcl"} and verb.head.pos_ == "VERB":
-        verb = verb.head
-    return verb
-
-
-def _opens_sentence(verb: "Token") -> bool:
-    """ "*Found* guilty, the nurse was fined": a participle that is taken for a past tense."""
-    own = {child.dep_ for child in verb.children}
-    return (
-        verb.tag_ == "VBD"
-        and verb.dep_ == "advcl"
-        and verb.i == verb.sent.start
-        and not own & {"nsubj", "aux", "dobj"}
-    )
-
-
-def _is_past_tense(verb: "Token") -> bool:
-    """ "Soldiers *arrested* and beat dozens, she said": what has a subject and shares an object acts."""
-    return any(child.dep_ == "nsubj" for child in verb.children) and any(
-        child.dep_ == "conj" and any(inner.dep_ == "dobj" for inner in child.children)
-        for child in verb.children
-    )
-
-
-def _is_headline_passive(verb: "Token") -> bool:
-    """ "Mayor accused of theft": what stands without auxiliary and object is no past tense."""
-    own = {child.dep_ for child in verb.children}
-    return not own & {"dobj", "aux", "dative"} and any(c.lower_ == "of" for c in verb.children)
-
-
-def _blames(verb: "Token") -> bool:
-    """ "Said they were offered land and *accused* some of theft": who blames somebody is not blamed.
-
-    The parse takes it for a participle and hangs it on the passive in what is said.
-    """
-    return (
-        verb.dep_ == "conj"
-        and verb.lemma_ in words("blaming")
-        and verb.tag_ in {"VBN", "VBD"}
-        and any(c.dep_ == "dobj" and c.i > verb.i and c.ent_type_ not in _AMOUNTS for c in verb.children)
-        and not has_auxiliary(verb)
-    )
-
-
-def _takes_voice(verb: "Token") -> bool:
-    """Whether a coordinated verb is as passive as the one before it.
-
-    "Were taken away and *charged*" is a participle taken for a past tense; "three were killed and five
-    *injured*" leaves out the auxiliary.
-    """
-    if any(child.dep_ in {"dobj", *_AUXILIARIES} for child in verb.children):
-        return False
-    subject = own_subject(verb)
-    if subject is None:
-        taken = verb.lemma_ in words("blaming") | words("done-to") | {"tell"}  # nobody tells without object
-        return verb.tag_ == "VBD" and (taken or _is_made_to(verb))
-    counted = subject.pos_ == "NUM" or any(child.dep_ == "nummod" for child in subject.children)
-    done = (counted and verb.lemma_ in words("done-to")) or verb.lemma_ in words("done-to-things")
-    return verb.tag_ == "VBN" or (verb.tag_ == "VBD" and done)
-
-
-def _is_made_to(verb: "Token") -> bool:
-    """Whether somebody was told or made to act: "taken away and *made to* kneel", "and *told to* leave"."""
-    to = (
-        child for child in verb.children if child.dep_ in {"xcomp", "advcl", "ccomp"} and child.tag_ == "VB"
-    )
-    return verb.lemma_ in words("made-to") and any(inner.lower_ == "to" for c in to for inner in c.lefts)
-
-
-def own_subject(verb: "Token") -> "Token | None":
-    """The word that stands as subject at ``verb`` itself; None where it shares another verb's."""
-    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
-    if subjects:
-        # "the priest whom gunmen abducted", parsed with two subjects
-        named = [s for s in subjects if s.tag_ not in {"WP", "WDT"}] or subjects
-        named = [s for s in named if not _names_teller(s, verb)] or named
-        # "a senator offered to pay, but the families refused": the first one acts in a clause of its own
-        told = any(child.dep_ == "acl" and child.tag_ == "VBD" for child in named[0].children)
-        return named[-1] if told else named[0]
-    for child in verb.children:
-        if child.dep_ == "csubj" and child.is_title and child.i > child.sent.start:
-            # "said *Investigating* Judge Chhay had charged her": a title taken for a clause
-            return next((c for c in child.children if c.dep_ == "dobj" and c.pos_ == "PROPN"), None)
-        if child.dep_ in _AUXILIARIES:  # "the licence remains suspended"
-            inner = next((c for c in child.children if c.dep_ in _SUBJECTS), None)
-            if inner is not None:
-                return inner
-    return None
-
-
-def _names_teller(subject: "Token", verb: "Token") -> bool:
-    """ "According to their lawyer, *Ana Roca*, the three were held", which the parse takes for one held."""
-    before = [c for c in verb.children if c.dep_ == "prep" and c.right_edge.i + 2 == subject.left_edge.i]
-    apposed = any(
-        c.lower_ == "according" and c.right_edge.pos_ == "NOUN" and c.right_edge.nbor().text == ","
-        for c in before
-    )
-    return apposed and subject.pos_ == "PROPN"
 
 
 def listed_with(noun: "Token", verb: "Token") -> "Iterator[Token]":
@@ -184,7 +32,7 @@ def listed_with(noun: "Token", verb: "Token") -> "Iterator[Token]":
             continue
         if child.dep_ not in {"npadvmod", "nsubj", "nsubjpass", "conj", "dep"} or child.tag_ in {"WP", "WDT"}:
             continue
-        if _names_teller(child, verb):
+        if names_teller(child, verb):
             continue
         first, second = sorted((child, noun), key=lambda token: token.i)
         between = noun.doc[first.right_edge.i : second.left_edge.i]
@@ -263,7 +111,7 @@ def finite_above(verb: "Token") -> "Token":
     "Was accused of stealing and *beaten*" goes with "accused".
     """
     told = verb.head.dep_ == "ccomp" and verb.head.head.lemma_ in words("claimed")
-    if _blames(verb) and told and is_passive(verb.head) and own_subject(verb.head) is not None:
+    if blames(verb) and told and is_passive(verb.head) and own_subject(verb.head) is not None:
         return verb.head.head
     if (
         verb.tag_ == "VBN"
@@ -435,15 +283,3 @@ def _has_relative(subject: "Token") -> bool:
 
 def _has_adverb(verb: "Token") -> bool:
     return any(child.tag_ == "WRB" for child in verb.children)
-
-
-def is_finite(verb: "Token") -> bool:
-    """Whether a verb, by itself or by an auxiliary, has a tense: it then has a subject of its own."""
-    return verb.tag_ in _TENSED or any(
-        child.dep_ in _AUXILIARIES and child.tag_ in _TENSED for child in verb.children
-    )
-
-
-def has_auxiliary(verb: "Token") -> bool:
-    """Whether a verb has an auxiliary of its own."""
-    return any(child.dep_ in _AUXILIARIES for child in verb.children)

@@ -11,16 +11,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.reading.events.clauses import prepositional
-from onrecord.reading.events.frames import (
-    adjective_subject,
-    is_passive,
-    listed_with,
-    logical_object,
-    own_subject,
-    surface_subject,
-)
+from onrecord.reading.events.frames import adjective_subject, listed_with, logical_object, surface_subject
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.stakes import Stake, stakes
+from onrecord.reading.events.subjects import own_subject
+from onrecord.reading.events.voice import is_passive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

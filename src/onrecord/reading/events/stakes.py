@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.reading.events.addressees import addressees, befalls_teller, is_anybody
-from onrecord.reading.events.frames import own_subject
 from onrecord.reading.events.grammar import words
+from onrecord.reading.events.subjects import own_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from onrecord.evidence import Span
 from onrecord.reading.dates import TimeExpression
 from onrecord.reading.events.counted import counted, told_last
-from onrecord.reading.events.frames import is_passive
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.spots import Spot
 from onrecord.reading.events.surroundings import Surroundings
+from onrecord.reading.events.voice import is_passive
 from onrecord.reading.events.when import calendar, is_aside, is_point
 from onrecord.reading.events.where import dateline, here
 from onrecord.reading.places import PlaceName

@@ -7,11 +7,12 @@ denied, planned, possible, claimed, or not told at all.
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.reading.events.frames import has_auxiliary, is_finite, is_passive, surface_subject
+from onrecord.reading.events.frames import surface_subject
 from onrecord.reading.events.grammar import words
-from onrecord.reading.events.grounds import Grounds, is_condition, is_negative, modal, own_level
-from onrecord.reading.events.presupposed import acts_on_known, is_likened
-from onrecord.reading.events.undone import (
+from onrecord.reading.events.subjects import has_auxiliary, is_finite
+from onrecord.reading.events.sure.grounds import Grounds, is_condition, is_negative, modal, own_level
+from onrecord.reading.events.sure.presupposed import acts_on_known, is_likened
+from onrecord.reading.events.sure.undone import (
     is_gerund,
     is_hindered,
     is_instead,
@@ -25,7 +26,8 @@ from onrecord.reading.events.undone import (
     is_unevidenced,
     is_yet,
 )
-from onrecord.reading.events.unreal import is_anybody
+from onrecord.reading.events.sure.unreal import is_anybody
+from onrecord.reading.events.voice import is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

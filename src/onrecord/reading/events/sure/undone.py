@@ -6,7 +6,7 @@ Each asks of one word and the one that it hangs on; what follows for the act is 
 from typing import TYPE_CHECKING
 
 from onrecord.reading.events.grammar import words
-from onrecord.reading.events.grounds import Grounds, own_level
+from onrecord.reading.events.sure.grounds import Grounds, own_level
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

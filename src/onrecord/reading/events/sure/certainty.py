@@ -9,13 +9,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.reading.events.clauses import stands_alone
-from onrecord.reading.events.frames import finite_above, is_finite, own_subject
-from onrecord.reading.events.governors import is_left_open, under
+from onrecord.reading.events.frames import finite_above
 from onrecord.reading.events.grammar import words
-from onrecord.reading.events.grounds import Grounds, own_level
-from onrecord.reading.events.presupposed import is_presupposed
-from onrecord.reading.events.taken_back import taken_back
-from onrecord.reading.events.unreal import is_bidden, is_in_title, is_unreal
+from onrecord.reading.events.subjects import is_finite, own_subject
+from onrecord.reading.events.sure.governors import is_left_open, under
+from onrecord.reading.events.sure.grounds import Grounds, own_level
+from onrecord.reading.events.sure.presupposed import is_presupposed
+from onrecord.reading.events.sure.taken_back import taken_back
+from onrecord.reading.events.sure.unreal import is_bidden, is_in_title, is_unreal
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -90,7 +91,7 @@ def _settled(trigger: "Token", found: Grounds) -> Grounds | None:
 
 
 def _never_came(trigger: "Token") -> bool:
-    """Whether it only says which sum is owed: "the aid that was *promised* to each household has not come"."""
+    """Whether it only says what is owed: "the aid that was *promised* to each household has not come"."""
     owed, verb = trigger.head, trigger.head.head
     told = trigger.dep_ == "relcl" and trigger.lemma_.lower() == "promise" and owed.dep_ == "nsubj"
     return told and any(child.dep_ == "neg" for child in verb.children)

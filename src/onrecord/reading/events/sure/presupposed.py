@@ -3,7 +3,7 @@
 "Promised to investigate the murder of six priests who were shot on Monday": the promise is not kept yet, but
 the murder happened, and so did the shooting. Method: presupposition survives plans, questions and modals
 (Karttunen 1974). Who is accused of a part in it, or denies one, is another question, and is left to
-`onrecord.reading.events.certainty`.
+`onrecord.reading.events.sure.certainty`.
 """
 
 from typing import TYPE_CHECKING

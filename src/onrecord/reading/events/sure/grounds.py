@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.reading.events.frames import has_auxiliary, is_passive
 from onrecord.reading.events.grammar import words
+from onrecord.reading.events.subjects import has_auxiliary
+from onrecord.reading.events.voice import is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

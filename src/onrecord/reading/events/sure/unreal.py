@@ -7,8 +7,9 @@ officer; "in a mock raid soldiers *stormed* the hall" of no raid. Each word on t
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.reading.events.frames import has_auxiliary, surface_subject
+from onrecord.reading.events.frames import surface_subject
 from onrecord.reading.events.grammar import words
+from onrecord.reading.events.subjects import has_auxiliary
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

@@ -1,0 +1,53 @@
+"""What stands at a verb itself: its own subject, its auxiliaries, its tense."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_AUXILIARIES = frozenset({"aux", "auxpass"})
+_TENSED = frozenset({"VBD", "VBP", "VBZ", "MD"})
+
+
+def own_subject(verb: "Token") -> "Token | None":
+    """The word that stands as subject at ``verb`` itself; None where it shares another verb's."""
+    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    if subjects:
+        # "the priest whom gunmen abducted", parsed with two subjects
+        named = [s for s in subjects if s.tag_ not in {"WP", "WDT"}] or subjects
+        named = [s for s in named if not names_teller(s, verb)] or named
+        # "a senator offered to pay, but the families refused": the first one acts in a clause of its own
+        told = any(child.dep_ == "acl" and child.tag_ == "VBD" for child in named[0].children)
+        return named[-1] if told else named[0]
+    for child in verb.children:
+        if child.dep_ == "csubj" and child.is_title and child.i > child.sent.start:
+            # "said *Investigating* Judge Chhay had charged her": a title taken for a clause
+            return next((c for c in child.children if c.dep_ == "dobj" and c.pos_ == "PROPN"), None)
+        if child.dep_ in _AUXILIARIES:  # "the licence remains suspended"
+            inner = next((c for c in child.children if c.dep_ in _SUBJECTS), None)
+            if inner is not None:
+                return inner
+    return None
+
+
+def names_teller(subject: "Token", verb: "Token") -> bool:
+    """ "According to their lawyer, *Ana Roca*, the three were held", which the parse takes for one held."""
+    before = [c for c in verb.children if c.dep_ == "prep" and c.right_edge.i + 2 == subject.left_edge.i]
+    apposed = any(
+        c.lower_ == "according" and c.right_edge.pos_ == "NOUN" and c.right_edge.nbor().text == ","
+        for c in before
+    )
+    return apposed and subject.pos_ == "PROPN"
+
+
+def is_finite(verb: "Token") -> bool:
+    """Whether a verb, by itself or by an auxiliary, has a tense: it then has a subject of its own."""
+    return verb.tag_ in _TENSED or any(
+        child.dep_ in _AUXILIARIES and child.tag_ in _TENSED for child in verb.children
+    )
+
+
+def has_auxiliary(verb: "Token") -> bool:
+    """Whether a verb has an auxiliary of its own."""
+    return any(child.dep_ in _AUXILIARIES for child in verb.children)
