@@ -68,6 +68,7 @@ def write(folder: Path, models: Models, texts: int) -> None:
         arrays[f"{name} columns"] = kept.astype(np.int32)
         arrays[f"{name} weights"] = linear.weights[kept].astype(np.float16)
         arrays[f"{name} bias"] = np.float32(linear.bias)
+    folder.mkdir(parents=True, exist_ok=True)  # what took an hour to train is not lost for want of a folder
     np.savez_compressed(folder / "models.npz", **arrays)
     rows = [f"{name} = {value:g}" for name, value in models.thresholds.items()]
     head = (
