@@ -248,3 +248,11 @@ def test_who_stands_above_the_kind_of_a_page_sends_it() -> None:
         "Free the lawyer held without charge\n\nLake Rights Forum\nNews release\n3 May 2019\n\n" + BODY
     )
     assert (page.title, page.publisher) == ("Free the lawyer held without charge", "Lake Rights Forum")
+
+
+def test_a_name_alone_above_the_buttons_signs() -> None:
+    page = report(
+        "Court orders search for a missing man\n\nGhulam Rauf Tahir\nFacebook Count\nTwitter Share\n0\n\n"
+        + BODY
+    )
+    assert [(c.role, c.name) for c in page.credits] == [("reporter", "Ghulam Rauf Tahir")]

@@ -22,6 +22,7 @@ from onrecord.intake.published import (
     find_date,
     has_time,
     is_date_line,
+    is_kind_of_page,
     is_page_time,
     says_when_changed,
     sender,
@@ -172,7 +173,7 @@ def _is_bare_byline(words: Sequence[str], index: int) -> bool:
 
 
 def _signs_above_a_picture(words: Sequence[str], index: int) -> bool:
-    """Whether a name alone stands under a headline or its date, above a date, a caption or buttons, as bylines do.
+    """Whether a name alone stands under a headline or its date and above a date, a caption or buttons.
 
     A place or a section may stand there too: it is told again on the page, and a reporter is not.
     """
@@ -186,7 +187,8 @@ def _signs_above_a_picture(words: Sequence[str], index: int) -> bool:
     dated = is_date_line(below) and (
         has_time(below) or (index + 2 < len(words) and is_caption(words[index + 2]))
     )
-    return headed and (is_caption(below) or dated or is_furniture(below))
+    buttons = is_furniture(below) and not is_kind_of_page(below)
+    return headed and (is_caption(below) or dated or buttons)
 
 
 def _head_goes_on(words: Sequence[str], kinds: Kinds, index: int, turns: frozenset[str]) -> bool:
