@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from onrecord.cli.archive_options import ArchiveOption, PassphraseFileOption, WhoOption, working
+from onrecord.cli.interrupt import interruptible
 from onrecord.cli.options import CodebookOption, PublishedOption
 from onrecord.cli.read import progress, tell_left_out
 from onrecord.cli.terminal import visible
@@ -47,7 +48,7 @@ def add(
     interrupted = False
     with working(archive, passphrase_file, by, to_write=True) as opened, progress(len(files)) as advance:
         try:
-            for file, added, failed in add_files(opened, files, request, workers):
+            for file, added, failed in interruptible(add_files(opened, files, request, workers)):
                 unread.extend(failed)
                 if added:
                     new += added.fresh

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from onrecord.cli.interrupt import interruptible
 from onrecord.cli.options import CodebookOption, PublishedOption
 from onrecord.cli.terminal import show_reading, visible
 from onrecord.engines.local import read_files
@@ -48,7 +49,8 @@ def read(
     interrupted = False
     with _output(as_json, as_jsonl, html) as show, progress(len(files)) as advance:
         try:
-            for file, outcome in read_files(files, Request(published, codebook), workers):
+            outcomes = read_files(files, Request(published, codebook), workers)
+            for file, outcome in interruptible(outcomes):
                 advance(file)
                 if isinstance(outcome, Unread):
                     unread.append(outcome)
