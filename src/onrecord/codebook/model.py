@@ -19,20 +19,12 @@ PREPOSITIONS: tuple[str, ...] = (
 )  # fmt: skip
 """Those that a frame word ``PREPOSITION-object`` may name."""
 
+STAKES: frozenset[str] = frozenset({"addressee", "obeying", "condition", "consequence", "withheld"})
+"""Slots that only a consequence fills that somebody is told of."""
 SLOTS: frozenset[str] = frozenset(
     {"subject", "object", "indirect", "complement", "possessive", "modifier", "sufferer", "purpose", "self"}
-    | {
-        "addressee",
-        "obeying",
-        "clause",
-        "neighbour",
-        "before",
-        "phrase",
-        "condition",
-        "consequence",
-        "withheld",
-        "lately",
-    }
+    | STAKES
+    | {"clause", "neighbour", "before", "phrase", "lately"}
     | {f"{preposition}-object" for preposition in PREPOSITIONS}
 )
 """The frame words: where a participant, or a word that a cue needs, stands beside the trigger.
@@ -48,17 +40,13 @@ march*"), ``X-object`` the noun after preposition X. ``self`` is the trigger's o
 if *she* spoke they would shoot him"). For conditions only,
 ``clause`` is any word of the trigger's clause, ``neighbour`` any word that hangs on the trigger, ``before``
 the word right before it and ``phrase`` any word that hangs on the words of the phrase ("said that he *would*
-be killed"); ``lately`` any word of this sentence
-or the one before; ``condition`` any word on which what is told hangs, ``consequence`` any word of what
-would follow
-and ``withheld`` any word of what would not.
+be killed"); ``lately`` any word of this sentence or the one before; ``condition`` any word on which what is
+told hangs, ``consequence`` any word of what would follow and ``withheld`` any word of what would not.
 """
 
 CONDITION_ONLY: frozenset[str] = frozenset(
     {"clause", "neighbour", "before", "phrase", "condition", "consequence", "withheld", "lately"}
 )
-STAKES: frozenset[str] = frozenset({"addressee", "obeying", "condition", "consequence", "withheld"})
-"""Those that only a consequence fills that somebody is told of."""
 
 Word = tuple[str, ...]
 """One word of a cue: its alternatives, each a lemma or the name of a word class in angle brackets."""

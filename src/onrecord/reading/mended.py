@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Tokens
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -44,18 +43,23 @@ class _Tree:
 
 def mended(doc: "Doc") -> "Doc":
     """``doc`` with its tree set right: the same tokens, every one where it was."""
+    tree = _tree_of(doc)
     for mend in (_broken_names, _shot_dead, _verbless, _let_go, _behind_a_place, _set_upon):
-        tree = _Tree(
-            doc,
-            [token.head.i for token in doc],
-            [token.dep_ for token in doc],
-            [token.tag_ for token in doc],
-            [token.pos_ for token in doc],
-            [token.lemma_ for token in doc],
-        )
         mend(tree)
-        doc = _rebuilt(tree) if tree.changed else doc
-    return doc
+        if tree.changed:
+            tree = _tree_of(_rebuilt(tree))
+    return tree.doc
+
+
+def _tree_of(doc: "Doc") -> _Tree:
+    return _Tree(
+        doc,
+        [token.head.i for token in doc],
+        [token.dep_ for token in doc],
+        [token.tag_ for token in doc],
+        [token.pos_ for token in doc],
+        [token.lemma_ for token in doc],
+    )
 
 
 def _rebuilt(tree: _Tree) -> "Doc":
@@ -80,7 +84,7 @@ def _rebuilt(tree: _Tree) -> "Doc":
 
 def _broken_names(tree: _Tree) -> None:
     """A sentence that breaks inside a name: "Five councillors in Kampong | Thom province have fled"."""
-    for left, right in _neighbours(tree.doc):
+    for left, right in pairwise(tree.doc.sents):
         last, first = left[-1], right[0]
         if not (last.is_title and first.is_title and last.pos_ == first.pos_ == "PROPN" and last.is_alpha):
             continue
@@ -95,11 +99,6 @@ def _broken_names(tree: _Tree) -> None:
         for child in last.children:
             tree.hang(child.i, noun.i, child.dep_)
         tree.hang(last.i, noun.i, "compound")
-
-
-def _neighbours(doc: "Doc") -> "list[tuple[Tokens, Tokens]]":
-    sentences = list(doc.sents)
-    return list(pairwise(sentences))
 
 
 def _phrase_head(first: "Token") -> "Token":

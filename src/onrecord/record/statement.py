@@ -40,3 +40,7 @@ class Statement:
     said: str | None = None
     within: str | None = None
     method: str | None = None
+
+    def holds(self, span: Span) -> bool:
+        """Whether ``span`` stands in what is said."""
+        return any(piece.contains(span) for piece in self.content)

@@ -168,6 +168,8 @@ def _no_clause_between(lower: "Token", upper: "Token") -> bool:
 
 def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: People) -> Event | None:
     """The event that a candidate stands for; None where the report does not assert one."""
+    if is_figure(candidate, people):
+        return None
     parse, passage, trigger = found.parse, around.passage, candidate.trigger
     span = _trigger_span(candidate, parse, passage)
     telling = who_tells(
@@ -175,8 +177,6 @@ def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: Pe
         tuple(parse.span(passage, t) for t in trigger.ancestors if t.i < trigger.i),
         found.statements,
     ).without_request(span)
-    if is_figure(candidate, people):
-        return None
     if passage.asks and not telling.statements:
         return None  # "And arrested afterwards.": what an interviewer puts to a witness tells nothing
     sure = grounds(trigger, candidate.words, _asserting(telling, parse))

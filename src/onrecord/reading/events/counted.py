@@ -40,7 +40,7 @@ def told_last(
 def _is_of_telling(token: "Token", span: Span, around: Surroundings) -> bool:
     """Whether a time is when something was said, or stands in a quotation that the trigger is not in."""
     for statement in around.statements:
-        inside = any(piece.contains(span) for piece in statement.content)
+        inside = statement.holds(span)
         if (
             inside
             and statement.kind == "direct"

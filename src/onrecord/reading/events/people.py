@@ -100,12 +100,14 @@ class People:
             return entity.kind in _ACTING or (
                 entity.kind == "place" and token.dep_ in {"nsubj", "pobj"} and self._country(token)
             )
-        counted = [noun for name, noun in prepositional(token) if name == "of-object"]
-        if token.like_num and any(self.is_person(noun) for noun in counted):
-            return True
-        if token.lemma_.lower() in words("sets") and counted:  # "a pair *of shoes*"
-            return any(self.is_person(noun) for noun in counted)
         lemma = token.lemma_.lower()
+        is_set = lemma in words("sets")
+        if token.like_num or is_set:
+            counted = [noun for name, noun in prepositional(token) if name == "of-object"]
+            if any(self.is_person(noun) for noun in counted):
+                return True
+            if is_set and counted:  # "a pair *of shoes*"
+                return False
         if not self._nouns.isdisjoint({lemma, token.lower_, lemma.rpartition("-")[2]}):  # "vice-governor"
             return True
         return token.ent_type_ in {"PERSON", "ORG", "NORP"} or (

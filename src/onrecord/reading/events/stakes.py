@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.reading.events.addressees import addressees, befalls_teller, is_anybody
 from onrecord.reading.events.grammar import words
-from onrecord.reading.events.subjects import own_subject
+from onrecord.reading.events.subjects import is_perfect, own_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,8 +49,8 @@ def stakes(telling: "Token") -> Iterator[Stake]:
         *_wished(telling, orders),
     ):
         told = addressees(telling, verb, orders, condition)
-        if _is_unreal(verb) or befalls_teller(verb, telling, told):
-            continue
+        if is_perfect(verb) or befalls_teller(verb, telling, told):
+            continue  # "he *would have been shot*" did not come about and holds nothing out
         hangs = _without(condition, verb)
         follows = tuple(token for token in verb.subtree if token not in hangs)
         denied = not_so or any(t.dep_ == "neg" or t.lower_ in _NOBODY for t in _nearest(verb))
@@ -197,8 +197,3 @@ def _opens(verb: "Token", joining: str) -> bool:
 def _foretells(verb: "Token") -> bool:
     """Whether something is said of what is to come: "would", "will", "could", "is going to"."""
     return any(child.tag_ == "MD" and child.lower_ in words("foretelling") for child in verb.children)
-
-
-def _is_unreal(verb: "Token") -> bool:
-    """ "He *would have been shot*" did not come about and holds nothing out."""
-    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)

@@ -48,6 +48,11 @@ def is_finite(verb: "Token") -> bool:
     )
 
 
+def is_perfect(verb: "Token") -> bool:
+    """Whether a form of "have" is its auxiliary: "*had* crossed", "would *have* been shot"."""
+    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+
+
 def has_auxiliary(verb: "Token") -> bool:
     """Whether a verb has an auxiliary of its own."""
     return any(child.dep_ in _AUXILIARIES for child in verb.children)

@@ -65,16 +65,11 @@ class Surroundings:
         Words inside somebody's statement never date or place what stands outside it, nor the other way round.
         """
         own = self.own
-        return all(
-            any(piece.contains(own) for piece in s.content)
-            == any(piece.contains(span) for piece in s.content)
-            for s in self.statements
-            if any(piece.contains(own) or piece.contains(span) for piece in s.content)
-        )
+        return all(s.holds(own) == s.holds(span) for s in self.statements)
 
     def is_told(self, span: Span) -> bool:
         """Whether ``span`` stands in what somebody says."""
-        return any(piece.contains(span) for s in self.statements for piece in s.content)
+        return any(s.holds(span) for s in self.statements)
 
     @cached_property
     def is_another_time(self) -> bool:

@@ -26,13 +26,11 @@ class Telling:
 
     def around(self, verdict: Span) -> "Telling":
         """The same without who told what ``verdict`` takes back: they do not say that it was untrue."""
-        return Telling(
-            tuple(s for s in self.statements if any(piece.contains(verdict) for piece in s.content))
-        )
+        return Telling(tuple(s for s in self.statements if s.holds(verdict)))
 
     def may_take_back(self, verdict: Span, statements: tuple[Statement, ...]) -> bool:
         """Whether ``verdict`` is said by the publication, or by one who tells this: "but *it is not so*"."""
-        voices = (s for s in statements if any(piece.contains(verdict) for piece in s.content))
+        voices = (s for s in statements if s.holds(verdict))
         return all(voice in self.statements for voice in voices)
 
     def may_overturn(
@@ -40,7 +38,7 @@ class Telling:
     ) -> bool:
         """Whether who says ``verdict`` can undo this: ``talk``, anybody but the ``accused`` can."""
         for voice in statements:
-            if voice in self.statements or not any(piece.contains(verdict) for piece in voice.content):
+            if voice in self.statements or not voice.holds(verdict):
                 continue
             speaker = _names(voice.source_span.text) if voice.source_span is not None else frozenset()
             official = bool(speaker & listed("officials"))
@@ -84,7 +82,7 @@ def _carriers(trigger: Span, statements: tuple[Statement, ...]) -> Telling:
     carriers = [
         (min(len(piece) for piece in s.content if piece.contains(trigger)), s)
         for s in statements
-        if any(piece.contains(trigger) for piece in s.content)
+        if s.holds(trigger)
     ]
     carriers.sort(key=lambda pair: pair[0])
     found = [statement for _, statement in carriers]

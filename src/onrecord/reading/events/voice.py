@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from onrecord.reading.events.grammar import words
-from onrecord.reading.events.subjects import has_auxiliary, own_subject
+from onrecord.reading.events.subjects import has_auxiliary, is_perfect, own_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,7 +17,7 @@ def is_passive(verb: "Token") -> bool:
     relations = {child.dep_ for child in verb.children}
     if relations & {"auxpass", "nsubjpass"}:
         return True
-    if "agent" in relations and not _is_perfect(verb) and not _is_by_vehicle(verb):
+    if "agent" in relations and not is_perfect(verb) and not _is_by_vehicle(verb):  # "had crossed *by canoe*"
         return True
     if _is_between_commas(verb):
         return True
@@ -41,11 +41,6 @@ def is_passive(verb: "Token") -> bool:
     return is_passive(above) and (
         above == verb.head or not any(child.dep_ == "dobj" for child in verb.children)
     )
-
-
-def _is_perfect(verb: "Token") -> bool:
-    """ "Had crossed *by canoe*", where the parse takes the way for an agent."""
-    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
 
 
 def _is_by_vehicle(verb: "Token") -> bool:

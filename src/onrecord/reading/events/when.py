@@ -17,19 +17,10 @@ if TYPE_CHECKING:
 _ASIDES = frozenset({"relcl", "acl"})
 _HOURS = frozenset(
     {
-        "dawn",
-        "daybreak",
-        "sunrise",
-        "dark",
-        "dusk",
-        "nightfall",
-        "sunset",
-        "midnight",
-        "noon",
-        "midday",
+        "dawn", "daybreak", "sunrise", "dark", "dusk", "nightfall", "sunset", "midnight", "noon", "midday",
         "curfew",
     }
-)
+)  # fmt: skip
 _SEASON = re.compile(r".*-(?:SP|SU|FA|WI)")
 _DAY = len("2019-05-03")
 _BOUNDS = frozenset({"since", "until", "till", "by", "before", "after"})
@@ -63,19 +54,19 @@ def when(around: Surroundings, dates: tuple[TimeExpression, ...]) -> tuple[Date,
 
 def _is_purpose(time: TimeExpression, around: Surroundings) -> bool:
     """Whether something is for it: "the maize put by for the winter"."""
-    tokens = around.parse.tokens(time.span.start, time.span.end)
-    if tokens is None or not _SEASON.fullmatch(time.value):
+    word = _word_of(time, around)
+    if word is None or not _SEASON.fullmatch(time.value):
         return False
-    return tokens.root.dep_ == "pobj" and tokens.root.head.lower_ == "for"
+    return word.dep_ == "pobj" and word.head.lower_ == "for"
 
 
 def _distance(time: TimeExpression, around: Surroundings) -> int:
     """How far it stands from the trigger; near where it says when it began: "a strike which began"."""
     distance = around.distance(time.span)
-    tokens = around.parse.tokens(time.span.start, time.span.end)
-    if distance <= GOVERNING or tokens is None:
+    word = _word_of(time, around)
+    if distance <= GOVERNING or word is None:
         return distance
-    verb = next((t for t in tokens.root.ancestors if t.pos_ == "VERB"), tokens.root)
+    verb = next((t for t in word.ancestors if t.pos_ == "VERB"), word)
     noun = verb.head
     while noun.dep_ == "pobj":  # "a strike at the mill which began …": the parse takes the mill
         noun = noun.head.head
@@ -87,28 +78,31 @@ def _distance(time: TimeExpression, around: Surroundings) -> int:
 
 def _is_of_other(time: TimeExpression, around: Surroundings) -> bool:
     """Whether it tells of something beside the act: a participle, or what it was done for."""
-    tokens = around.parse.tokens(time.span.start, time.span.end)
-    return tokens is not None and (_is_of_participle(time, around) or around.is_of_ground(tokens.root))
+    word = _word_of(time, around)
+    return word is not None and (_is_of_participle(word, around) or around.is_of_ground(word))
 
 
 def _is_of_answer(time: TimeExpression, around: Surroundings) -> bool:
-    tokens = around.parse.tokens(time.span.start, time.span.end)
-    return tokens is not None and len(tokens) > 0 and around.is_of_answer(tokens.root)
+    word = _word_of(time, around)
+    return word is not None and around.is_of_answer(word)
 
 
 def _is_long_ago(time: TimeExpression, around: Surroundings) -> bool:
     """Whether it is a month or a year behind what the act was done for: "jailed for a murder in 2015"."""
-    tokens = around.parse.tokens(time.span.start, time.span.end)
-    return tokens is not None and around.is_of_ground(tokens.root) and len(calendar(time) or "") < _DAY
+    word = _word_of(time, around)
+    return word is not None and around.is_of_ground(word) and len(calendar(time) or "") < _DAY
 
 
-def _is_of_participle(time: TimeExpression, around: Surroundings) -> bool:
+def _is_of_participle(word: "Token", around: Surroundings) -> bool:
     """Whether it tells of a noun beside the act: "in a case *stemming* from a strike in May"."""
-    tokens = around.parse.tokens(time.span.start, time.span.end)
-    if tokens is None:
-        return False
     own = {around.trigger, *around.trigger.ancestors}
-    return any(t.dep_ == "acl" for t in tokens.root.ancestors if t not in own)
+    return any(t.dep_ == "acl" for t in word.ancestors if t not in own)
+
+
+def _word_of(time: TimeExpression, around: Surroundings) -> "Token | None":
+    """The word on which the others of a time hang; None where the parse has none of them."""
+    tokens = around.parse.tokens(time.span.start, time.span.end)
+    return tokens.root if tokens is not None and len(tokens) > 0 else None
 
 
 def _is_beside(time: TimeExpression, around: Surroundings) -> bool:

@@ -28,14 +28,8 @@ _LANDS = frozenset(
 )
 
 _HOLDERS = _LANDS | {
-    "canton",
-    "department",
-    "governorate",
-    "municipality",
-    "oblast",
-    "prefecture",
-    "township",
-}
+    "canton", "department", "governorate", "municipality", "oblast", "prefecture", "township",
+}  # fmt: skip
 """What the smaller of two places lies in: "from the community of Sechaj, in the municipality of Panzós"."""
 
 
@@ -47,9 +41,7 @@ def where(around: Surroundings, spots: Sequence[Spot]) -> tuple[Spot, str] | Non
         ((*rank, s.span.start, s) for s in here if (rank := _rank(around, s)) is not None),
         key=lambda entry: entry[:-1],
     )
-    if any(not around.is_of_ground(entry[-1].head) for entry in ranked):
-        grounds = {id(entry) for entry in ranked if around.is_of_ground(entry[-1].head)}
-        ranked = [entry for entry in ranked if id(entry) not in grounds]
+    ranked = [entry for entry in ranked if not around.is_of_ground(entry[-1].head)] or ranked
     pointed = _pointed(around, spots)
     if ranked and (pointed is None or ranked[0][0] == 0):
         tier, nameless = ranked[0][:2]
@@ -70,7 +62,7 @@ def dateline(around: Surroundings, spots: Sequence[Spot], places: Sequence[Place
 
     "GENEVA — Congolese soldiers killed two men, the United Nations said": nobody was killed in Geneva.
     """
-    line = _dateline(around, spots, _DASHES)
+    line = _dateline(around, spots)
     if line is None:
         return None
     others = [p for p in places if around.passage.start <= p.span.start < around.passage.end]
@@ -92,21 +84,19 @@ def here(around: Surroundings, spots: Sequence[Spot]) -> Spot | None:
     text = around.parse.report.text
     if opening and text[opening[0].span.end : opening[0].span.end + 1] == ":":
         return opening[0]
-    return _dateline(around, spots, _DASHES)
+    return _dateline(around, spots)
 
 
 def _is_quoted(word: "Token", around: Surroundings) -> bool:
     span = around.parse.span(around.passage, word)
-    return any(
-        s.kind == "direct" and any(piece.contains(span) for piece in s.content) for s in around.statements
-    )
+    return any(s.kind == "direct" and s.holds(span) for s in around.statements)
 
 
-def _dateline(around: Surroundings, spots: Sequence[Spot], ends: tuple[str, ...]) -> Spot | None:
-    """The spot of the dateline of the trigger's paragraph, which one of ``ends`` closes."""
+def _dateline(around: Surroundings, spots: Sequence[Spot]) -> Spot | None:
+    """The spot of the dateline of the trigger's paragraph, which a dash closes."""
     line = [s for s in spots if s.paragraph == around.paragraph - 1 and s.passage.part is around.passage.part]
     text = around.parse.report.text
-    return line[0] if line and text[: line[0].passage.end].rstrip().endswith(ends) else None
+    return line[0] if line and text[: line[0].passage.end].rstrip().endswith(_DASHES) else None
 
 
 def _rank(around: Surroundings, spot: Spot) -> tuple[int, bool, int, bool] | None:

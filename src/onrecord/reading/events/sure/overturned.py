@@ -74,8 +74,8 @@ def _undone_by(trigger: "Token", after: str, *, talk: bool) -> "Token | None":
     """The word that takes a claim back, after it in its sentence or in the next ones."""
     names = ["untrue-of-it", "untrue-of-talk", "untrue", *(("fell", "other", "laughed") if talk else ())]
     for name in names:
-        if (found := _pattern(name).search(after)) is not None:
-            return _word(trigger.sent, len(trigger.sent.text) - len(after) + found.end() - 1)
+        if (by := _in_rest(name, trigger, after)) is not None:
+            return by
     return _in_the_next(trigger, talk=talk)
 
 
@@ -86,29 +86,37 @@ def _in_the_next(trigger: "Token", *, talk: bool) -> "Token | None":
         if number == 0 and talk:
             names += ["untrue-at-first", "laughed", "other-at-first"]
         for name in names:
-            if (found := _pattern(name).search(sentence.text)) is not None:
-                return _word(sentence, found.end() - 1)
+            if (by := _in_sentence(name, sentence)) is not None:
+                return by
     return None
+
+
+def _in_rest(name: str, trigger: "Token", after: str) -> "Token | None":
+    """The last word of what a pattern finds in the rest of the trigger's sentence."""
+    found = _pattern(name).search(after)
+    return _word(trigger.sent, len(trigger.sent.text) - len(after) + found.end() - 1) if found else None
+
+
+def _in_sentence(name: str, sentence: "Span") -> "Token | None":
+    """The last word of what a pattern finds in a sentence."""
+    found = _pattern(name).search(sentence.text)
+    return _word(sentence, found.end() - 1) if found else None
 
 
 def _owned_up(trigger: "Token", after: str) -> "Token | None":
     """The word by which who told it owns that it was made up: "*admitted* that it had *invented* it"."""
     if not _is_account(trigger):
         return None
-    if (found := _pattern("owned-up").search(after)) is not None:
-        return _word(trigger.sent, len(trigger.sent.text) - len(after) + found.end() - 1)
-    for sentence in _following(trigger)[:1]:
-        if (found := _pattern("owned-up").search(sentence.text)) is not None:
-            return _word(sentence, found.end() - 1)
-    return None
+    return _in_rest("owned-up", trigger, after) or _in_the_sentence_after("owned-up", trigger)
 
 
 def _set_right(trigger: "Token") -> "Token | None":
     """How a reader sets a paper right: "you say that he was murdered. He *died of his heart*"."""
-    for sentence in _following(trigger)[:1]:
-        if (found := _pattern("set-right").search(sentence.text)) is not None:
-            return _word(sentence, found.end() - 1)
-    return None
+    return _in_the_sentence_after("set-right", trigger)
+
+
+def _in_the_sentence_after(name: str, trigger: "Token") -> "Token | None":
+    return next((_in_sentence(name, sentence) for sentence in _following(trigger)[:1]), None)
 
 
 def _following(trigger: "Token") -> "list[Span]":
@@ -132,11 +140,11 @@ def _shown_alive(trigger: "Token", after: str) -> "Token | None":
     if sentence.start > 0:
         around.append(doc[sentence.start - 1].sent)
     for name in names:
-        if (found := _pattern(name).search(after)) is not None:
-            return _word(sentence, len(sentence.text) - len(after) + found.end() - 1)
+        if (by := _in_rest(name, trigger, after)) is not None:
+            return by
         for other in around:
-            if (found := _pattern(name).search(other.text)) is not None:
-                return _word(other, found.end() - 1)
+            if (by := _in_sentence(name, other)) is not None:
+                return by
     return None
 
 
