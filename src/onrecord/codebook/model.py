@@ -140,3 +140,8 @@ class Codebook:
         return lemma in words or any(
             lemma in self.words.get(word[1:-1], ()) for word in words if word.startswith("<")
         )
+
+    def listed(self, word: Word) -> frozenset[str] | None:
+        """All lemmas that one word of a phrase names; None where only a reading knows ("<person>")."""
+        classes = [self.words.get(form[1:-1]) if form.startswith("<") else frozenset({form}) for form in word]
+        return None if None in classes else frozenset().union(*(c for c in classes if c is not None))

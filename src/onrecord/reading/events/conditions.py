@@ -16,13 +16,19 @@ if TYPE_CHECKING:
 
 def is_word(token: "Token", wanted: frozenset[str], codebook: Codebook, people: People) -> bool:
     """Whether ``token`` is one of ``wanted``: a form, a word of a class, or of a kind like ``<person>``."""
-    month = token.ent_type_ == "DATE" and token.pos_ == "PROPN"  # "since March" is no protest
-    forms = {token.lemma_.lower(), token.lower_}
-    if token.pos_ == "PROPN":  # "*Gendarmes* came": a noun that opens a sentence is taken for a name
-        forms.add(token.lower_.removesuffix("s"))
-    if not month and any(codebook.has(form, wanted) for form in forms):
+    if any(codebook.has(form, wanted) for form in forms(token)):
         return True
     return any(word[0] == "<" and people.is_of(token, word[1:-1]) for word in wanted)
+
+
+def forms(token: "Token") -> frozenset[str]:
+    """The forms by which a word of a cue may name ``token``; none where it is the name of a month."""
+    if token.pos_ != "PROPN":
+        return frozenset({token.lemma_.lower(), token.lower_})
+    if token.ent_type_ == "DATE":  # "since March" is no protest
+        return frozenset()
+    # "*Gendarmes* came": a noun that opens a sentence is taken for a name
+    return frozenset({token.lemma_.lower(), token.lower_, token.lower_.removesuffix("s")})
 
 
 def holds(

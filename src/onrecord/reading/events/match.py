@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.codebook import PREPOSITIONS, Codebook, Cue
+from onrecord.codebook import Codebook, Cue
 from onrecord.reading.events.clauses import prepositional
-from onrecord.reading.events.conditions import holds
+from onrecord.reading.events.conditions import forms, holds
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.people import People
 from onrecord.reading.events.phrases import find_phrase
@@ -24,11 +24,6 @@ _POS = {
     "noun": frozenset({"NOUN"}),
     "adjective": frozenset({"ADJ"}),
 }
-_OBJECT_FORMS = {"i": "me", "he": "him", "she": "her", "we": "us", "they": "them", "you": "you"}
-_TIMES = frozenset({"before", "since", "until", "during"})
-_DEEPEST = 2
-"""Steps below a complement of the trigger at which a word of its phrase may hang."""
-PARTICLES = frozenset(PREPOSITIONS) | {"up", "down", "away", "back", "forward", "together", "apart", "along"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,12 +36,22 @@ class Candidate:
     slots: Mapping[str, tuple["Token", ...]]
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """A cue and, for each word of its phrase that a list of words can tell, the words that it may be."""
+
+    cue: Cue
+    words: tuple[frozenset[str], ...]
+
+
 @lru_cache(maxsize=4)
-def _index(codebook: "_Key") -> Mapping[str, tuple[Cue, ...]]:
-    index: defaultdict[str, list[Cue]] = defaultdict(list)
+def _index(codebook: "_Key") -> Mapping[str, tuple[_Asked, ...]]:
+    index: defaultdict[str, list[_Asked]] = defaultdict(list)
+    listed = cache(codebook.book.listed)
     for cue in codebook.book.cues():
+        asked = _Asked(cue, tuple(words for word in cue.phrase[1:] if (words := listed(word)) is not None))
         for lemma in cue.phrase[0]:
-            index[lemma].append(cue)
+            index[lemma].append(asked)
     return {lemma: tuple(cues) for lemma, cues in index.items()}
 
 
@@ -68,9 +73,15 @@ def find_candidates(doc: "Doc", codebook: Codebook, people: People) -> Iterator[
     index = _index(_Key(codebook))
     light = codebook.words.get("light", frozenset())
     undergo = codebook.words.get("undergo", frozenset())
+    there = frozenset(form for token in doc for form in forms(token))
     found: list[Candidate] = []
     for token in doc:
-        cues = [cue for lemma in _lemmas(token) for cue in index.get(lemma, ())]
+        cues = [
+            asked.cue
+            for lemma in _lemmas(token)
+            for asked in index.get(lemma, ())
+            if not any(there.isdisjoint(words) for words in asked.words)
+        ]
         if not cues or _is_attribute(token) or _is_heading(token):
             continue
         frame = Frame(token, light, undergo)
