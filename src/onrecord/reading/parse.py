@@ -10,13 +10,13 @@ this keeps every offset.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.evidence import Span, cut, trim
-from onrecord.reading.case import true_case
+from onrecord.reading.case import is_everyday, true_case
 from onrecord.reading.compounds import joined, keep_whole
 from onrecord.reading.mended import mended
 from onrecord.reading.turns import Line, Turn, find_turns, names_a_speaker
@@ -45,6 +45,11 @@ _LINE = re.compile(r"[^\s](?:[^\r\n]*[^\s])?")
 _LONGEST_WORD = 40
 _LONGEST_DATELINE = 120
 _DATELINE = re.compile(r"\(?([A-Z][^\n!?“”\"]{2,100}?)\s*(?:—|–|--|\s-\s)\s*(?=\S)")
+_TOWN = re.compile(
+    r"(?P<line>(?P<town>[A-Z][A-Z’'-]{3,}(?: [A-Z][A-Z’'-]+){0,2})(?:, [^\W\d_][\w. -]{1,30}){0,2})"
+    r":\s+(?=[A-Z][^\n:]*[a-z] [a-z])"
+)
+"""A town in capitals with a colon, as the papers of South Asia open a story."""
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 _SMALL = frozenset({"de", "del", "la", "el", "al", "of", "and", "the", "du", "da", "do"})
 _UNREADABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
@@ -190,7 +195,7 @@ def _with_turns(report: Report, pieces: list[_Piece]) -> Iterator[_Piece]:
     for i, piece in enumerate(pieces):
         line = turns.get(i)
         if line is None:
-            yield piece
+            yield from (piece,) if turns else _without_town(report, piece)
             continue
         begins = piece.start if line.begins is None else line.begins
         if begins > piece.start:
@@ -198,6 +203,19 @@ def _with_turns(report: Report, pieces: list[_Piece]) -> Iterator[_Piece]:
             yield _Piece(piece.part, label.start, label.end, line.turn, is_label=True)
         if begins < piece.end:
             yield _Piece(piece.part, begins, piece.end, None if line.introduces else line.turn)
+
+
+def _without_town(report: Report, piece: _Piece) -> Iterator[_Piece]:
+    """The piece, a town that opens it with a colon apart: where nobody speaks by turns it is a dateline.
+
+    A word of every day is a heading: "BACKGROUND: The union was suspended".
+    """
+    found = _TOWN.match(report.text, piece.start, piece.end) if piece.part.kind == "paragraph" else None
+    if found is None or (found["line"] == found["town"] and is_everyday(found["town"].split()[-1].lower())):
+        yield piece
+        return
+    yield replace(piece, end=found.end("line"))
+    yield replace(piece, start=found.end())
 
 
 def readable(text: str) -> str:

@@ -93,10 +93,12 @@ def _is_quoted(word: "Token", around: Surroundings) -> bool:
 
 
 def _dateline(around: Surroundings, spots: Sequence[Spot]) -> Spot | None:
-    """The spot of the dateline of the trigger's paragraph, which a dash closes."""
+    """The spot of the dateline of the trigger's paragraph, which a dash or a colon closes."""
     line = [s for s in spots if s.paragraph == around.paragraph - 1 and s.passage.part is around.passage.part]
     text = around.parse.report.text
-    return line[0] if line and text[: line[0].passage.end].rstrip().endswith(_DASHES) else None
+    end = line[0].passage.end if line else 0
+    closed = text[:end].rstrip().endswith(_DASHES) or text[end : end + 1] == ":"
+    return line[0] if line and closed else None
 
 
 def _rank(around: Surroundings, spot: Spot) -> tuple[int, bool, int, bool] | None:

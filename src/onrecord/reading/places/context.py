@@ -146,7 +146,7 @@ class Words:
         return before[:1].isupper() and before.lower() in vocabulary().titles
 
     def dateline(self, first: int, last: int) -> bool:
-        """Whether a name opens a story: "ISLAMABAD, Pakistan (AP) —", "Homs –", "MBALE."."""
+        """Whether a name opens a story: "ISLAMABAD, Pakistan (AP) —", "Homs –", "KARACHI:", "MBALE."."""
         if self.headed(first, last):
             return True
         if first and first not in self.sentence_starts:
@@ -160,7 +160,7 @@ class Words:
                 self.texts[at] in (",", "(", ")", ".", "/") or self.capital(at) or self.texts[at].isdigit()
             ):
                 return False
-        return False
+        return first == 0 and self.texts[0].isupper() and self.passage.end < self.passage.part.end
 
     def headed(self, first: int, last: int) -> bool:
         """Whether a name in capitals stands before the first sentence of a story, with a stop or a colon."""
