@@ -1,0 +1,192 @@
+"""Doers and those done to whom the parser hangs on another word than the verb."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.reading.mended.tree import Tree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_OPENING = frozenset({"in", "at", "on", "near", "outside"})
+
+
+def behind_a_place(tree: Tree) -> None:
+    """ "In Telavi, *a teacher*, Maia Roca, was dismissed", where she is taken for another word for Telavi."""
+    for noun in tree.doc:
+        place = noun.head
+        if noun.dep_ != "appos" or noun.pos_ != "NOUN" or place.dep_ != "pobj" or place.pos_ != "PROPN":
+            continue
+        opening = place.head
+        verb = opening.head
+        first = opening.i == opening.sent.start and opening.lower_ in _OPENING
+        one = any(c.lower_ in {"a", "an"} or c.dep_ == "nummod" for c in noun.children)
+        if not (first and one and _has_no_subject(verb) and verb.pos_ == "VERB" and verb.tag_ in {"VBD", "VBN"}):
+            continue
+        tree.hang(noun.i, verb.i, _as_subject(verb))
+        for child in place.children:
+            if child.i > noun.i:
+                tree.hang(child.i, noun.i, child.dep_)
+
+
+def behind_a_day(tree: Tree) -> None:
+    """ "On 2 August *two men* followed her", where the men are the ones of that day."""
+    for opening in tree.doc[:-2]:
+        verb = opening.head
+        if opening.lower_ not in {"on", "in", "by"} or opening.dep_ != "prep" or verb.tag_ != "VBD":
+            continue
+        noun = next((c for c in opening.children if c.dep_ == "pobj"), None)
+        if opening.nbor().ent_type_ != "DATE" or noun is None or noun.pos_ != "NOUN" or noun.i > verb.i:
+            continue
+        day = [t for t in tree.doc[opening.i + 1 : noun.i] if t.ent_type_ == "DATE"]
+        if noun.ent_type_ == "DATE" or not _has_no_subject(verb) or day[-1].i != opening.i + len(day):
+            continue
+        head = next((t for t in day if t.pos_ == "PROPN"), day[-1])
+        for token in day:
+            if token == head or token.head not in day:
+                tree.hang(token.i, opening.i if token == head else head.i, "pobj" if token == head else "nummod")
+        tree.hang(noun.i, verb.i, _as_subject(verb))
+
+
+def behind_after(tree: Tree) -> None:
+    """ "Was held a day after *400 nurses* demonstrated", where "after the nurses" is all that is read."""
+    for noun in tree.doc[:-1]:
+        after, verb = noun.head, noun.nbor()
+        if noun.dep_ != "pobj" or after.lower_ not in {"after", "before", "since", "until"}:
+            continue
+        if verb.tag_ != "VBD" or verb.dep_ != "advcl" or not _has_no_subject(verb):
+            continue
+        tree.hang(noun.i, verb.i, _as_subject(verb))
+        tree.hang(after.i, verb.i, "mark")
+
+
+def sent_to_do(tree: Tree) -> None:
+    """ "Said *policemen* sent to guard a camp dragged men out": who was sent is who dragged them out."""
+    for sent in tree.doc:
+        if sent.tag_ != "VBN" or sent.dep_ != "ccomp":
+            continue
+        noun = next((c for c in sent.children if c.dep_ == "nsubj" and c.i == sent.i - 1), None)
+        bare = not any(c.dep_ in {"aux", "auxpass", "mark", "cc", "dobj"} for c in sent.children)
+        verb = next(
+            (c for c in sent.head.children if c.dep_ == "ccomp" and c.i > sent.i and c.tag_ == "VBD"), None
+        )
+        if noun is None or not bare or verb is None or not _has_no_subject(verb):
+            continue
+        if not any(t.dep_ in {"cc", "mark", "punct"} for t in tree.doc[sent.i : verb.i]):
+            tree.hang(noun.i, verb.i, _as_subject(verb))
+            tree.hang(sent.i, noun.i, "acl")
+
+
+def one_by_name(tree: Tree) -> None:
+    """ "Freed one of them, *Ana Roca*, in April": the name says which one."""
+    for name in tree.doc:
+        verb = name.head
+        if name.dep_ != "npadvmod" or name.ent_type_ != "PERSON" or verb.pos_ != "VERB":
+            continue
+        one = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < name.i), None)
+        closed = name.i + 1 < len(tree.doc) and name.nbor().text in {",", "."}
+        if one is None or one.tag_ in {"NNS", "NNPS"} or one.pos_ == "PRON" or not closed:
+            continue
+        if one.right_edge.i + 2 == name.left_edge.i and tree.doc[one.right_edge.i + 1].text == ",":
+            tree.hang(name.i, one.i, "appos")
+
+
+def behind_a_semicolon(tree: Tree) -> None:
+    """ "Two were freed; the third, *Ana Roca*, was sent to prison": a name of nobody before the semicolon."""
+    for name in tree.doc[:-1]:
+        if name.dep_ != "appos" or name.head.dep_ not in _SUBJECTS or name.head.i > name.i:
+            continue
+        between = tree.doc[name.head.i : name.i]
+        verb = next((c for c in name.head.head.children if c.dep_ == "conj" and c.i > name.i), None)
+        if verb is not None and any(t.text == ";" for t in between) and _has_no_subject(verb):
+            tree.hang(name.i, verb.i, _as_subject(verb))
+
+
+def after_a_clause(tree: Tree) -> None:
+    """ "Directed police to act, after his family went to court, and *ordered* a report": who directed them."""
+    for verb in tree.doc[2:]:
+        clause = verb.head
+        if verb.dep_ != "conj" or verb.tag_ != "VBD" or clause.dep_ != "advcl" or not _has_no_subject(verb):
+            continue
+        above, start = clause.head, clause.left_edge.i
+        parted = verb.nbor(-1).dep_ == "cc" and verb.nbor(-2).text == "," and tree.doc[start - 1].text == ","
+        if above.tag_ == clause.tag_ == "VBD" and above.i < start and parted:
+            tree.hang(verb.i, above.i, "conj")
+
+
+def when_they_stopped_him(tree: Tree) -> None:
+    """ "Was walking home when men stopped *him*, beat *him* and left": nobody walks home and beats himself."""
+    for verb in tree.doc[1:]:
+        above = verb.head
+        if verb.dep_ != "conj" or verb.tag_ != "VBD" or above.tag_ != "VBG" or not _has_no_subject(verb):
+            continue
+        when = next(
+            (
+                t
+                for t in tree.doc[above.i : verb.i]
+                if t.tag_ == "VBD" and any(c.lower_ == "when" for c in t.children) and not _has_no_subject(t)
+            ),
+            None,
+        )
+        if when is not None and (him := _objects(verb)) and him & _objects(when):
+            tree.hang(verb.i, when.i, "conj")
+
+
+def whisked_away(tree: Tree) -> None:
+    """ "Was counsel for workers *whisked away* by police": the workers, not the counsel."""
+    for verb in tree.doc[1:]:
+        before, above = verb.nbor(-1), verb.head
+        if verb.tag_ != "VBN" or verb.dep_ != "advcl" or above.lemma_ != "be" or before.pos_ != "NOUN":
+            continue
+        bare = not any(c.dep_ in {"aux", "auxpass", "mark", "advmod"} and c.i < verb.i for c in verb.children)
+        if bare and any(c.dep_ == "attr" and c.i < verb.i for c in above.children):
+            tree.hang(verb.i, before.i, "acl")
+
+
+def named_before_a_clause(tree: Tree) -> None:
+    """ "Suspended a station, *Radio Libre*, for a week after it had told of it": the parse makes it tell."""
+    for name in tree.doc[2:-1]:
+        tells = name.head
+        start = name.left_edge.i
+        if name.dep_ != "nsubj" or name.pos_ != "PROPN" or start < 2 or name.nbor().text != ",":
+            continue
+        noun = tree.doc[start - 2]
+        act = noun.head
+        if tree.doc[start - 1].text != "," or noun.dep_ != "dobj" or act.head != tells or act.dep_ != "ccomp":
+            continue
+        inside = next((c for c in tells.children if c.dep_ == "mark" and c.i > name.i), None)
+        if inside is None or not any(c.dep_ in _SUBJECTS and c.i > inside.i for c in tells.children):
+            continue
+        tree.hang(act.i, act.i if tells.head == tells else tells.head.i, tells.dep_)
+        tree.hang(tells.i, act.i, "advcl")
+        tree.hang(name.i, noun.i, "appos")
+        for child in tells.children:
+            if child.i < inside.i and child not in {act, name}:
+                tree.hang(child.i, act.i, child.dep_)
+
+
+MENDS = (
+    behind_a_place,
+    behind_a_day,
+    behind_after,
+    sent_to_do,
+    one_by_name,
+    behind_a_semicolon,
+    after_a_clause,
+    when_they_stopped_him,
+    whisked_away,
+    named_before_a_clause,
+)
+
+
+def _has_no_subject(verb: "Token") -> bool:
+    return not any(child.dep_ in _SUBJECTS for child in verb.children)
+
+
+def _as_subject(verb: "Token") -> str:
+    return "nsubjpass" if any(child.dep_ == "auxpass" for child in verb.children) else "nsubj"
+
+
+def _objects(verb: "Token") -> frozenset[str]:
+    """The pronouns that a verb acts on."""
+    return frozenset(c.lower_ for c in verb.children if c.dep_ == "dobj" and c.tag_ == "PRP")
