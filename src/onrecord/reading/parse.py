@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 _READ: frozenset[str] = frozenset({"headline", "caption", "paragraph"})
 _FORM_LINE = re.compile(
     r"(?:witness|interviewee|respondent|complainant|deponent|informant|name|taken|recorded|interviewed|place|"
-    r"location|to|from|contact|signed|statement of|testimony of)\b[^:\n]{0,30}:\s",
+    r"location|to|from|contact|signed|statement of|testimony of|court|case|judge|prosecutor|defen[cs]e|"
+    r"defendant|accused|counsel|lawyer|interviewer|victim|village)\b[^:\n]{0,30}:\s",
     re.IGNORECASE,
 )
 """A line at the head or foot of a testimony or a letter that names who tells it, to whom, or where."""

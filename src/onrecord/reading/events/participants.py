@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from onrecord.evidence import Span
 from onrecord.reading.events.clauses import prepositional
 from onrecord.reading.events.frames import listed_with
+from onrecord.reading.events.grammar import words
 from onrecord.reading.events.match import Candidate
 from onrecord.reading.events.people import People, noun_phrase
 from onrecord.reading.identity.phrases import how_many
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SMALL = frozenset({"DET", "NUM", "ADJ", "PRON", "ADV"})
+_OWNED = ("goods", "vehicle", "identity-document")
+"""Word classes of the things whose owner it is that is robbed, threatened or stopped."""
+_NO_NOUN = frozenset({"VERB", "AUX", "ADP"})
 _NOBODY = frozenset(
     {"nobody", "none", "nothing", "neither", "it", "there", "this", "that", "which", "what", "one"}
 )
@@ -43,7 +47,7 @@ def _first(
             head
             for token in candidate.slots.get(slot, ())
             if token.i not in taken and token != candidate.trigger
-            for stand_in in (_doer(token, people) if acts else _among(_owner(token, people)),)
+            for stand_in in (_doer(token, people) if acts else _sufferer(token, slot, candidate, people),)
             for head in (*_coordinated(stand_in, people), *_together(token, slot, candidate, people))
             if head.i not in taken and _stands(head, slot, people, acts=acts, candidate=candidate)
         ]
@@ -119,16 +123,58 @@ def _doer(token: "Token", people: People) -> "Token":
     )
 
 
-def _owner(token: "Token", people: People) -> "Token":
-    """Whose arm it is that was twisted: "two of *his* fingers had been broken"."""
+def _sufferer(token: "Token", slot: str, candidate: Candidate, people: People) -> "Token":
+    """To whom it was done, where what it was done to is theirs."""
+    token = _among(token)
+    owner = _owner(token, slot, people)
+    if owner != token and owner.tag_ == "PRP$" and any(
+        people.entity(owner) == people.entity(taker) for taker in candidate.slots.get("subject", ())
+    ):
+        owner = token  # "soldiers took *their* telephones": not their own
+    return _gathered(_bereft(owner, people), people)
+
+
+def _owner(token: "Token", slot: str, people: People) -> "Token":
+    """Whose arm or camera it is: "two of *his* fingers were broken", "a summons came to *Roca's* house"."""
     counted = next((n for name, n in prepositional(token) if name == "of-object"), None)
-    if token.like_num and counted is not None and _owner(counted, people) != counted:
-        return _owner(counted, people)
-    if token.lemma_.lower() in people.codebook.words.get("body-part", ()):
-        owner = next((child for child in token.children if child.dep_ == "poss"), None)
+    if token.like_num and counted is not None and _owner(counted, slot, people) != counted:
+        return _owner(counted, slot, people)
+    owner = next((child for child in token.children if child.dep_ == "poss"), None)
+    if _is_one_of(token, ("body-part",), people):
         holder = next((n for name, n in prepositional(token) if name == "of-object"), None)
-        return owner or (_owner(holder, people) if holder is not None else token)
+        return owner or (_owner(holder, slot, people) if holder is not None else token)
+    owned = _OWNED if slot != "to-object" else ("building-home",)
+    if owner is not None and _is_one_of(token, owned, people):
+        entity = people.entity(owner)
+        known = entity is not None and entity.kind in {"person", "group"} and entity.name not in {"I", "We"}
+        return owner if known and owner.lower_ != "our" else token
     return token
+
+
+def _bereft(thing: "Token", people: People) -> "Token":
+    """Who lost it: "*a reporter* had the memory card taken out of her camera"."""
+    verb = thing.head
+    if verb.tag_ != "VBN" or verb.dep_ != "ccomp" or verb.head.lemma_ != "have" or people.is_person(thing):
+        return thing
+    loser = next((child for child in verb.head.children if child.dep_ == "nsubj"), None)
+    theirs = any(t.tag_ == "PRP$" or t.lower_ in {"him", "her", "them"} for t in verb.subtree)
+    return loser if loser is not None and theirs and people.is_person(loser) else thing
+
+
+def _gathered(token: "Token", people: People) -> "Token":
+    """Who had gathered: "broke up a march *by doctors*", "opened fire on a rally *of miners*"."""
+    if token.lemma_.lower() not in words("gatherings"):
+        return token
+    own = [noun for name, noun in prepositional(token) if name in {"by-object", "of-object"}]
+    if token.dep_ == "dobj":
+        own += [noun for name, noun in prepositional(token.head) if name == "by-object" and noun.i > token.i]
+    return next((noun for noun in own if people.is_person(noun)), token)
+
+
+def _is_one_of(token: "Token", classes: tuple[str, ...], people: People) -> bool:
+    """Whether a word is of one of the codebook's word classes."""
+    lemma = token.lemma_.lower()
+    return any(lemma in people.codebook.words.get(name, ()) for name in classes)
 
 
 def _together(token: "Token", slot: str, candidate: Candidate, people: People) -> "Iterator[Token]":
@@ -167,7 +213,7 @@ def _coordinated(token: "Token", people: People) -> "Iterator[Token]":
         return
     for head in (
         token,
-        *(t for t in token.conjuncts if t.i > token.i and t.pos_ not in {"VERB", "AUX", "ADP"}),
+        *(t for t in token.conjuncts if t.i > token.i and t.pos_ not in _NO_NOUN and not _is_age(t)),
     ):
         yield from _kin_listed(head)
         names = [child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
@@ -188,6 +234,11 @@ def _coordinated(token: "Token", people: People) -> "Iterator[Token]":
                         yield from inner.conjuncts
             elif child.dep_ == "prep" and child.lower_ in {"of", "at"}:
                 yield from _name_after(child, people)
+
+
+def _is_age(number: "Token") -> bool:
+    """ "Two girls aged 14 and *16*", where the parse hangs the second age on the girls."""
+    return number.like_num and number.i > 1 and number.nbor(-2).like_num and number.nbor(-2).head.lemma_ == "age"
 
 
 def _kin_listed(name: "Token") -> "Iterator[Token]":

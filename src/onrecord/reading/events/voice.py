@@ -17,7 +17,8 @@ def is_passive(verb: "Token") -> bool:
     relations = {child.dep_ for child in verb.children}
     if relations & {"auxpass", "nsubjpass"}:
         return True
-    if "agent" in relations and not is_perfect(verb) and not _is_by_vehicle(verb):  # "had crossed *by canoe*"
+    acts = is_perfect(verb) or (verb.tag_ == "VB" and "dobj" in relations)  # "*break up* a march by doctors"
+    if "agent" in relations and not acts and not _is_by_vehicle(verb):  # "had crossed *by canoe*"
         return True
     if _is_between_commas(verb):
         return True

@@ -22,10 +22,11 @@ class Cast:
     """The drafts of a report as its reader meets them, in text order.
 
     ``spoken`` holds every reference that has been linked, in the order of linking; ``left_open`` the pronouns
-    that could not be.
+    that could not be. ``told_of`` is whose testimony it is, where somebody else tells it.
     """
 
     words: Vocabulary
+    told_of: Draft | None = None
     drafts: list[Draft] = field(default_factory=list)
     spoken: list[tuple[Reference, Draft]] = field(default_factory=list)
     left_open: list[Reference] = field(default_factory=list)

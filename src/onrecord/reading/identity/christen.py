@@ -68,6 +68,11 @@ def _kinds(
             full.put(own, None)
     spelled = (name_words(r.mention.head.text) for r in names if r.mention.kind == "organization")
     companies = [words for words in spelled if len(words) > 2]  # "Heng Sopheap" of "Heng Sopheap Plantation"
+    as_persons = {
+        name_words(r.mention.head.text)
+        for r in names
+        if r.mention.kind == "person" and (r.mention.head.start, r.mention.head.end) not in located
+    }
     kinds: dict[Reference, EntityKind] = {}
     for reference in names:
         head = reference.mention.head
@@ -75,7 +80,8 @@ def _kinds(
         place = located.get((head.start, head.end))
         own = name_words(head.text)
         part = any(is_short_form(own, words) for words, _ in full.sharing(own))
-        if part and kind != "person" and not is_acronym(reference.cased) and not (place and place.sure):
+        sure = place and place.sure and own not in as_persons  # "Alcantara said … Alcantara urged"
+        if part and kind != "person" and not is_acronym(reference.cased) and not sure:
             kind = "person"
         if (
             kind == "place"

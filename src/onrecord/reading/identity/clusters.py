@@ -15,7 +15,7 @@ from onrecord.reading.identity.listed import names_listed
 from onrecord.reading.identity.mentions import SECOND
 from onrecord.reading.identity.model import Identity, Mention
 from onrecord.reading.identity.namesakes import name_words
-from onrecord.reading.identity.narrator import find_narrator, find_speaker
+from onrecord.reading.identity.narrator import find_narrator, find_speaker, find_told_of
 from onrecord.reading.identity.nominals import (
     bearer,
     is_nobody,
@@ -59,6 +59,7 @@ def identify(
     _marry(cast, references)
     transcript = any(p.turn for p in parse.passages)
     narrator = None if transcript else find_narrator(cast, references)
+    cast.told_of = find_told_of(cast, references) if narrator is None else None
     roles: list[tuple[Reference, Draft]] = []
     for _, passage in groupby((r for r in references if not r.passage.is_label), key=lambda r: r.number):
         here = list(passage)

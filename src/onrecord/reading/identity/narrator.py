@@ -19,6 +19,7 @@ _TELLER = re.compile(
     r"statement of|testimony of|signed|from)\b",
     re.IGNORECASE,
 )
+_WITNESS = re.compile(r"(?:witness|interviewee|respondent|complainant|deponent)\b", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z]{1,3}-?\d{1,4}")
 _WORD = re.compile(r"[^\W_][\w.’'-]*")
 _FEWEST = 2
@@ -37,6 +38,17 @@ def find_narrator(cast: Cast, references: list[Reference]) -> Draft | None:
     signed = [r for r in names if r.start > own[-1].start and len(r.mention.span) >= len(r.text) - 2]
     teller = headed[:1] or signed[-1:]
     return cast.draft_of(teller[0]) if teller else cast.create("person", plural=False, key=NARRATOR)
+
+
+def find_told_of(cast: Cast, references: list[Reference]) -> Draft | None:
+    """Whose testimony it is that somebody else writes down: the only one whom a form's head names as such."""
+    headed = {
+        id(draft): draft
+        for r in references
+        if r.mention.form == "name" and r.passage.is_form_line and _WITNESS.match(r.text)
+        if (draft := cast.draft_of(r)) and draft.kind == "person"
+    }
+    return next(iter(headed.values())) if len(headed) == 1 else None
 
 
 def is_unnamed_teller(draft: Draft) -> bool:

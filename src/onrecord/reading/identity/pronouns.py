@@ -1,5 +1,7 @@
 """Pronouns: by gender and number, by syntax, by how near and how central somebody is; open where two tie."""
 
+from typing import TYPE_CHECKING
+
 from onrecord.reading.identity.cast import Cast
 from onrecord.reading.identity.drafts import Draft, Reference
 from onrecord.reading.identity.mentions import SECOND
@@ -18,6 +20,9 @@ from onrecord.reading.identity.salience import (
     speaks,
 )
 from onrecord.reading.identity.vocabulary import Gender
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 _RELATIVE = frozenset({"who", "whom", "whose"})
@@ -57,6 +62,9 @@ def resolve(cast: Cast, reference: Reference, speaker: Draft | None) -> tuple[Dr
     ahead = _subject_ahead(cast, reference) or _taken_up(cast, reference) or _receiver(cast, reference)
     if ahead and _fits(cast, ahead, word, gender):
         return ahead, gender
+    told_of = cast.told_of
+    if told_of and told_of.sex == gender is not None and _opens_passage(reference):
+        return told_of, gender
     listed = _first_of_list(cast, reference)
     if listed and listed is not speaker and _fits(cast, listed, word, gender):
         return listed, gender
@@ -72,6 +80,11 @@ def resolve(cast: Cast, reference: Reference, speaker: Draft | None) -> tuple[Dr
     if gender == "male" and teller and teller is not draft and _fits(cast, teller, word, gender):
         return None  # "a student had told a doctor that he was beaten": he may be the student
     return draft, gender
+
+
+def _opens_passage(reference: Reference) -> bool:
+    """Whether a paragraph begins with the pronoun: "*She* went into hiding on 10 August"."""
+    return reference.root.i == 0 and is_subject(reference.root) and not reference.quoted
 
 
 def _antecedent(cast: Cast, reference: Reference) -> Draft | None:
@@ -216,6 +229,8 @@ def _fits(cast: Cast, draft: Draft, word: str, gender: Gender | None) -> bool:
         return draft.kind in {"group", "organization"} or (draft.plural and draft.kind == "person")
     if word in _IT:
         return draft.kind == "organization" and not draft.plural
+    if any(noun in cast.words.collectives for noun, _ in draft.nouns) and not draft.forms:
+        return False  # "the family"
     return draft.kind == "person" and not draft.plural and draft.sex in {gender, None}
 
 
@@ -242,6 +257,8 @@ def _candidates(
             continue
         if word in _THEY and _are_others(cast, reference, other):
             continue
+        if (_turns_down(token) and _offers(other.root)) or _tells_of(cast, token, other):
+            continue
         score = salience(cast, reference, other, draft)
         if id(draft) not in best or score > best[id(draft)][0]:
             best[id(draft)] = (score, draft)
@@ -259,6 +276,28 @@ def _candidates(
         voice = last_voice(cast, reference)
         before = [(s, d) for s, d in before if d is voice and speaks(cast, token)]
     return before
+
+
+def _turns_down(token: "Token") -> bool:
+    """Whether a word stands for who refuses: nobody turns down what they offered themselves."""
+    verb = token.head
+    down = verb.lemma_ == "turn" and any(c.lower_ == "down" for c in verb.children)
+    return is_subject(token) and (down or verb.lemma_ in {"refuse", "decline", "reject", "accept"})
+
+
+def _tells_of(cast: Cast, token: "Token", other: Reference) -> bool:
+    """Whether ``other`` is named in what a pronoun tells: "*Roca* came to the house, *she* said"."""
+    if other.mention.form == "pronoun" or not speaks(cast, token):
+        return False
+    if any(t.text == ";" for t in token.doc[other.root.i : token.i]):
+        return False  # a clause of its own, whatever the parse hangs it on
+    clause = other.root.head
+    beside = token.head.dep_ == "parataxis" and token.head.head == clause and is_subject(token)
+    return is_voice_of(token, other.root) or (beside and is_subject(other.root))
+
+
+def _offers(subject: "Token") -> bool:
+    return is_subject(subject) and subject.head.lemma_ in {"offer", "promise"}
 
 
 def _are_others(cast: Cast, reference: Reference, other: Reference) -> bool:
@@ -304,9 +343,11 @@ def _told_apart(
     in an office that she is one.
     """
     known = {i for i, (_, d) in best.items() if d.sex and (d.forms or _is_gendered(cast, d))}
+    doubt = _UNNAMED[gender]
+    if not known and gender == "female" and any(d.forms for _, d in best.values()):
+        return {i: (s - (0.0 if d.forms or d.sex else doubt), d) for i, (s, d) in best.items()}
     if not known:
         return best
-    doubt = _UNNAMED[gender]
     top = max(
         (s - (0.0 if d.forms or d.sex else doubt) for i, (s, d) in best.items() if i not in known),
         default=-100.0,

@@ -17,6 +17,13 @@ _DONE_TO = frozenset(
     {"release", "arrest", "detention", "imprisonment", "execution", "acquittal", "expulsion", "deportation"}
 )
 _DEADLY = frozenset({"die", "kill", "murder", "bury", "behead"})
+_TAKING = frozenset(
+    {
+        "confiscate", "delete", "demolish", "grab", "impound", "loot", "raid", "ransack", "search", "seize",
+        "smash", "snatch", "steal", "stop", "torch",
+    }
+)  # fmt: skip
+"""What nobody does to what is their own."""
 _UNREAL = frozenset(
     {"not", "n't", "will", "would", "could", "can", "may", "might", "should", "shall", "must", "to"}
 )
@@ -50,8 +57,12 @@ def salience(cast: Cast, reference: Reference, other: Reference, draft: Draft) -
         score += 10
     if (is_subject(token) and is_subject(top)) or _are_both_objects(reference, other):
         score += 8
-    if commands(top, token) or owns_as_subject(top, token):
+    if commands(top, token) or owns_as_subject(top, token) or _stands_over(top, token):
         score += 15
+    if _is_done_the_same(token, near):
+        score += 50
+    if _is_of_kin_that_tells(cast, near, token) or _owns_subject_above(near, token):
+        score += 35
     if is_done_to(cast, token):
         score += 20 * is_done_to(cast, top) - 25 * acts_on(cast, top) - 20 * _speaks_for(cast, top)
     if other.quoted != reference.quoted:
@@ -74,6 +85,50 @@ def _as_voice(cast: Cast, reference: Reference, other: Reference, draft: Draft, 
     told = other.sentence < reference.sentence and _is_spoken_of(top)
     goes_on = draft is last_voice(cast, reference)
     return (10 if reference.root.is_sent_start else 35) * goes_on - 10 * told
+
+
+def _is_done_the_same(token: "Token", near: "Token") -> bool:
+    """Whether one act goes on to the next with the one acted on: "followed *Rao* and attacked *him*"."""
+    verb = governor(token)
+    verb = verb.head if verb.dep_ == "prep" else verb
+    while verb.dep_ == "conj" and not any(is_subject(c) for c in verb.children):
+        verb = verb.head
+        if near.dep_ == "dobj" and near.head == verb and token.lower_ in _OBJECT:
+            return True
+    return False
+
+
+def _is_of_kin_that_tells(cast: Cast, near: "Token", token: "Token") -> bool:
+    """Whether it is told by a relative who is no such one: "*Rao's* wife says that *he* was kicked"."""
+    kin = near.head
+    if near.dep_ != "poss" or not is_subject(kin) or kin.lemma_ not in cast.words.kin:
+        return False
+    told = {"he": "female", "him": "female", "his": "female", "she": "male", "her": "male"}.get(token.lower_)
+    return cast.words.gender(kin.lemma_) == told is not None and is_voice_of(kin, token)
+
+
+def _owns_subject_above(near: "Token", token: "Token") -> bool:
+    """Whether it is told of somebody's thing: "*Rao's* nets were slashed the night after *he* refused"."""
+    clause = token.head
+    return (
+        near.dep_ == "poss"
+        and clause.dep_ == "advcl"
+        and near.head.dep_ == "nsubjpass"
+        and near.head.head == clause.head
+        and is_subject(token)
+    )
+
+
+def _stands_over(subject: "Token", token: "Token") -> bool:
+    """Whether ``token`` stands in a relative clause of what is told of ``subject``."""
+    clause = token.head if token.head.dep_ != "prep" else token.head.head
+    return (
+        clause.dep_ in {"relcl", "acl"}
+        and is_subject(subject)
+        and not is_bound(token, subject)
+        and subject.head in clause.ancestors
+        and subject not in clause.ancestors
+    )
 
 
 def is_done_to(cast: Cast, token: "Token") -> bool:
@@ -128,10 +183,16 @@ def dies(token: "Token") -> bool:
 
 def owns_as_subject(subject: "Token", token: "Token") -> bool:
     """Whether "his" stands in the clause of which ``subject`` is the subject: "*he* lost *his* job"."""
-    if token.dep_ != "poss" or not is_subject(subject):
+    if token.dep_ != "poss" or not is_subject(subject) or is_taken_from(token):
         return False
     verb = next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), None)
     return verb is not None and verb.i == subject.head.i
+
+
+def is_taken_from(owner: "Token") -> bool:
+    """Whether what is somebody's is taken or stopped by another: "seized *his* camera", "lifted *her* arrest"."""
+    thing = owner.head
+    return thing.dep_ == "dobj" and (thing.head.lemma_ in _TAKING or thing.lemma_ in _DONE_TO)
 
 
 def _is_spoken_of(subject: "Token") -> bool:
@@ -160,7 +221,9 @@ def is_bound(token: "Token", near: "Token") -> bool:
     if token.lower_.endswith(("self", "selves")):
         return False
     if token.dep_ == "poss":
-        return near.i == token.head.i
+        return near.i == token.head.i or (
+            is_subject(near) and near.head == token.head.head and is_taken_from(token)
+        )
     if near.dep_ == "poss" and near.head.i == token.i:
         return True
     if (

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_SAYING = frozenset({"say", "tell", "claim", "allege", "report", "add", "recall"})
 _OPENING = frozenset({"in", "at", "on", "near", "outside"})
 
 
@@ -143,6 +144,41 @@ def whisked_away(tree: Tree) -> None:
             tree.hang(verb.i, before.i, "acl")
 
 
+def she_said_between(tree: Tree) -> None:
+    """ "A chief came, she said, and *offered* her money": he did both, and she only says so."""
+    for verb in tree.doc[3:]:
+        says = verb.head
+        if verb.dep_ != "conj" or verb.tag_ != "VBD" or says.lemma_ not in _SAYING or not _has_no_subject(verb):
+            continue
+        told = next((c for c in says.children if c.dep_ == "ccomp" and c.i < says.i), None)
+        if told is None or told.tag_ != "VBD" or verb.nbor(-1).dep_ != "cc" or verb.nbor(-2).text != ",":
+            continue
+        between = [t for t in tree.doc[told.right_edge.i + 1 : verb.i - 2] if t not in {says, told}]
+        if all(t.text == "," or t.dep_ == "nsubj" or t.head.dep_ == "nsubj" for t in between):
+            tree.hang(verb.i, told.i, "conj")
+
+
+def among_them(tree: Tree) -> None:
+    """ "Among them a nurse, *Ana Roca*, and the head of the ward, *Dr Omar*": whose name is whose."""
+    for name in tree.doc[2:]:
+        first = name.head
+        if name.pos_ != "PROPN" or name.dep_ not in {"conj", "appos"} or first.pos_ != "NOUN":
+            continue
+        start = name.left_edge.i
+        closed = name.i + 1 < len(tree.doc) and name.nbor().text == ","
+        if tree.doc[start - 1].text != "," or first.i >= start or not closed:
+            continue
+        if name.dep_ == "conj" and first.i == start - 2 and any(c.dep_ == "det" for c in first.children):
+            tree.hang(name.i, first.i, "appos")
+        elif name.dep_ == "appos":
+            other = next(
+                (c for c in first.children if c.dep_ == "conj" and c.pos_ == "NOUN" and c.right_edge.i == start - 2),
+                None,
+            )
+            if other is not None and any(c.dep_ == "det" for c in other.children):
+                tree.hang(name.i, other.i, "appos")
+
+
 def named_before_a_clause(tree: Tree) -> None:
     """ "Suspended a station, *Radio Libre*, for a week after it had told of it": the parse makes it tell."""
     for name in tree.doc[2:-1]:
@@ -176,6 +212,8 @@ MENDS = (
     when_they_stopped_him,
     whisked_away,
     named_before_a_clause,
+    she_said_between,
+    among_them,
 )
 
 
