@@ -39,6 +39,8 @@ _FARTHEST = 6
 _KNOWN = 15.0
 _UNNAMED: dict[Gender, float] = {"male": 12.0, "female": 30.0}
 """What a known gender counts for, and what it counts against somebody unnamed that none is known."""
+_TOLD = 15.0
+"""What counts against somebody who is named in what a pronoun tells."""
 _SHORT = 8.0
 _SEVERAL = 2
 _MARGIN = 12.0
@@ -245,6 +247,7 @@ def _candidates(
         for r, d in cast.recent(reference.number, 0)
         if r.start < reference.start and is_bound(token, r.root)
     }
+    told_of = {id(d) for r, d in cast.recent(reference.number, 0) if _tells_of(cast, token, r)}
     here = {id(d) for r, d in cast.recent(reference.number, 0)}
     count: dict[int, int] = {}
     for other, draft in cast.recent(reference.number, 1):
@@ -257,9 +260,9 @@ def _candidates(
             continue
         if word in _THEY and _are_others(cast, reference, other):
             continue
-        if (_turns_down(token) and _offers(other.root)) or _tells_of(cast, token, other):
+        if _turns_down(token) and _offers(other.root):
             continue
-        score = salience(cast, reference, other, draft)
+        score = salience(cast, reference, other, draft) - (_TOLD if id(draft) in told_of else 0.0)
         if id(draft) not in best or score > best[id(draft)][0]:
             best[id(draft)] = (score, draft)
     if word in _THEY:
@@ -287,7 +290,7 @@ def _turns_down(token: "Token") -> bool:
 
 def _tells_of(cast: Cast, token: "Token", other: Reference) -> bool:
     """Whether ``other`` is named in what a pronoun tells: "*Roca* came to the house, *she* said"."""
-    if other.mention.form == "pronoun" or not speaks(cast, token):
+    if other.mention.form == "pronoun" or other.root.i > token.i or not speaks(cast, token):
         return False
     if any(t.text == ";" for t in token.doc[other.root.i : token.i]):
         return False  # a clause of its own, whatever the parse hangs it on

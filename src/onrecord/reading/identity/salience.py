@@ -24,6 +24,9 @@ _TAKING = frozenset(
     }
 )  # fmt: skip
 """What nobody does to what is their own."""
+_ENTERING = frozenset({"break", "burst", "come", "force", "knock", "raid", "search", "storm", "visit"})
+_HOMES = frozenset({"apartment", "door", "flat", "gate", "home", "house", "hut", "office", "room", "shop"})
+"""What those enter whose it is not: "came to *her* house"."""
 _UNREAL = frozenset(
     {"not", "n't", "will", "would", "could", "can", "may", "might", "should", "shall", "must", "to"}
 )
@@ -183,16 +186,22 @@ def dies(token: "Token") -> bool:
 
 def owns_as_subject(subject: "Token", token: "Token") -> bool:
     """Whether "his" stands in the clause of which ``subject`` is the subject: "*he* lost *his* job"."""
-    if token.dep_ != "poss" or not is_subject(subject) or is_taken_from(token):
+    if token.dep_ != "poss" or not is_subject(subject) or _entered(token) is not None:
         return False
     verb = next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), None)
     return verb is not None and verb.i == subject.head.i
 
 
-def is_taken_from(owner: "Token") -> bool:
-    """Whether what is somebody's is taken or stopped by another: "seized *his* camera", "lifted *her* arrest"."""
+def _entered(owner: "Token") -> "Token | None":
+    """The verb by which another takes or enters what is somebody's: "seized *his* camera", "came to *her* house"."""
     thing = owner.head
-    return thing.dep_ == "dobj" and (thing.head.lemma_ in _TAKING or thing.lemma_ in _DONE_TO)
+    if thing.dep_ == "dobj" and (thing.head.lemma_ in _TAKING or thing.lemma_ in _DONE_TO):
+        return thing.head
+    if thing.lemma_ not in _HOMES:
+        return None
+    way = thing.head if thing.dep_ == "pobj" else thing
+    entered = thing.dep_ == "dobj" or way.lower_ in {"to", "into", "at"}
+    return way.head if entered and way.head.lemma_ in _ENTERING else None
 
 
 def _is_spoken_of(subject: "Token") -> bool:
@@ -221,9 +230,7 @@ def is_bound(token: "Token", near: "Token") -> bool:
     if token.lower_.endswith(("self", "selves")):
         return False
     if token.dep_ == "poss":
-        return near.i == token.head.i or (
-            is_subject(near) and near.head == token.head.head and is_taken_from(token)
-        )
+        return near.i == token.head.i or (is_subject(near) and near.head == _entered(token))
     if near.dep_ == "poss" and near.head.i == token.i:
         return True
     if (
