@@ -138,7 +138,13 @@ def _complement_end(cast: Cast, reference: Reference) -> int | None:
 
 
 def _called_by(cast: Cast, reference: Reference) -> Reference | None:
-    """The name in "a young man named Dost Muhammad Kasi"."""
+    """The name in "a young man named Dost Muhammad Kasi", "the captain was called Kyaw Zeya Tun"."""
+    verb = reference.root.head
+    if reference.root.dep_ == "nsubjpass" and verb.lemma_ in {"name", "call"}:
+        for child in verb.rights:
+            name = cast.reference_of(reference, child) if child.dep_ == "oprd" else None
+            if name and name.mention.form == "name" and _agrees(cast, reference, name):
+                return name
     for child in reference.root.rights:
         if possessor(reference.root) is not None:
             break  # "his brother, Oseney, known as Dos Santos": Oseney is so called

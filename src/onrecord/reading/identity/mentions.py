@@ -25,6 +25,8 @@ PERSONAL = {
     "who": False, "whom": False, "whose": False,
 }  # fmt: skip
 """The pronouns that stand for somebody, and whether for many."""
+LABELS = frozenset({"interviewer", "interviewee", "witness", "judge", "prosecutor", "respondent", "complainant"})
+"""What stands with a colon before a name in the head of a form."""
 SECOND = frozenset({"you", "your", "yours", "yourself"})
 """Those that do in a transcript's question: whoever answers it."""
 _INDEFINITE = frozenset({"someone", "somebody", "anyone", "anybody", "everyone", "everybody", "those"})
@@ -120,7 +122,8 @@ def _noun_phrases(parse: Parse, passage: Passage, words: Vocabulary) -> list[Men
                 mentions.append(_mention(parse, passage, token, None, "pronoun"))
             continue
         kind = _kind(token, words)
-        label = passage.is_form_line and token.i + 1 < len(passage.doc) and token.nbor().text == ":"
+        label = token.i + 1 < len(passage.doc) and token.nbor().text == ":"
+        label = label and (passage.is_form_line or (token.is_sent_start and token.lower_ in LABELS))
         if kind and not label:
             mentions.append(_mention(parse, passage, token, kind, "nominal"))
     return mentions

@@ -19,7 +19,7 @@ _TELLER = re.compile(
     r"statement of|testimony of|signed|from)\b",
     re.IGNORECASE,
 )
-_WITNESS = re.compile(r"(?:witness|interviewee|respondent|complainant|deponent)\b", re.IGNORECASE)
+_WITNESS = re.compile(r"(?:^|[.;]\s+)(?:witness|interviewee|respondent|complainant|deponent):\s+$", re.I | re.M)
 _CODE = re.compile(r"[A-Z]{1,3}-?\d{1,4}")
 _WORD = re.compile(r"[^\W_][\w.’'-]*")
 _FEWEST = 2
@@ -45,7 +45,7 @@ def find_told_of(cast: Cast, references: list[Reference]) -> Draft | None:
     headed = {
         id(draft): draft
         for r in references
-        if r.mention.form == "name" and r.passage.is_form_line and _WITNESS.match(r.text)
+        if r.mention.form == "name" and _WITNESS.search(r.text[: r.mention.span.start - r.passage.start])
         if (draft := cast.draft_of(r)) and draft.kind == "person"
     }
     return next(iter(headed.values())) if len(headed) == 1 else None

@@ -29,12 +29,14 @@ _LONGEST_OPENING = 8
 _QUANTIFIERS = frozenset(
     {"all", "most", "some", "many", "several", "few", "only", "about", "at", "least", "other", "same", "such"}
 )
+_LABEL = re.compile(r"(?:^|[.;]\s+)([A-Z][\w-]+(?: [\w-]+){0,2}):\s+$", re.MULTILINE)
+_NO_LABEL = frozenset({"witness", "interviewee", "respondent", "victim", "accused", "defendant", "defence"})
 _AGE = re.compile(r"\d+(?:-year-old)?|year|old|-")
 
 
 def title_role(words: Vocabulary, name: Reference) -> Role | None:
     """The role that stands before a name as its title: "Prime Minister Hun Sen"."""
-    title = name.mention.title
+    title = name.mention.title or _label(words, name)
     if title is None:
         return None
     office = [w for w in title.text.split() if not (words.is_honorific(w) or w.lower() in _NO_OFFICE)]
@@ -42,6 +44,16 @@ def title_role(words: Vocabulary, name: Reference) -> Role | None:
     office = [w for w in office if w not in retired]
     former = bool(retired) or title.text.lower().startswith(("former", "ex-"))
     return Role(" ".join(office), title, former=former) if office else None
+
+
+def _label(words: Vocabulary, name: Reference) -> Span | None:
+    """The office in a form: "*Judge*: Natallia Roca. *Prosecutor*: Ihar Roca"."""
+    start = name.mention.span.start - name.passage.start
+    label = _LABEL.search(name.text, 0, start)
+    if label is None or label.end() != start or not words.is_person(label[1].split()[-1].lower()):
+        return None
+    at = name.passage.start + label.start(1)
+    return None if label[1].lower() in _NO_LABEL else Span(at, at + len(label[1]), label[1])
 
 
 def nominal_role(
