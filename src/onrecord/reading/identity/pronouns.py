@@ -64,6 +64,10 @@ def resolve(cast: Cast, reference: Reference, speaker: Draft | None) -> tuple[Dr
     ahead = _subject_ahead(cast, reference) or _taken_up(cast, reference) or _receiver(cast, reference)
     if ahead and _fits(cast, ahead, word, gender):
         return ahead, gender
+    threatened = _threatened(reference)
+    if threatened is not None:
+        draft = cast.draft_at(reference, threatened)
+        return (draft, gender) if draft else None
     told_of = cast.told_of
     if told_of and told_of.sex == gender is not None and _opens_passage(reference):
         return told_of, gender
@@ -82,6 +86,16 @@ def resolve(cast: Cast, reference: Reference, speaker: Draft | None) -> tuple[Dr
     if gender == "male" and teller and teller is not draft and _fits(cast, teller, word, gender):
         return None  # "a student had told a doctor that he was beaten": he may be the student
     return draft, gender
+
+
+def _threatened(reference: Reference) -> "Token | None":
+    """Who is in the condition of a threat: "threatened to kill *him* if *he* went to the police"."""
+    token = reference.root
+    clause, act = token.head, token.head.head
+    if not is_subject(token) or clause.dep_ != "advcl" or not any(c.lower_ in {"if", "unless"} for c in clause.lefts):
+        return None
+    pair = {"he": "him", "she": "her", "they": "them"}.get(token.lower_)
+    return next((c for c in act.children if c.dep_ == "dobj" and c.i < token.i and c.lower_ == pair), None)
 
 
 def _opens_passage(reference: Reference) -> bool:
@@ -260,7 +274,7 @@ def _candidates(
             continue
         if word in _THEY and _are_others(cast, reference, other):
             continue
-        if _turns_down(token) and _offers(other.root):
+        if (_turns_down(token) and _offers(other.root)) or _is_spoken(other.root):
             continue
         score = salience(cast, reference, other, draft) - (_TOLD if id(draft) in told_of else 0.0)
         if id(draft) not in best or score > best[id(draft)][0]:
@@ -299,7 +313,14 @@ def _tells_of(cast: Cast, token: "Token", other: Reference) -> bool:
     return is_voice_of(token, other.root) or (beside and is_subject(other.root))
 
 
+def _is_spoken(name: "Token") -> bool:
+    """Whether it is a language: "the callers, who spoke *Georgian*"."""
+    return name.dep_ == "dobj" and name.head.lemma_ == "speak"
+
+
 def _offers(subject: "Token") -> bool:
+    while subject.dep_ == "appos":
+        subject = subject.head
     return is_subject(subject) and subject.head.lemma_ in {"offer", "promise"}
 
 

@@ -24,6 +24,7 @@ _TAKING = frozenset(
     }
 )  # fmt: skip
 """What nobody does to what is their own."""
+_THREATS = frozenset({"threaten", "try", "want", "plan", "attempt", "vow", "refuse", "begin", "start", "continue"})
 _ENTERING = frozenset({"break", "burst", "come", "force", "knock", "raid", "search", "storm", "visit"})
 _HOMES = frozenset({"apartment", "door", "flat", "gate", "home", "house", "hut", "office", "room", "shop"})
 """What those enter whose it is not: "came to *her* house"."""
@@ -274,7 +275,10 @@ def _actor_above(token: "Token") -> "Token | None":
     ):
         return None
     above = verb.head
-    return above if verb.dep_ == "advcl" and above.pos_ == "VERB" and above.i < verb.i else None
+    threat = verb.dep_ == "xcomp" and above.lemma_ in _THREATS  # "had threatened to kill *him*"
+    while threat and above.dep_ == "conj" and not any(is_subject(c) for c in above.children):
+        above = above.head
+    return above if (threat or verb.dep_ == "advcl") and above.pos_ == "VERB" and above.i < verb.i else None
 
 
 def speaks(cast: Cast, token: "Token") -> bool:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from onrecord.reading.mended.deeds import let_go, set_upon, shot_dead, verbless
 from onrecord.reading.mended.doers import MENDS
-from onrecord.reading.mended.names import broken_names
+from onrecord.reading.mended.names import broken_names, names_apart
 from onrecord.reading.mended.tree import rebuilt, tree_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_MENDS = (broken_names, shot_dead, verbless, let_go, set_upon, *MENDS)
+_MENDS = (broken_names, names_apart, shot_dead, verbless, let_go, set_upon, *MENDS)
 
 
 def mended(doc: "Doc") -> "Doc":

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _SAYING = frozenset({"say", "tell", "claim", "allege", "report", "add", "recall"})
+_PAST = frozenset({"VBD", "VBN"})
+_TIMES = frozenset({"DATE", "TIME"})
 _OPENING = frozenset({"in", "at", "on", "near", "outside"})
 
 
@@ -20,8 +22,10 @@ def behind_a_place(tree: Tree) -> None:
             continue
         opening = place.head
         verb = opening.head
-        first = opening.i == opening.sent.start and opening.lower_ in _OPENING
-        one = any(c.lower_ in {"a", "an"} or c.dep_ == "nummod" for c in noun.children)
+        before = tree.doc[opening.i - 1] if opening.i else opening
+        first = opening.lower_ in _OPENING and (opening.is_sent_start or before.lower_ == "that")
+        owner = next((c for c in noun.children if c.dep_ == "poss"), noun)
+        one = any(c.lower_ in {"a", "an"} or c.dep_ == "nummod" for c in (*noun.children, *owner.children))
         if not (first and one and _has_no_subject(verb) and verb.pos_ == "VERB" and verb.tag_ in {"VBD", "VBN"}):
             continue
         tree.hang(noun.i, verb.i, _as_subject(verb))
@@ -31,22 +35,44 @@ def behind_a_place(tree: Tree) -> None:
 
 
 def behind_a_day(tree: Tree) -> None:
-    """ "On 2 August *two men* followed her", where the men are the ones of that day."""
+    """ "On 2 August *two men* followed her", "By noon *supporters* of the mayor, N, had marched"."""
     for opening in tree.doc[:-2]:
         verb = opening.head
-        if opening.lower_ not in {"on", "in", "by"} or opening.dep_ != "prep" or verb.tag_ != "VBD":
+        if opening.lower_ not in {"on", "in", "by", "at"} or opening.dep_ != "prep" or verb.tag_ not in _PAST:
             continue
-        noun = next((c for c in opening.children if c.dep_ == "pobj"), None)
-        if opening.nbor().ent_type_ != "DATE" or noun is None or noun.pos_ != "NOUN" or noun.i > verb.i:
+        noun = next((c for c in reversed(list(opening.rights)) if c.dep_ == "pobj"), None)
+        if noun is None or noun.pos_ != "NOUN" or noun.i > verb.i or noun.ent_type_ in _TIMES:
             continue
-        day = [t for t in tree.doc[opening.i + 1 : noun.i] if t.ent_type_ == "DATE"]
-        if noun.ent_type_ == "DATE" or not _has_no_subject(verb) or day[-1].i != opening.i + len(day):
+        day = [t for t in tree.doc[opening.i + 1 : noun.i] if t.ent_type_ in _TIMES]
+        if not day or day[0].i != opening.i + 1 or day[-1].i != opening.i + len(day):
+            continue
+        subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+        if subject is not None and not _is_set_off(subject, noun):
             continue
         head = next((t for t in day if t.pos_ == "PROPN"), day[-1])
         for token in day:
             if token == head or token.head not in day:
                 tree.hang(token.i, opening.i if token == head else head.i, "pobj" if token == head else "nummod")
         tree.hang(noun.i, verb.i, _as_subject(verb))
+        if subject is not None:
+            tree.hang(subject.i, noun.i, "appos")
+
+
+def _is_set_off(name: "Token", noun: "Token") -> bool:
+    """Whether a name stands between commas right after a noun and what belongs to it."""
+    doc, start = name.doc, name.left_edge.i
+    closed = name.i + 1 < len(doc) and name.nbor().text == ","
+    return name.pos_ == "PROPN" and closed and start == noun.right_edge.i + 2 and doc[start - 1].text == ","
+
+
+def another_by_name(tree: Tree) -> None:
+    """ "*Another*, Ana Roca, was arrested": one who is arrested, not two."""
+    for word in tree.doc[:-3]:
+        if word.lower_ not in {"another", "one"} or word.dep_ not in _SUBJECTS or word.nbor().text != ",":
+            continue
+        name = next((c for c in word.head.children if c.dep_ == word.dep_ and c.i > word.i), None)
+        if name is not None and name.pos_ == "PROPN" and name.left_edge.i == word.i + 2:
+            tree.hang(word.i, name.i, "det")
 
 
 def behind_after(tree: Tree) -> None:
@@ -204,6 +230,7 @@ def named_before_a_clause(tree: Tree) -> None:
 MENDS = (
     behind_a_place,
     behind_a_day,
+    another_by_name,
     behind_after,
     sent_to_do,
     one_by_name,

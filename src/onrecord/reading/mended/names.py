@@ -22,3 +22,19 @@ def broken_names(tree: Tree) -> None:
         for child in last.children:
             tree.hang(child.i, noun.i, child.dep_)
         tree.hang(last.i, noun.i, "compound")
+
+
+def names_apart(tree: Tree) -> None:
+    """A sentence that breaks before the names of a list: "two volunteers, | Musa Adam and Ana Roca, after …"."""
+    for left, right in pairwise(tree.doc.sents):
+        name = right.root
+        if left[-1].text != "," or len(left) < 3 or name.pos_ != "PROPN":
+            continue
+        noun = left[-2]
+        while noun.tag_ not in {"NNS", "VBD"} and noun.head != noun and noun.head.i < noun.i:
+            noun = noun.head
+        if noun.tag_ == "NNS":
+            tree.hang(name.i, noun.i, "appos")
+            for child in name.children:
+                if child.dep_ in {"advcl", "prep", "punct"} and child.i > name.i:
+                    tree.hang(child.i, left.root.i, child.dep_)
