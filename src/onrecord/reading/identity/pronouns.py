@@ -42,6 +42,7 @@ _UNNAMED: dict[Gender, float] = {"male": 12.0, "female": 30.0}
 _TOLD = 15.0
 """What counts against somebody who is named in what a pronoun tells."""
 _SHORT = 8.0
+_CRIMES = frozenset({"abduction", "assault", "detention", "kidnapping", "killing", "murder", "rape", "robbery", "torture"})
 _SEVERAL = 2
 _MARGIN = 12.0
 """How much more must speak for the best candidate than for the next; below this the pronoun stays open."""
@@ -261,6 +262,8 @@ def _candidates(
         for r, d in cast.recent(reference.number, 0)
         if r.start < reference.start and is_bound(token, r.root)
     }
+    if _turns_down(token):
+        barred |= {id(d) for r, d in cast.recent(reference.number, 0) if _offers(r.root)}
     told_of = {id(d) for r, d in cast.recent(reference.number, 0) if _tells_of(cast, token, r)}
     here = {id(d) for r, d in cast.recent(reference.number, 0)}
     count: dict[int, int] = {}
@@ -274,7 +277,7 @@ def _candidates(
             continue
         if word in _THEY and _are_others(cast, reference, other):
             continue
-        if (_turns_down(token) and _offers(other.root)) or _is_spoken(other.root):
+        if _is_spoken(other.root):
             continue
         score = salience(cast, reference, other, draft) - (_TOLD if id(draft) in told_of else 0.0)
         if id(draft) not in best or score > best[id(draft)][0]:
@@ -328,11 +331,25 @@ def _are_others(cast: Cast, reference: Reference, other: Reference) -> bool:
     """Whether "they" are not whom ``other`` stands for, by what is told of both."""
     if is_done_to(cast, reference.root) and acts_on(cast, other.root):
         return True  # "Prosecutors charged both. A judge ordered *them* held"
+    if is_done_to(cast, reference.root) and _suffered(other.root):
+        return True
     if reference.quoted and not other.quoted and (speaks(cast, other.root) or is_told(cast, other.root)):
         return True  # "the relatives said. “*They* broke down the door,” his mother told reporters"
     # "And the women?" — "*They* took our telephones": whom it asks about need not be them
     asked = other.root.sent[-1].text == "?" or (other.passage.asks and other.root.dep_ != "nsubj")
     return other.number < reference.number and asked
+
+
+def _suffered(noun: "Token") -> bool:
+    """Whether it was done to somebody what others are charged with: "charged with the murder of *two guards*"."""
+    link = noun.head
+    charge = link.head.head
+    return (
+        noun.dep_ == "pobj"
+        and link.lower_ == "of"
+        and link.head.lemma_ in _CRIMES
+        and (charge.dep_ == "prep" and charge.lower_ in {"with", "of", "for", "over"})
+    )
 
 
 def _spoke_before(cast: Cast, reference: Reference, speaker: Draft | None) -> bool:

@@ -65,8 +65,12 @@ def salience(cast: Cast, reference: Reference, other: Reference, draft: Draft) -
         score += 15
     if _is_done_the_same(token, near):
         score += 50
-    if _is_of_kin_that_tells(cast, near, token) or _owns_subject_above(near, token):
+    if _is_of_kin_that_tells(cast, near, token):
         score += 35
+    if _owns_subject_above(near, token):
+        score += 60
+    if _is_met(near, token):
+        score += 25
     if is_done_to(cast, token):
         score += 20 * is_done_to(cast, top) - 25 * acts_on(cast, top) - 20 * _speaks_for(cast, top)
     if other.quoted != reference.quoted:
@@ -120,6 +124,19 @@ def _owns_subject_above(near: "Token", token: "Token") -> bool:
         and near.head.dep_ == "nsubjpass"
         and near.head.head == clause.head
         and is_subject(token)
+    )
+
+
+def _is_met(near: "Token", token: "Token") -> bool:
+    """Whether somebody's act is met with another's: "when *my husband* tried to help, they beat *him*"."""
+    clause = near.head
+    return (
+        is_subject(near)
+        and token.dep_ == "dobj"
+        and clause.dep_ == "advcl"
+        and clause.head == token.head
+        and clause.i < token.head.i
+        and any(c.lower_ in {"when", "as", "after", "while"} for c in clause.lefts)
     )
 
 
