@@ -76,8 +76,64 @@ def test_the_act_is_told_by_who_did_it(text: str, code: str, who: list[str], who
 
 
 @pytest.mark.parametrize(
+    ("text", "code", "who", "whom"),
+    [
+        ("On 2 March 2021 troops opened fire on a march of miners.", "harm.assault", ["troops"], ["miners"]),
+        ("By noon hundreds of fans of the singer, Mr Juan Roca, had marched.", "civic.protest", ["fans"], []),
+        (
+            "He was held in Lodja, a day after some 300 nurses demonstrated over pay.",
+            "civic.protest",
+            ["nurses"],
+            [],
+        ),
+        (
+            "Villagers say soldiers sent to guard a mine dragged men out and beat them.",
+            "harm.assault",
+            ["soldiers"],
+            [],
+        ),
+        (
+            "A court freed one of them, Ana Roca Leal, in April.",
+            "liberty.release",
+            ["court"],
+            ["one of them"],
+        ),
+        ("Another, Ana Roca, a church worker, was arrested on June 3.", "liberty.arrest", [], ["Ana Roca"]),
+        (
+            "Karim was cycling home when Omar and his cousins stopped him, dragged him off and stabbed him.",
+            "harm.assault",
+            ["Omar", "his cousins"],
+            ["him"],
+        ),
+        (
+            "He was counsel for the families of two miners whisked away from Quetta in January.",
+            "liberty.disappear",
+            [],
+            ["two miners"],
+        ),
+        (
+            "In April the media regulator suspended a local radio station, Radio Lumo Libre, for a week "
+            "after it had broadcast an interview.",
+            "speech.censor",
+            [],
+            ["station", "Radio Lumo Libre"],
+        ),
+    ],
+)
+def test_a_doer_hangs_on_the_deed(text: str, code: str, who: list[str], whom: list[str]) -> None:
+    event = next(e for e in told(text).reading.events if e.type == code)
+    assert all(any(name in actor for actor in actors(event)) for name in who)
+    assert all(any(name in target for target in targets(event)) for name in whom)
+    assert bool(actors(event)) == bool(who)
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "On Monday the court heard two men who had been held.",
+        "She fled after the march and hid in Lira.",
+        "He was driving home when police stopped him and later released him.",
+        "The mayor was walking home when he saw soldiers, warned his neighbours and fled.",
         "The vet examined a shot dead leopard near the park.",
         "Relatives of the arrested student leader from Bogra.",
         "Members of the newly formed party met in Kampong Cham on Monday.",

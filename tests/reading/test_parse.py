@@ -45,6 +45,13 @@ def test_a_caption_under_its_label_does_not_run_into_it() -> None:
     assert pieces(text)[0] == "Content image - Phnom Penh Post"
 
 
+def test_a_town_that_opens_a_story_with_a_colon_is_a_piece_of_its_own() -> None:
+    story = "Gunmen on a motorcycle shot dead a trader in the old market on Monday, police said."
+    assert pieces(f"KARACHI: {story}") == ["KARACHI", story]
+    assert pieces(f"NASIRIYAH, Iraq: {story}") == ["NASIRIYAH, Iraq", story]
+    assert pieces(f"BACKGROUND: {story}") == [f"BACKGROUND: {story}"]
+
+
 def test_the_turns_of_a_transcript_are_pieces_of_their_own() -> None:
     text = (
         "Q: When did the calls begin, and who called you at that time of the night in your own house?\n"

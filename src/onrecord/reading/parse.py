@@ -48,7 +48,7 @@ _LONGEST_DATELINE = 120
 _DATELINE = re.compile(r"\(?([A-Z][^\n!?“”\"]{2,100}?)\s*(?:—|–|--|\s-\s)\s*(?=\S)")
 _TOWN = re.compile(
     r"(?P<line>(?P<town>[A-Z][A-Z’'-]{3,}(?: [A-Z][A-Z’'-]+){0,2})(?:, [^\W\d_][\w. -]{1,30}){0,2})"
-    r":\s+(?=[A-Z][^\n:]*[a-z] [a-z])"
+    r":\s+(?=[A-Z][^\n:?]{45})"
 )
 """A town in capitals with a colon, as the papers of South Asia open a story."""
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")

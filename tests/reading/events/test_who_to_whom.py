@@ -9,6 +9,16 @@ from tests.reading.events.told import actors, targets, told
     ("text", "code", "who", "whom"),
     [
         ("Soldiers beat the teacher.", "harm.assault", ["Soldiers"], ["teacher"]),
+        ("Police broke up a vigil by widows in Kandy.", "assembly.disperse", ["Police"], ["widows"]),
+        ("Two girls aged 12 and 15 were raped by soldiers.", "harm.sexual", ["soldiers"], ["Two girls"]),
+        ("A farmer, Juan Roca, was struck with rifle butts.", "harm.assault", [], ["farmer"]),
+        ("Her cousin, Ana Roca, said a guard smashed her camera.", "property.destroy", ["guard"], ["her"]),
+        ("Soldiers stopped the convoy and took their telephones.", "property.remove", ["Soldiers"], ["their telephones"]),
+        ("A reporter, Ana Roca, had the memory card taken out of her camera.", "property.remove", [], ["reporter"]),
+        ("A summons signed by a prosecutor was delivered to Ana Roca's house.", "liberty.charge", [], ["Ana Roca"]),
+        ("One of them, a tailor, was beaten by guards.", "harm.assault", ["guards"], ["tailor"]),
+        ("Gendarmes used pepper spray to disperse the workers.", "assembly.disperse", ["Gendarmes"], ["workers"]),
+        ("In a complaint lodged with the court in May, the widows said he lied.", "civic.complain", ["widows"], ["court"]),
         (
             "According to their lawyer, Solange Furaha Kitsa, the three were held for two nights.",
             "liberty.detain",
@@ -49,7 +59,7 @@ from tests.reading.events.told import actors, targets, told
         (
             "They saw men in army uniform carrying away ballot boxes.",
             "election.obstruct",
-            ["men"],
+            ["men in army uniform"],
             ["ballot boxes"],
         ),
         ("The teacher was beaten by soldiers.", "harm.assault", ["soldiers"], ["teacher"]),
@@ -124,7 +134,7 @@ def test_each_of_coordinated_passives_keeps_its_own_people() -> None:
 @pytest.mark.parametrize(
     ("text", "code", "who"),
     [
-        ("The lawyer was arrested, beaten and robbed by men in masks.", "liberty.arrest", ["men"]),
+        ("The lawyer was arrested, beaten and robbed by men in masks.", "liberty.arrest", ["men in masks"]),
         ("He was arrested on Monday and beaten by other prisoners.", "liberty.arrest", []),
     ],
 )

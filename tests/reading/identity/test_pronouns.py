@@ -216,3 +216,39 @@ def test_spoken_language_names_somebody_and_takes_them_up_with_a_pronoun() -> No
 )
 def test_nobody_is_put_where_another_stands(text: str, pronoun: str, nth: int, name: str | None) -> None:
     assert linked(text, pronoun, nth) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        ("Landowners say policemen dragged ten men from their huts and beat them.", "them", "ten men"),
+        ("The men arrested Marvin Roca. Roca's wife says that he was kicked.", "he", "Marvin Roca"),
+        (
+            "Police set out at dawn. Sixty villagers came, but police stopped their trucks.",
+            "their",
+            "Sixty villagers",
+        ),
+        ("Rolf Etche offered Ms Ana Choque money. She turned down the offer.", "She", "Ana Choque"),
+        ("Omar Khan threatened to kill Ali Raza. He said it again.", "it", None),
+        (
+            "Prosecutors charged both with the kidnapping of two drivers. A judge ordered them held.",
+            "them",
+            None,
+        ),
+        ("The family met an officer, Ali Raza. He was rude.", "He", "Ali Raza"),
+        ("The Lion Column said it ambushed a convoy on Saturday.", "it", "Lion Column"),
+        ("The Lion Column said it took place on Saturday.", "it", None),
+    ],
+)
+def test_who_is_done_to_owns_and_tells_speaks_for_whom_a_pronoun_stands(
+    text: str, pronoun: str, name: str | None
+) -> None:
+    assert linked(text, pronoun) == name
+
+
+def test_testimony_that_another_writes_down_is_about_its_witness() -> None:
+    text = (
+        "Interviewee: Daw Khin Hnin Wai, 38, teacher from Monywa.\n\nHe would be shot unless his sister came.\n\n"
+        "She went into hiding on 10 August."
+    )
+    assert linked(text, "She") == "Khin Hnin Wai"

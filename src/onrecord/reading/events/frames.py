@@ -195,7 +195,11 @@ def _controller(head: "Token", depth: int) -> "Token | None":
     """Who acts in a clause without subject that hangs on ``head``."""
     if not is_passive(head) and head.lemma_ != "promise":
         for child in head.children:
-            if child.dep_ in {"dobj", "dative"} and child.pos_ != "ADP":
+            if (
+                child.dep_ in {"dobj", "dative"}
+                and child.pos_ != "ADP"
+                and child.lemma_ not in words("means")
+            ):
                 return child
     return surface_subject(head, depth + 1)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SMALL = frozenset({"DET", "NUM", "ADJ", "PRON", "ADV"})
 _OWNED = ("goods", "vehicle", "identity-document")
 """Word classes of the things whose owner it is that is robbed, threatened or stopped."""
+_SUMMONING = frozenset({"liberty.charge", "pressure.summon"})
 _NO_NOUN = frozenset({"VERB", "AUX", "ADP"})
 _NOBODY = frozenset(
     {"nobody", "none", "nothing", "neither", "it", "there", "this", "that", "which", "what", "one"}
@@ -126,28 +127,34 @@ def _doer(token: "Token", people: People) -> "Token":
 def _sufferer(token: "Token", slot: str, candidate: Candidate, people: People) -> "Token":
     """To whom it was done, where what it was done to is theirs."""
     token = _among(token)
-    owner = _owner(token, slot, people)
-    if owner != token and owner.tag_ == "PRP$" and any(
-        people.entity(owner) == people.entity(taker) for taker in candidate.slots.get("subject", ())
+    code = candidate.cue.code
+    owner = _owner(token, people, summoned=slot == "to-object" and code in _SUMMONING)
+    if code == "harm.bomb" and not _is_one_of(token, ("body-part",), people):
+        owner = token  # what burned is told
+    if (
+        owner != token
+        and owner.tag_ == "PRP$"
+        and any(people.entity(owner) == people.entity(taker) for taker in candidate.slots.get("subject", ()))
     ):
         owner = token  # "soldiers took *their* telephones": not their own
-    return _gathered(_bereft(owner, people), people)
+    lost = _bereft(owner, people)
+    return lost if code == "assembly.ban" else _gathered(lost, people)  # nobody has gathered yet
 
 
-def _owner(token: "Token", slot: str, people: People) -> "Token":
+def _owner(token: "Token", people: People, *, summoned: bool = False) -> "Token":
     """Whose arm or camera it is: "two of *his* fingers were broken", "a summons came to *Roca's* house"."""
     counted = next((n for name, n in prepositional(token) if name == "of-object"), None)
-    if token.like_num and counted is not None and _owner(counted, slot, people) != counted:
-        return _owner(counted, slot, people)
+    if token.like_num and counted is not None and _owner(counted, people) != counted:
+        return _owner(counted, people)
     owner = next((child for child in token.children if child.dep_ == "poss"), None)
     if _is_one_of(token, ("body-part",), people):
         holder = next((n for name, n in prepositional(token) if name == "of-object"), None)
-        return owner or (_owner(holder, slot, people) if holder is not None else token)
-    owned = _OWNED if slot != "to-object" else ("building-home",)
+        return owner or (_owner(holder, people) if holder is not None else token)
+    owned = ("building-home",) if summoned else _OWNED
     if owner is not None and _is_one_of(token, owned, people):
         entity = people.entity(owner)
-        known = entity is not None and entity.kind in {"person", "group"} and entity.name not in {"I", "We"}
-        return owner if known and owner.lower_ != "our" else token
+        known = entity is not None and entity.kind in {"person", "group"}
+        return owner if known and owner.lower_ not in {"my", "our"} else token
     return token
 
 
@@ -221,7 +228,10 @@ def _coordinated(token: "Token", people: People) -> "Iterator[Token]":
             names = [name for name in names if name.ent_type_ == "PERSON"]
         if head.tag_ == "NNS" and len(names) == 1 and not any(True for _ in names[0].conjuncts):
             names = []  # "supporters of the candidate, *Ana Roca*": one name is not theirs who are many
-        if not _is_spelt_out(head, names, people):
+        described = _described(head, people)
+        if described is not None:
+            yield described
+        elif not _is_spelt_out(head, names, people):
             yield head
         for child in head.children:
             if child in names:
@@ -238,7 +248,9 @@ def _coordinated(token: "Token", people: People) -> "Iterator[Token]":
 
 def _is_age(number: "Token") -> bool:
     """ "Two girls aged 14 and *16*", where the parse hangs the second age on the girls."""
-    return number.like_num and number.i > 1 and number.nbor(-2).like_num and number.nbor(-2).head.lemma_ == "age"
+    return (
+        number.like_num and number.i > 1 and number.nbor(-2).like_num and number.nbor(-2).head.lemma_ == "age"
+    )
 
 
 def _kin_listed(name: "Token") -> "Iterator[Token]":
@@ -249,6 +261,16 @@ def _kin_listed(name: "Token") -> "Iterator[Token]":
         if child.dep_ == "appos" and child.i > name.i and owned and goes_on:
             yield child
             yield from goes_on
+
+
+def _described(one: "Token", people: People) -> "Token | None":
+    """ "One of them, *a tailor*, was beaten": which one, in other words."""
+    if one.lower_ not in {"one", "another"} or any(
+        c.dep_ == "appos" and c.pos_ == "PROPN" for c in one.children
+    ):
+        return None
+    nouns = (c for c in one.children if c.dep_ == "appos" and c.tag_ == "NN" and people.is_person(c))
+    return next((noun for noun in nouns if any(c.lower_ in {"a", "an"} for c in noun.children)), None)
 
 
 def _is_spelt_out(noun: "Token", names: "list[Token]", people: People) -> bool:
@@ -318,7 +340,8 @@ def _participant(head: "Token", people: People) -> Participant:
     mention = people.identity.mention_at(own.start, own.end)
     entity = people.identity.at(own.start, own.end)
     plain = not any(child.dep_ == "relcl" for child in head.children) or head.lower_ != "those"
-    if mention is not None and plain and mention.span.contains(own):
+    worn = any(name == "in-object" and noun.lemma_ in words("worn") for name, noun in prepositional(head))
+    if mention is not None and plain and not worn and mention.span.contains(own):
         return Participant(entity.id if entity else None, mention.span)
     phrase = noun_phrase(people.parse, people.passage, head)
     return Participant(entity.id if entity else None, phrase)

@@ -111,10 +111,14 @@ class People:
         if not self._nouns.isdisjoint({lemma, token.lower_, lemma.rpartition("-")[2]}):  # "vice-governor"
             return True
         named = token.ent_type_ in {"PERSON", "ORG"} and not (token.pos_ == "NOUN" and token.is_lower)
-        return named or token.ent_type_ == "NORP" or (  # no "rifle *butts*"
-            token.pos_ == "NUM"
-            and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "dative"}
-            and token.ent_type_ == "CARDINAL"
+        return (
+            named
+            or token.ent_type_ == "NORP"
+            or (  # no "rifle *butts*"
+                token.pos_ == "NUM"
+                and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "dative"}
+                and token.ent_type_ == "CARDINAL"
+            )
         )
 
     def _country(self, token: "Token") -> bool:

@@ -82,7 +82,7 @@ class Frame:
         verb = self.trigger.head if self.trigger.dep_ == "aux" else self.trigger  # "*should* free them"
         subject, passive, acted_on = surface_subject(verb), is_passive(verb), logical_object(verb)
         if passive:
-            agents = _agents(verb)
+            agents = _agents(verb) or _filer(verb)
             if agents:
                 slots["subject"] = agents
         elif subject is not None and subject != acted_on:
@@ -208,6 +208,21 @@ def _agents(verb: "Token", depth: int = 0) -> "list[Token]":
     if following is None or not bare or any(c.i < following.i for c in following.children):
         return []
     return _agents(following, depth + 1)
+
+
+def _filer(verb: "Token") -> "list[Token]":
+    """ "In a complaint lodged with the court, *the families* said …": who tells it there has lodged it."""
+    paper, above = verb.head, verb.head.head
+    if (
+        verb.dep_ != "acl"
+        or paper.lemma_ not in words("papers")
+        or paper.dep_ != "pobj"
+        or above.lower_ != "in"
+    ):
+        return []
+    told = above.head
+    teller = own_subject(told) if told.lemma_ in words("claimed") else None
+    return [teller] if teller is not None and above.is_sent_start else []
 
 
 def _agents_beyond(noun: "Token") -> "Iterator[Token]":

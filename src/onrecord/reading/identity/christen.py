@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _CALLED = 2
 """Words before a name in "an officer called"."""
+_TELLING_VERBS = frozenset({"say", "tell", "add"})
 _NAMES_BEFORE = 3
 """Names between a body's name and its acronym in brackets, itself included."""
 
@@ -71,7 +72,7 @@ def _kinds(
     as_persons = {
         name_words(r.mention.head.text)
         for r in names
-        if r.mention.kind == "person" and (r.mention.head.start, r.mention.head.end) not in located
+        if r.root.dep_ == "nsubj" and r.root.head.lemma_ in _TELLING_VERBS and r.mention.kind == "person"
     }
     kinds: dict[Reference, EntityKind] = {}
     for reference in names:
@@ -80,7 +81,7 @@ def _kinds(
         place = located.get((head.start, head.end))
         own = name_words(head.text)
         part = any(is_short_form(own, words) for words, _ in full.sharing(own))
-        sure = place and place.sure and own not in as_persons  # "Alcantara said … Alcantara urged"
+        sure = place and place.sure and own not in as_persons  # "Rivera said … Rivera urged them"
         if part and kind != "person" and not is_acronym(reference.cased) and not sure:
             kind = "person"
         if (

@@ -25,7 +25,9 @@ PERSONAL = {
     "who": False, "whom": False, "whose": False,
 }  # fmt: skip
 """The pronouns that stand for somebody, and whether for many."""
-LABELS = frozenset({"interviewer", "interviewee", "witness", "judge", "prosecutor", "respondent", "complainant"})
+LABELS = frozenset(
+    {"interviewer", "interviewee", "witness", "judge", "prosecutor", "respondent", "complainant"}
+)
 """What stands with a colon before a name in the head of a form."""
 SECOND = frozenset({"you", "your", "yours", "yourself"})
 """Those that do in a transcript's question: whoever answers it."""

@@ -23,6 +23,9 @@ _PLAIN = 3.0
 """Votes by which a name is plainly a place's or a body's, whatever its parts are elsewhere."""
 
 
+_SHORT_SIGN = 3
+
+
 def find_names(parse: Parse, places: tuple[PlaceName, ...], words: Vocabulary) -> list[Mention]:
     """The names of the report, each with the kind that all its occurrences together speak for."""
     by_passage = _place_index(parse, places)
@@ -50,7 +53,11 @@ def find_names(parse: Parse, places: tuple[PlaceName, ...], words: Vocabulary) -
     for passage, run in runs:
         tally = total.get(_key(passage, run))
         alone = _key(passage, run) in bearers
-        if _is_everyday(passage, run, words) or (_is_adjective(passage, run) and not alone):
+        if (
+            _is_everyday(passage, run, words)
+            or _is_sum(passage, run)
+            or (_is_adjective(passage, run) and not alone)
+        ):
             continue
         if tally is None and not passage.tells and not passage.is_form_line:
             continue
@@ -60,6 +67,13 @@ def find_names(parse: Parse, places: tuple[PlaceName, ...], words: Vocabulary) -
         if not untold and not (kind == "group" and _modifies(passage, run)):
             mentions.append(_name(parse, passage, run, kind))
     return mentions + labels
+
+
+def _is_sum(passage: Passage, run: Run) -> bool:
+    """Whether it is the sign of a currency: "demanded *Tk* 3 lakh"."""
+    word = passage.doc[run.start]
+    alone = run.end == run.start + 1 and run.end < len(passage.doc) and passage.doc[run.end].like_num
+    return alone and len(word.text) <= _SHORT_SIGN and word.text.istitle() and not word.is_sent_start
 
 
 def _may_name(turn: Turn) -> bool:

@@ -19,7 +19,9 @@ _TELLER = re.compile(
     r"statement of|testimony of|signed|from)\b",
     re.IGNORECASE,
 )
-_WITNESS = re.compile(r"(?:^|[.;]\s+)(?:witness|interviewee|respondent|complainant|deponent):\s+$", re.I | re.M)
+_WITNESS = re.compile(
+    r"(?:^|[.;]\s+)(?:witness|interviewee|respondent|complainant|deponent):\s+$", re.I | re.M
+)
 _CODE = re.compile(r"[A-Z]{1,3}-?\d{1,4}")
 _WORD = re.compile(r"[^\W_][\w.’'-]*")
 _FEWEST = 2

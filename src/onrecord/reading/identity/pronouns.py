@@ -42,7 +42,9 @@ _UNNAMED: dict[Gender, float] = {"male": 12.0, "female": 30.0}
 _TOLD = 15.0
 """What counts against somebody who is named in what a pronoun tells."""
 _SHORT = 8.0
-_CRIMES = frozenset({"abduction", "assault", "detention", "kidnapping", "killing", "murder", "rape", "robbery", "torture"})
+_CRIMES = frozenset(
+    {"abduction", "assault", "detention", "kidnapping", "killing", "murder", "rape", "robbery", "torture"}
+)
 _SEVERAL = 2
 _MARGIN = 12.0
 """How much more must speak for the best candidate than for the next; below this the pronoun stays open."""
@@ -60,6 +62,8 @@ def resolve(cast: Cast, reference: Reference, speaker: Draft | None) -> tuple[Dr
         draft = _antecedent(cast, reference)
         return (draft, None) if draft else None
     gender = _GENDERS.get(word)
+    if word in _IT and (body := _body_that_tells(cast, reference)):
+        return body, None
     if word in _IT and not _acts(cast, reference):
         return None
     ahead = _subject_ahead(cast, reference) or _taken_up(cast, reference) or _receiver(cast, reference)
@@ -93,10 +97,15 @@ def _threatened(reference: Reference) -> "Token | None":
     """Who is in the condition of a threat: "threatened to kill *him* if *he* went to the police"."""
     token = reference.root
     clause, act = token.head, token.head.head
-    if not is_subject(token) or clause.dep_ != "advcl" or not any(c.lower_ in {"if", "unless"} for c in clause.lefts):
+    if (
+        not is_subject(token)
+        or clause.dep_ != "advcl"
+        or not any(c.lower_ in {"if", "unless"} for c in clause.lefts)
+    ):
         return None
     pair = {"he": "him", "she": "her", "they": "them"}.get(token.lower_)
-    return next((c for c in act.children if c.dep_ == "dobj" and c.i < token.i and c.lower_ == pair), None)
+    acts = (act, *(c for c in act.children if c.dep_ == "xcomp"))
+    return next((c for verb in acts for c in verb.children if c.dep_ == "dobj" and c.lower_ == pair), None)
 
 
 def _opens_passage(reference: Reference) -> bool:
@@ -228,6 +237,17 @@ def _goes_on_from_open(cast: Cast, reference: Reference, draft: Draft) -> bool:
     )
 
 
+def _body_that_tells(cast: Cast, reference: Reference) -> Draft | None:
+    """The body that tells what "it" did to somebody: "the Lion Column said *it* ambushed a convoy"."""
+    token, verb = reference.root, reference.root.head
+    done = any(c.dep_ == "dobj" for c in verb.children) and verb.lemma_ != "take"
+    if token.dep_ != "nsubj" or verb.dep_ != "ccomp" or not done or verb.head.lemma_ not in cast.words.say:
+        return None
+    teller = next((c for c in verb.head.lefts if is_subject(c)), None)
+    draft = cast.draft_at(reference, teller) if teller is not None else None
+    return draft if draft and draft.kind == "organization" else None
+
+
 def _acts(cast: Cast, reference: Reference) -> bool:
     """Whether "it" does what only a body does: it speaks, or somebody serves it."""
     token = reference.root
@@ -238,7 +258,8 @@ def _acts(cast: Cast, reference: Reference) -> bool:
             or noun in cast.words.bodies
             or noun in {"office", "headquarters", "statement"}
         )
-    return is_subject(token) and token.head.lemma_.lower() in cast.words.say
+    calls = token.head.lemma_ == "call" and any(c.lower_ in {"on", "for"} for c in token.head.rights)
+    return is_subject(token) and (calls or token.head.lemma_.lower() in cast.words.say)
 
 
 def _fits(cast: Cast, draft: Draft, word: str, gender: Gender | None) -> bool:

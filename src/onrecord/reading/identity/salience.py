@@ -24,7 +24,9 @@ _TAKING = frozenset(
     }
 )  # fmt: skip
 """What nobody does to what is their own."""
-_THREATS = frozenset({"threaten", "try", "want", "plan", "attempt", "vow", "refuse", "begin", "start", "continue"})
+_THREATS = frozenset(
+    {"threaten", "try", "want", "plan", "attempt", "vow", "refuse", "begin", "start", "continue"}
+)
 _ENTERING = frozenset({"break", "burst", "come", "force", "knock", "raid", "search", "storm", "visit"})
 _HOMES = frozenset({"apartment", "door", "flat", "gate", "home", "house", "hut", "office", "room", "shop"})
 """What those enter whose it is not: "came to *her* house"."""

@@ -26,7 +26,9 @@ def behind_a_place(tree: Tree) -> None:
         first = opening.lower_ in _OPENING and (opening.is_sent_start or before.lower_ == "that")
         owner = next((c for c in noun.children if c.dep_ == "poss"), noun)
         one = any(c.lower_ in {"a", "an"} or c.dep_ == "nummod" for c in (*noun.children, *owner.children))
-        if not (first and one and _has_no_subject(verb) and verb.pos_ == "VERB" and verb.tag_ in {"VBD", "VBN"}):
+        if not (
+            first and one and _has_no_subject(verb) and verb.pos_ == "VERB" and verb.tag_ in {"VBD", "VBN"}
+        ):
             continue
         tree.hang(noun.i, verb.i, _as_subject(verb))
         for child in place.children:
@@ -52,7 +54,9 @@ def behind_a_day(tree: Tree) -> None:
         head = next((t for t in day if t.pos_ == "PROPN"), day[-1])
         for token in day:
             if token == head or token.head not in day:
-                tree.hang(token.i, opening.i if token == head else head.i, "pobj" if token == head else "nummod")
+                tree.hang(
+                    token.i, opening.i if token == head else head.i, "pobj" if token == head else "nummod"
+                )
         tree.hang(noun.i, verb.i, _as_subject(verb))
         if subject is not None:
             tree.hang(subject.i, noun.i, "appos")
@@ -174,7 +178,12 @@ def she_said_between(tree: Tree) -> None:
     """ "A chief came, she said, and *offered* her money": he did both, and she only says so."""
     for verb in tree.doc[3:]:
         says = verb.head
-        if verb.dep_ != "conj" or verb.tag_ != "VBD" or says.lemma_ not in _SAYING or not _has_no_subject(verb):
+        if (
+            verb.dep_ != "conj"
+            or verb.tag_ != "VBD"
+            or says.lemma_ not in _SAYING
+            or not _has_no_subject(verb)
+        ):
             continue
         told = next((c for c in says.children if c.dep_ == "ccomp" and c.i < says.i), None)
         if told is None or told.tag_ != "VBD" or verb.nbor(-1).dep_ != "cc" or verb.nbor(-2).text != ",":
@@ -198,7 +207,11 @@ def among_them(tree: Tree) -> None:
             tree.hang(name.i, first.i, "appos")
         elif name.dep_ == "appos":
             other = next(
-                (c for c in first.children if c.dep_ == "conj" and c.pos_ == "NOUN" and c.right_edge.i == start - 2),
+                (
+                    c
+                    for c in first.children
+                    if c.dep_ == "conj" and c.pos_ == "NOUN" and c.right_edge.i == start - 2
+                ),
                 None,
             )
             if other is not None and any(c.dep_ == "det" for c in other.children):
