@@ -14,7 +14,8 @@ _COMPLEMENTS = frozenset({"for", "in", "at", "with", "from", "on", "to"})
 _LONGEST_COMPLEMENT = 10
 """Tokens of "for the families of the dead", at most."""
 _APPOSED = re.compile(
-    r"[’'s]*[\s,(–—-]*(?:(?:m|f|male|female)\)?,?\s*)?(?:(?:aged? )?\d{1,2}[\s,)]*)?[–—-]?\s*(?:(?:also|formerly|himself|herself|then|now)\s+)?"
+    r"[’'s]*[\s,(–—-]*(?:(?:m|f|male|female)\)?,?\s*)?(?:(?:aged? )?\d{1,2}[\s,)]*)?[–—-]?\s*"
+    r"(?:(?:also|formerly|himself|herself|then|now)\s+)?"
 )
 
 

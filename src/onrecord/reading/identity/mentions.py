@@ -125,7 +125,7 @@ def _noun_phrases(parse: Parse, passage: Passage, words: Vocabulary) -> list[Men
             continue
         kind = _kind(token, words)
         label = token.i + 1 < len(passage.doc) and token.nbor().text == ":"
-        label = label and (passage.is_form_line or (token.is_sent_start and token.lower_ in LABELS))
+        label = label and (passage.is_form_line or (token.is_sent_start is True and token.lower_ in LABELS))
         if kind and not label:
             mentions.append(_mention(parse, passage, token, kind, "nominal"))
     return mentions

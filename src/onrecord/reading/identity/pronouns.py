@@ -294,11 +294,9 @@ def _candidates(
             continue
         if other.start >= reference.start or draft is speaker or not _fits(cast, draft, word, gender):
             continue
-        if id(draft) in barred or (dies(token) and is_voice_of(other.root, token)):
+        if id(draft) in barred or _is_spoken(other.root) or (dies(token) and is_voice_of(other.root, token)):
             continue
         if word in _THEY and _are_others(cast, reference, other):
-            continue
-        if _is_spoken(other.root):
             continue
         score = salience(cast, reference, other, draft) - (_TOLD if id(draft) in told_of else 0.0)
         if id(draft) not in best or score > best[id(draft)][0]:
@@ -362,7 +360,7 @@ def _are_others(cast: Cast, reference: Reference, other: Reference) -> bool:
 
 
 def _suffered(noun: "Token") -> bool:
-    """Whether it was done to somebody what others are charged with: "charged with the murder of *two guards*"."""
+    """Whether others are charged with what was done to them: "charged with the murder of *two guards*"."""
     link = noun.head
     charge = link.head.head
     return (

@@ -65,14 +65,7 @@ def salience(cast: Cast, reference: Reference, other: Reference, draft: Draft) -
         score += 8
     if commands(top, token) or owns_as_subject(top, token) or _stands_over(top, token):
         score += 15
-    if _is_done_the_same(token, near):
-        score += 50
-    if _is_of_kin_that_tells(cast, near, token):
-        score += 35
-    if _owns_subject_above(near, token):
-        score += 60
-    if _is_met(near, token):
-        score += 25
+    score += _by_what_is_told(cast, token, near)
     if is_done_to(cast, token):
         score += 20 * is_done_to(cast, top) - 25 * acts_on(cast, top) - 20 * _speaks_for(cast, top)
     if other.quoted != reference.quoted:
@@ -80,6 +73,16 @@ def salience(cast: Cast, reference: Reference, other: Reference, draft: Draft) -
     if speaks(cast, token):
         score += _as_voice(cast, reference, other, draft, top)
     return score
+
+
+def _by_what_is_told(cast: Cast, token: "Token", near: "Token") -> float:
+    """What speaks for ``near`` by the acts that one sentence tells of both."""
+    return (
+        50 * _is_done_the_same(token, near)
+        + 35 * _is_of_kin_that_tells(cast, near, token)
+        + 60 * _owns_subject_above(near, token)
+        + 25 * _is_met(near, token)
+    )
 
 
 def _are_both_objects(reference: Reference, other: Reference) -> bool:
@@ -213,7 +216,7 @@ def owns_as_subject(subject: "Token", token: "Token") -> bool:
 
 
 def _entered(owner: "Token") -> "Token | None":
-    """The verb by which another takes or enters what is somebody's: "seized *his* camera", "came to *her* house"."""
+    """The verb by which another takes or enters somebody's: "seized *his* camera", "came to *her* house"."""
     thing = owner.head
     if thing.dep_ == "dobj" and (thing.head.lemma_ in _TAKING or thing.lemma_ in _DONE_TO):
         return thing.head

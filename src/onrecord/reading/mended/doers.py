@@ -134,7 +134,7 @@ def behind_a_semicolon(tree: Tree) -> None:
 
 
 def after_a_clause(tree: Tree) -> None:
-    """ "Directed police to act, after his family went to court, and *ordered* a report": who directed them."""
+    """ "Told police to act, after his family went to court, and *ordered* a report": who told them."""
     for verb in tree.doc[2:]:
         clause = verb.head
         if verb.dep_ != "conj" or verb.tag_ != "VBD" or clause.dep_ != "advcl" or not _has_no_subject(verb):
@@ -146,7 +146,7 @@ def after_a_clause(tree: Tree) -> None:
 
 
 def when_they_stopped_him(tree: Tree) -> None:
-    """ "Was walking home when men stopped *him*, beat *him* and left": nobody walks home and beats himself."""
+    """ "Was walking home when men stopped *him*, beat *him* and left": he did not beat himself."""
     for verb in tree.doc[1:]:
         above = verb.head
         if verb.dep_ != "conj" or verb.tag_ != "VBD" or above.tag_ != "VBG" or not _has_no_subject(verb):

@@ -25,7 +25,7 @@ def broken_names(tree: Tree) -> None:
 
 
 def names_apart(tree: Tree) -> None:
-    """A sentence that breaks before the names of a list: "two volunteers, | Musa Adam and Ana Roca, after …"."""
+    """A sentence that breaks before the names of a list: "two nurses, | Musa Adam and Ana Roca, after …"."""
     for left, right in pairwise(tree.doc.sents):
         name = right.root
         if left[-1].text != "," or len(left) < 3 or name.pos_ != "PROPN":

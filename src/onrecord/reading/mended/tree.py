@@ -22,11 +22,13 @@ class Tree:
     changed: bool = False
 
     def hang(self, token: int, head: int, dep: str) -> None:
+        """Let ``token`` hang on ``head`` as ``dep``."""
         self.heads[token], self.deps[token] = head, dep
         self.changed = True
 
 
 def tree_of(doc: "Doc") -> Tree:
+    """The tree of a parse."""
     return Tree(
         doc,
         [token.head.i for token in doc],
@@ -38,6 +40,7 @@ def tree_of(doc: "Doc") -> Tree:
 
 
 def rebuilt(tree: Tree) -> "Doc":
+    """The parse with the tree as it was set right."""
     from spacy.tokens import Doc, Span  # noqa: PLC0415 - most commands need no parser
 
     old = tree.doc
