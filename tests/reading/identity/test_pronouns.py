@@ -248,7 +248,7 @@ def test_who_is_done_to_owns_and_tells_speaks_for_whom_a_pronoun_stands(
 
 def test_testimony_that_another_writes_down_is_about_its_witness() -> None:
     text = (
-        "Interviewee: Daw Khin Hnin Wai, 38, teacher from Monywa.\n\nHe would be shot unless his sister came.\n\n"
+        "Interviewee: Daw Khin Hnin Wai, 38, from Monywa.\n\nHe would be shot unless his sister came.\n\n"
         "She went into hiding on 10 August."
     )
     assert linked(text, "She") == "Khin Hnin Wai"
