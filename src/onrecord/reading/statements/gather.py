@@ -179,4 +179,4 @@ def _matters(parse: Parse, missed: Attribution, tagged: Iterable[Attribution]) -
     """Whether events in these words would wrongly stand as the publication's own without it."""
     if any(touch(a.content, missed.cue) for a in tagged):
         return False
-    return not missed.source or speaks(parse, missed)
+    return not missed.source or speaks(parse, missed) or missed.content[0].text[:1] in _DOUBLE

@@ -37,7 +37,7 @@ def read_stance(parse: Parse, cue: Sequence[Span], content: Sequence[Span]) -> S
     if main.lemma_.lower() == "tell" and content and content[0].text.lower().startswith("to "):
         return "declines" if negated else "asks"
     if not negated:
-        return "asserts" if _perceives(main) else entry.stance
+        return "asserts" if _perceives(main) or _is_passed_on(main) else entry.stance
     if entry.stance == "believes" and main.lemma_.lower() not in words.left_open:
         return "denies"
     return "declines"
@@ -85,6 +85,9 @@ def is_act(parse: Parse, cue: Sequence[Span], content: Sequence[Span], stance: S
     if not verbs:
         return False
     lemma, words = verbs[-1].lemma_.lower(), load_vocabulary()
+    said = [t for t in cue_tokens(parse, content) if t.pos_ in {"NOUN", "ADJ"}]
+    if lemma in words.calling and any(t.lemma_.lower() in words.untrue for t in said):
+        return False
     if lemma in words.acts or (lemma == "hear" and _hears_a_case(verbs[-1])):
         return True
     if any(t.pos_ in {"VERB", "AUX"} for t in cue_tokens(parse, content)):
@@ -92,7 +95,7 @@ def is_act(parse: Parse, cue: Sequence[Span], content: Sequence[Span], stance: S
     if lemma in words.perceiving or lemma in words.refusing:
         return True
     if lemma in words.rejecting:
-        return not any(t.lemma_.lower() in load_cues().nouns for t in cue_tokens(parse, content))
+        return not any(t.lemma_.lower() in words.claims | load_cues().nouns.keys() for t in said)
     if stance not in {"asserts", "believes"}:
         return False
     return lemma in words.handling or (lemma in words.handled and verbs[-1].tag_ == "VBN")
@@ -171,6 +174,12 @@ def _perceives(verb: "Token") -> bool:
         child.dep_ in {"ccomp", "xcomp"} and (lemma != "hear" or child.tag_ in {"VB", "VBG"})
         for child in verb.children
     )
+
+
+def _is_passed_on(verb: "Token") -> bool:
+    """Whether somebody was told it by others, who say so: "heard *from neighbours* that he had died"."""
+    hears = verb.lemma_.lower() in {"hear", "learn"}
+    return hears and any(c.lower_ == "from" and c.dep_ == "prep" for c in verb.rights)
 
 
 def _negated(token: "Token") -> bool:
