@@ -173,7 +173,9 @@ def _draft(scene: Scene, attribution: Attribution, voice: Voice | None, parent: 
     if kind == "mixed" and is_naming(parse, cues, pieces):
         return None
     span = source_span(parse, attribution.source)
-    source = resolve(parse, span, scene.identity, voice)
+    # "I" in words that are quoted is not the voice that quotes them
+    quoted = parent is not None and not parent.method.startswith("voice")
+    source = resolve(parse, span, scene.identity, None if quoted else voice)
     retold = [a for piece in pieces for a in attribute_within(parse, piece)]
     telling = Telling(source, scene.described(source, span), pieces, kind, retold)
     if stance == "declines" and kind == "indirect" and is_refusal(parse, cues):
@@ -248,7 +250,9 @@ def _runs(
     text = scene.parse.report.text
     run: tuple[Span, Basis] | None = None
     for sentence in _sentences(scene.parse, stretch):
-        retold = [a for a in others if _inside(a.content[0], [sentence])]
+        retold = [
+            a for a in others if any(_inside(c, [sentence]) or _inside(sentence, [c]) for c in a.content)
+        ]
         if retold and not voice.holds:
             if run is not None:
                 yield run

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from onrecord.evidence import Span
 from onrecord.reading.attribution import Attribution
@@ -14,6 +15,9 @@ from onrecord.reading.statements.model import Voice
 from onrecord.reading.statements.sources import source_head, source_span
 from onrecord.reading.statements.stances import cue_entry, cue_tokens
 from onrecord.record import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _WISHES = ("not to be named", "not to be identified", "not to be quoted", "to be named", "to be identified")
 """What a source asks of the reporter is no statement about the matter."""
@@ -92,9 +96,13 @@ def _is_no_telling(parse: Parse, attribution: Attribution) -> bool:
 
     The corpus that the tagger learned from counts what somebody does about a thing as an attribution too.
     """
-    if attribution.method != "tagger" or speaks(parse, attribution):
+    if attribution.method != "tagger":
         return False
     cue = cue_tokens(parse, attribution.cue)
+    if cue and not attribution.source and _is_bidden(cue[0]):
+        return True  # "- *disclose* the whereabouts of the men"
+    if speaks(parse, attribution):
+        return False
     if any(cue_entry(token) is not None for token in cue):
         return False
     if len(cue) == 1 and cue[0].tag_ in {"NN", "NNS"} and cue[0].lemma_.lower() not in load_cues().verbs:
@@ -104,6 +112,13 @@ def _is_no_telling(parse: Parse, attribution: Attribution) -> bool:
     contents = (parse.tokens(piece.start, piece.end) for piece in attribution.content)
     words = [token for tokens in contents if tokens is not None for token in tokens]
     return not any(word.pos_ in {"VERB", "AUX"} or word.text in _DOUBLE for word in words)
+
+
+def _is_bidden(verb: "Token") -> bool:
+    """Whether it opens its sentence as a demand does: bare, and with nobody who does it."""
+    alone = not any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in verb.children)
+    before = verb.doc[verb.sent.start : verb.i]
+    return verb.tag_ == "VB" and alone and all(t.pos_ in {"PUNCT", "SYM", "NUM", "SPACE"} for t in before)
 
 
 def _once(attributions: list[Attribution]) -> list[Attribution]:
