@@ -35,6 +35,8 @@ _SUBORDINATORS = frozenset(
 )
 _NAME_ASIDE = re.compile(r",\s(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)(?=[,.])")
 _LABEL = re.compile(r"((?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w.’'-]*):\s+(?=[“\"«‘])")
+_LEADS_ON = re.compile(r"[,;] (?:and |but )?(?:where|who|which|whom|when),$")
+"""A clause that begins just before the cue: "was called to the court, *where*, she said, …"."""
 _LONGEST_GAP = 14
 """Words between a cue and the quotation that it opens."""
 
@@ -220,7 +222,7 @@ def _fronted(paragraph: Paragraph, verb: "Token", source: Range | None, here: Ra
     leans = opening.lower_ in _SUBORDINATORS or (opening.tag_ in {"VBN", "VBG"} and opening.dep_ != "amod")
     if leans or verb.dep_ == "xcomp" or not before.endswith((",", "—", "–", "?")) or len(before.split()) < 2:
         return []
-    pieces = [(first, group[0])]
+    pieces = [] if _LEADS_ON.search(before) else [(first, group[0])]
     adjuncts = (c for c in verb.rights if c.dep_ in {"dative", "dobj", "npadvmod", "prep", "nsubj"})
     after = max((group[1], *(paragraph.subtree(c)[1] for c in adjuncts)))
     tail = text[after:last]

@@ -24,6 +24,8 @@ _WISHES = ("not to be named", "not to be identified", "not to be quoted", "to be
 _BARE_CUES = frozenset({"according", ":"})
 """Cues that the vocabulary of verbs and nouns does not hold."""
 _ALOUD: Set[Stance] = frozenset({"denies", "declines", "asks"})
+_LONGEST_HEARER = 3
+"""Words between a cue and the comma after it: "she told *the court*, …"."""
 _OTHERS = frozenset({"he", "she", "it", "they"})
 _DOUBLE = frozenset('“”"«»„')
 
@@ -167,13 +169,16 @@ def _with_missed(parse: Parse, tagged: list[Attribution], ruled: Iterable[Attrib
 def _told_within(parse: Parse, missed: Attribution, found: Iterable[Attribution]) -> list[Attribution]:
     """What the tagger found in a sentence that others tell: "he *accused* them, three witnesses said".
 
-    It is told once removed, and is read again there. Only where the teller closes the sentence, and where the
-    tagger has nothing that reaches over the teller's words.
+    It is told once removed, and is read again there. Only where the teller closes the sentence or opens what
+    is told ("where, she said, he *warned* her"), and where the tagger has nothing that reaches over the
+    teller's words.
     """
     teller = (*missed.source, *missed.cue)
     if not missed.source or not speaks(parse, missed):
         return []
-    if any(t.start < c.end for t in teller for c in missed.content):
+    between = parse.report.text[max(t.end for t in teller) : missed.content[0].start]
+    opens = between.rstrip().endswith(",") and len(between.split()) <= _LONGEST_HEARER
+    if not opens and any(t.start < c.end for t in teller for c in missed.content):
         return []
     near = [
         a
