@@ -18,6 +18,7 @@ from onrecord.reading.attribution.grammar import (
     closing_source,
     complements,
     cue_range,
+    heard_from,
     is_said_to,
     kind,
     noun_phrase,
@@ -104,6 +105,12 @@ def _by_verb(paragraph: Paragraph, verb: "Token", cues: Vocabulary) -> Candidate
     subject = subject_of(verb)
     here = cue_range(paragraph, verb, particle)
     source = noun_phrase(paragraph, subject, verb) if subject is not None else None
+    if (teller := heard_from(verb)) is not None:
+        return Candidate(
+            (noun_phrase(paragraph, teller, verb),),
+            (here,),
+            tuple(_complement(paragraph, verb, particle, cue, source, here)),
+        )
     own_subject = subject is not None and subject.head.i == verb.i
     if "clause" in cue.takes and not own_subject and (seen := witness_source(paragraph, verb, here)):
         return Candidate((seen,), (here,), tuple(paragraph.trimmed([(paragraph.sentence(verb)[0], seen[0])])))

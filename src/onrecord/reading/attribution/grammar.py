@@ -126,6 +126,15 @@ def kind(child: "Token") -> str:
     return "clause" if finite or child.dep_ == "ccomp" else ""
 
 
+def heard_from(verb: "Token") -> "Token | None":
+    """Who told what somebody only heard: "she had heard *from neighbours* that he had died"."""
+    if verb.lemma_.lower() not in {"hear", "learn"}:
+        return None
+    told = (p for c in verb.rights if c.lower_ == "from" for p in c.rights if p.dep_ == "pobj")
+    who = next(told, None)
+    return who if who is not None and who.pos_ in {"NOUN", "PROPN"} else None
+
+
 def complements(verb: "Token") -> "list[Token]":
     """What follows a verb and may hold its content, adverbs looked through: "say outright that …"."""
     return [c for r in verb.rights for c in ((r, *r.rights) if r.dep_ == "advmod" else (r,))]

@@ -200,9 +200,7 @@ def _by_itself(sense: Sense, name: Name) -> list[float]:
         float(entry.feature in ("country", "continent", "part of the world")),
         float(entry.feature == "region"),
         float(entry.feature == "district"),
-        float(
-            division and not name.sort and any(_is_its_town(o.entry, entry) for o in name.senses)
-        ),
+        float(division and not name.sort and any(_is_its_town(o.entry, entry) for o in name.senses)),
         float(
             not small and not division and entry.feature not in ("country", "continent", "part of the world")
         ),

@@ -26,7 +26,9 @@ _HAVING = frozenset({"apply", "be", "bear", "commit", "do", "exert", "have", "ma
 """With these one has a part in a wrong: "had no hand in it", "used no force", but not "saw no violence"."""
 _BEING = frozenset({"be", "exist", "occur", "take", "use"})
 _OWNERS = frozenset({"his", "her", "its", "our", "my", "their"})
-_MEN = frozenset({"man", "member", "crew", "people", "personnel", "staff", "agent", "boy", "guard", "fighter"})
+_MEN = frozenset(
+    {"man", "member", "crew", "people", "personnel", "staff", "agent", "boy", "guard", "fighter"}
+)
 _WHERE = frozenset({"in", "at", "near", "inside", "around", "there", "present", "involved"})
 _SHORT = 4
 """Tokens of an answer that is only a word for what is not so: "“Lies,” he said"."""

@@ -250,9 +250,7 @@ def _runs(
     text = scene.parse.report.text
     run: tuple[Span, Basis] | None = None
     for sentence in _sentences(scene.parse, stretch):
-        retold = [
-            a for a in others if any(_inside(c, [sentence]) or _inside(sentence, [c]) for c in a.content)
-        ]
+        retold = [a for a in others if _is_retold(sentence, a)]
         if retold and not voice.holds:
             if run is not None:
                 yield run
@@ -269,6 +267,12 @@ def _runs(
             run = (sentence, basis)
     if run is not None:
         yield run
+
+
+def _is_retold(sentence: Span, attribution: Attribution) -> bool:
+    """Whether a sentence gives somebody else's words, or the cue beside some of them."""
+    shared = any(_inside(c, [sentence]) or _inside(sentence, [c]) for c in attribution.content)
+    return shared or any(sentence.contains(cue) for cue in attribution.cue)
 
 
 def _sentences(parse: Parse, stretch: Span) -> Iterator[Span]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.evidence import Span, cut
 from onrecord.reading.attribution.cues import Cue, load_cues
+from onrecord.reading.attribution.grammar import heard_from
 from onrecord.reading.parse import Parse
 from onrecord.reading.statements.vocabulary import load_vocabulary
 from onrecord.record import Stance
@@ -37,7 +38,7 @@ def read_stance(parse: Parse, cue: Sequence[Span], content: Sequence[Span]) -> S
     if main.lemma_.lower() == "tell" and content and content[0].text.lower().startswith("to "):
         return "declines" if negated else "asks"
     if not negated:
-        return "asserts" if _perceives(main) or _is_passed_on(main) else entry.stance
+        return "asserts" if _perceives(main) or heard_from(main) is not None else entry.stance
     if entry.stance == "believes" and main.lemma_.lower() not in words.left_open:
         return "denies"
     return "declines"
@@ -174,12 +175,6 @@ def _perceives(verb: "Token") -> bool:
         child.dep_ in {"ccomp", "xcomp"} and (lemma != "hear" or child.tag_ in {"VB", "VBG"})
         for child in verb.children
     )
-
-
-def _is_passed_on(verb: "Token") -> bool:
-    """Whether somebody was told it by others, who say so: "heard *from neighbours* that he had died"."""
-    hears = verb.lemma_.lower() in {"hear", "learn"}
-    return hears and any(c.lower_ == "from" and c.dep_ == "prep" for c in verb.rights)
 
 
 def _negated(token: "Token") -> bool:

@@ -107,7 +107,7 @@ def _issuer(parse: Parse, identity: Identity) -> tuple[Entity | None, Span | Non
     places: list[Span] = []
     if title := words.issuer.search(text, 0, HEAD):
         places.append(trim(text, title.start("name"), title.end("name")))
-    first = parse.telling[0]
+    first = next((p for p in parse.telling if text[p.end - 1] in ".:"), parse.telling[0])
     line = text.find("\n", first.start, first.end)
     if opening := words.opening.search(text, first.start, line if line > 0 else first.end):
         ahead = cut(text, first.start, opening.start() + 1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.evidence import Span, cover, trim
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.attribution.cues import load_cues
-from onrecord.reading.attribution.grammar import is_said_to
+from onrecord.reading.attribution.grammar import heard_from, is_said_to
 from onrecord.reading.parse import Parse
 from onrecord.reading.statements.contents import EDGES
 from onrecord.reading.statements.sources import source_head
@@ -16,8 +16,6 @@ from onrecord.reading.statements.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_HEARING = frozenset({"hear", "learn"})
 
 
 def with_its_source(parse: Parse, tagged: Attribution, rule: Attribution | None) -> Attribution:
@@ -28,8 +26,8 @@ def with_its_source(parse: Parse, tagged: Attribution, rule: Attribution | None)
     others, these are the source.
     """
     tokens = cue_tokens(parse, tagged.cue)
-    if (teller := _heard_from(parse, tokens)) is not None:
-        return replace(tagged, source=(teller,))
+    if rule is not None and any(heard_from(t) is not None for t in tokens):
+        return replace(tagged, source=rule.source)
     if any(_is_subject_of_hearsay(parse, tokens, span) for span in tagged.source):
         return replace(tagged, source=())
     if rule is None or not rule.source or (tagged.source and not _is_better(parse, rule, tagged)):
@@ -75,15 +73,3 @@ def _before(parse: Parse, pieces: Sequence[Span], source: Sequence[Span]) -> Ite
     for piece in pieces:
         runs_in = piece.start < start < piece.end
         yield trim(parse.report.text, piece.start, start, EDGES) if runs_in else piece
-
-
-def _heard_from(parse: Parse, cue: "Sequence[Token]") -> Span | None:
-    """Who told what somebody only heard: "she had heard *from neighbours* that he had died"."""
-    verb = next((t for t in cue if t.lemma_.lower() in _HEARING and t.pos_ == "VERB"), None)
-    after = [c for c in verb.rights if c.dep_ == "prep"] if verb is not None else []
-    told = (p for c in after if c.lower_ == "from" for p in c.rights if p.dep_ == "pobj")
-    who = next(told, None)
-    if who is None or who.pos_ not in {"NOUN", "PROPN"} or verb is None:
-        return None
-    passage = next((p for p in parse.passages if p.doc is verb.doc), None)
-    return parse.span(passage, verb.doc[who.left_edge.i : who.i + 1]) if passage is not None else None

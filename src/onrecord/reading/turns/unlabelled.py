@@ -18,7 +18,7 @@ _QUESTIONS = 2
 """Of which so many end in a question mark."""
 _LONGEST = 30
 """Words of a question."""
-_OWN = re.compile(r"\b(?:I|we|my|our|me|us|mine|ours)\b")
+_OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e|us|[Mm]ine|[Oo]urs)\b")
 _QUOTED = re.compile(r"[\"“”]")
 _NAME = r"(?P<name>[A-ZÀ-Þ][\w’'.-]+(?: (?:[A-ZÀ-Þ][\w’'.-]+|de|la|del|bin|al|van|da)){0,4})"
 _PUT = re.compile(
@@ -29,9 +29,7 @@ _PUT = re.compile(
 _TO_YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _REPLY = re.compile(r"(?:Yes|No|Not|Never|That|This|Of course|Perhaps|Maybe|He|She|They|It|There|Nobody)\b")
 _SENTENCE = re.compile(r"[.!?]\s")
-_SPOKE = (
-    rf"{_NAME} (?:(?:spoke|talked) (?:to|with)|(?:answered|took) (?:\w+ )?questions|was interviewed)\b"
-)
+_SPOKE = rf"{_NAME} (?:(?:spoke|talked) (?:to|with)|(?:answered|took) (?:\w+ )?questions|was interviewed)\b"
 _MET = r"\b(?:spoke (?:to|with)|talked (?:to|with)|interviewed|met|sat down with) "
 _PRESS = r"(?:reporter|correspondent|journalist|editor|writer|newspaper|magazine|weekly|agency)"
 _WHO_ANSWERS = tuple(
@@ -94,7 +92,8 @@ def _who_answers(text: str, lines: Sequence[tuple[int, int] | None], first: int)
         start = max(last, above[0])
         found = next((m for p in _WHO_ANSWERS if (m := p.search(text, start, above[1]))), None)
         if found is not None:
-            return cut(text, found.start("name"), found.end("name"))
+            name = found["name"].rstrip(".")
+            return cut(text, found.start("name"), found.start("name") + len(name))
     return witness_in_head(text)
 
 
