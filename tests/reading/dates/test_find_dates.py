@@ -304,7 +304,9 @@ def test_five_hours_are_a_length_and_0700_hours_a_time() -> None:
 
 
 def test_a_month_of_that_year_is_told_from_the_year_before_it() -> None:
-    text = "In March 2016 police came. In April of that year they came back. On 4 May of the following year he died."
+    text = (
+        "In March 2016 police came. In April of that year they left. On 4 May of the following year he died."
+    )
     found = dates(text, published=THURSDAY)
     assert found["April of that year"].edtf == "2016-04"
     assert found["4 May of the following year"].edtf == "2017-05-04"

@@ -47,16 +47,22 @@ def test_a_name_before_a_title_stays_the_source() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "cue", "content", "denied"),
+    ("text", "source", "cue", "content", "denied"),
     [
-        ("The chief denied offering Rosa money.", "denied offering", "Rosa money", "offering Rosa money"),
-        ("He has denied being at the gate.", "has denied being", "at the gate", "being at the gate"),
+        (
+            "The chief denied offering Rosa money.",
+            "The chief",
+            "denied offering",
+            "Rosa money",
+            "offering Rosa money",
+        ),
+        ("He has denied being at the gate.", "He", "has denied being", "at the gate", "being at the gate"),
     ],
 )
 def test_the_deed_that_is_denied_is_content_and_no_cue(
-    text: str, cue: str, content: str, denied: str
+    text: str, source: str, cue: str, content: str, denied: str
 ) -> None:
-    (statement,) = _read(text, text.split(" has")[0].split(" denied")[0], cue, content).statements
+    (statement,) = _read(text, source, cue, content).statements
     assert statement.stance == "denies"
     assert [piece.text for piece in statement.content] == [denied]
 
@@ -119,3 +125,15 @@ def test_a_demand_in_a_list_is_nobodys_statement() -> None:
     assert (
         statements_of(parse, (tagged(parse, "", "disclose", "the whereabouts of the men"),)).statements == ()
     )
+
+
+def test_who_reported_it_is_the_source_of_a_report() -> None:
+    (statement,) = told(
+        "A report on local television that a voter had been shot in Kachua was wrong."
+    ).statements
+    assert statement.source_span is not None
+    assert statement.source_span.text == "local television"
+
+
+def test_a_report_that_is_only_described_says_nothing() -> None:
+    assert told("A report on the voters that the court had seen was lost.").statements == ()

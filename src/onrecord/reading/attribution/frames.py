@@ -38,6 +38,10 @@ _NAME_ASIDE = re.compile(r",\s(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)(?=
 _LABEL = re.compile(r"((?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w.’'-]*):\s+(?=[“\"«‘])")
 _LEADS_ON = re.compile(r"[,;] (?:and |but )?(?:where|who|which|whom|when),$")
 """A clause that begins just before the cue: "was called to the court, *where*, she said, …"."""
+_MEDIA = frozenset(
+    {"television", "tv", "radio", "newspaper", "paper", "station", "channel", "website", "daily", "weekly"}
+)
+"""Where a report stands whose words it is: "a report *on local radio* that …"."""
 _LONGEST_GAP = 14
 """Words between a cue and the quotation that it opens."""
 
@@ -277,13 +281,19 @@ def _by_noun(paragraph: Paragraph, noun: "Token", cues: Vocabulary) -> Candidate
     """A noun: "her testimony that …", "the claim by X that …"."""
     if noun.lemma_.lower() not in cues.nouns:
         return None
-    clauses = (c for c in noun.rights if c.dep_ in {"acl", "ccomp"} and c.left_edge.lower_ == "that")
+    marked = (c for c in noun.rights if c.left_edge.lower_ == "that")
+    clauses = (c for c in marked if c.dep_ in {"acl", "ccomp"} or c.left_edge.dep_ == "mark")
     clause = next(clauses, None)
     if clause is None and noun.i + 2 < len(noun.doc) and noun.nbor().lower_ == "that":
         clause = noun.nbor().head if noun.nbor().head.pos_ in {"VERB", "AUX"} else None
-    if clause is None or clause.i < noun.i or clause.dep_ == "relcl":
+    if clause is None or clause.i < noun.i or (clause.dep_ == "relcl" and clause.left_edge.dep_ != "mark"):
         return None
-    makers = (p for c in noun.rights if c.lower_ in {"by", "of", "from"} for p in c.children)
+    makers = (
+        p
+        for c in noun.rights
+        for p in c.children
+        if c.lower_ in {"by", "of", "from"} or (c.lower_ in {"in", "on"} and p.lemma_.lower() in _MEDIA)
+    )
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     owner = owner or next((p for p in makers if p.dep_ == "pobj"), None)
     source: tuple[Range, ...] = ()

@@ -284,7 +284,7 @@ def _tells_that(verb: "Token") -> bool:
 def before_aside(complements: "Sequence[Token]") -> "Token":
     """The last word of the complements before what has a doer of its own: ", with others accusing …".
 
-    What one asks or tries ends, too, before what one says of it: "tried to withdraw it, *telling them that* …".
+    What one asks or tries ends, too, before what one says of it: "tried to leave, *telling them that* …".
     """
     last = max(c.right_edge for c in complements)
     asked = all(kind(c) == "infinitive" for c in complements)

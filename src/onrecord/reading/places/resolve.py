@@ -212,7 +212,7 @@ def _by_itself(sense: Sense, name: Name) -> list[float]:
 
 
 def _is_its_town(town: Entry, division: Entry) -> bool:
-    """Whether a town lies in a division of its name, or beside what is named after it: Lima, and the region."""
+    """Whether a town lies in a division of its name, or beside one named after it: Lima, and the region."""
     if town.feature != "town":
         return False
     beside = town.country == division.country and town.population > division.population

@@ -47,7 +47,7 @@ def _only_leads(piece: Span) -> bool:
 
 
 def _with_what_is_denied(parse: Parse, tagged: Attribution) -> Attribution:
-    """The same with the verb of what is denied in the content and not in the cue: "denied | offering money"."""
+    """The same with the verb of what is denied in the content, not in the cue: "denied | offering money"."""
     tokens = cue_tokens(parse, tagged.cue)
     last = tokens[-1] if len(tokens) > 1 else None
     passage = parse.passage_at(tagged.cue[0].start) if len(tagged.cue) == 1 else None
@@ -134,7 +134,7 @@ def _going_on(
 ) -> Iterator[Span]:
     """What the rule sees after a cue that interrupts a sentence: "he came, she said, | *and offered money*".
 
-    Only where the verb after it has no subject but that of the verb before: "and police shot him" is another's.
+    Only where the verb after it has no subject but that of that before: "and police shot him" is another's.
     """
     at = cue[0].idx
     if not content or len(rule.content) != 2 or any(p.start >= rule.cue[0].end for p in content):

@@ -1,4 +1,4 @@
-"""Whose words a tagger's attribution gives, held against the grammar: no hearer, no place, no half of a name."""
+"""Whose words a tagger's attribution gives, held against the grammar: no hearer, no place, no half of one."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

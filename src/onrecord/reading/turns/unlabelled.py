@@ -23,7 +23,8 @@ _QUOTED = re.compile(r"[\"“”]")
 _NAME = r"(?P<name>[A-ZÀ-Þ][\w’'.-]+(?: (?:[A-ZÀ-Þ][\w’'.-]+|de|la|del|bin|al|van|da)){0,4})"
 _PUT = re.compile(
     r"(?:(?:But|And|Yet|Still),? )?(?:It (?:has been|had been|was|is|is being) (?:\w+ly )?\w+ that\b"
-    r"|(?:[A-Z][\w’'-]*)(?: [\w’'-]+){0,4} (?:say|claim|argue|insist|accuse|allege|report|suggest|believe)(?:s|d|ed)?\b)"
+    r"|(?:[A-Z][\w’'-]*)(?: [\w’'-]+){0,4} "
+    r"(?:say|claim|argue|insist|accuse|allege|report|suggest|believe)(?:s|d|ed)?\b)"
 )
 """How what others say is put to somebody: "It has been written that …", "Your critics say …"."""
 _TO_YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)

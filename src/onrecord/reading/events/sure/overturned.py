@@ -94,7 +94,7 @@ def _in_the_next(trigger: "Token", *, talk: bool) -> "Token | None":
 
 
 def _is_of_another(verdict: "Token") -> bool:
-    """Whether its sentence takes back what it tells itself: "she heard that he had died; *this proved false*"."""
+    """Whether its sentence takes back what it tells itself: "heard that he died; *this proved false*"."""
     before = verdict.doc[verdict.sent.start : verdict.i].text
     return _OF_ANOTHER.search(before) is not None
 
