@@ -301,8 +301,9 @@ def test_half_a_name_is_not_another_town() -> None:
 def test_a_division_named_after_a_town_outside_it_gives_way_to_the_town() -> None:
     found = places("LIMA, June 18 - Police came on Monday. They drove to Kokopo in Papua New Guinea.")
     for name in ("LIMA", "Kokopo"):
-        assert found[name].gazetteer is not None
-        assert found[name].gazetteer.feature == "town"
+        place = found[name].gazetteer
+        assert place is not None
+        assert place.feature == "town"
 
 
 def test_where_a_story_goes_on_is_a_place_and_nobodys_name() -> None:
