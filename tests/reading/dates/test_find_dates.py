@@ -296,6 +296,22 @@ def test_what_somebody_was_made_to_do_through_a_night_is_over() -> None:
     assert dates(text, published="2017-10-05")["the night of 12 January"].edtf == "2017-01-12"
 
 
+def test_five_hours_are_a_length_and_0700_hours_a_time() -> None:
+    found = dates(
+        "They blocked the road for five hours yesterday. They came at 0700 hours.", published=THURSDAY
+    )
+    assert (found["five hours"].type, found["0700 hours"].type) == ("DURATION", "TIME")
+
+
+def test_a_month_of_that_year_is_told_from_the_year_before_it() -> None:
+    text = (
+        "In March 2016 police came. In April of that year they left. On 4 May of the following year he died."
+    )
+    found = dates(text, published=THURSDAY)
+    assert found["April of that year"].edtf == "2016-04"
+    assert found["4 May of the following year"].edtf == "2017-05-04"
+
+
 def test_a_clock_time_is_of_the_day_told_last_and_not_of_interviews() -> None:
     report = parsed(
         "Gendarmes fired on marchers on May 5, killing three people. We interviewed 31 people on May 7.",

@@ -162,3 +162,10 @@ def test_a_strike_is_of_the_day_on_which_it_began() -> None:
     )
     beaten = told("Police beat students who had started a fast on 3 May 2019.")["harm.assault"]
     assert _when(beaten) is None
+
+
+def test_the_day_after_what_is_told_nowhere_else_is_not_known() -> None:
+    text = "On 28 December 2015 police arrested four men. They were granted bail on the day after the vote."
+    assert _when(told(text)["liberty.release"]) is None
+    before = "The vote was held on 28 December 2015. Four men were granted bail on the day after the vote."
+    assert _when(told(before)["liberty.release"]) == "2015-12-29"

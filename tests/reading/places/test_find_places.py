@@ -296,3 +296,17 @@ def test_a_word_of_every_day_is_the_large_town_of_a_dateline() -> None:
 
 def test_half_a_name_is_not_another_town() -> None:
     assert "Puerto" not in places("Workers wait outside the courthouse in Puerto Ordaz.")
+
+
+def test_a_division_named_after_a_town_outside_it_gives_way_to_the_town() -> None:
+    found = places("LIMA, June 18 - Police came on Monday. They drove to Kokopo in Papua New Guinea.")
+    for name in ("LIMA", "Kokopo"):
+        place = found[name].gazetteer
+        assert place is not None
+        assert place.feature == "town"
+
+
+def test_where_a_story_goes_on_is_a_place_and_nobodys_name() -> None:
+    found = places("In Chad three men were driven the same night to N'Djamena, where they are held.")
+    assert found["N'Djamena"].sure
+    assert not places("They spoke to N'Djamena, who was there.")["N'Djamena"].sure

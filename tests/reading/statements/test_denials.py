@@ -22,6 +22,9 @@ from tests.reading.statements.told import told
         "The ministry said that the report was a fabrication.",
         "“Lies,” the governor said.",
         "The governor waved the allegations away.",
+        "The commander said that none of his men had been in Pajok that day.",
+        "The company said that its guards “have not threatened, followed or harmed anyone”.",
+        "“We did not break anything,” said Rosa Lobo.",
     ],
 )
 def test_who_says_that_no_wrong_was_done_or_that_a_claim_is_untrue_denies(text: str) -> None:
@@ -47,6 +50,9 @@ def test_who_says_that_no_wrong_was_done_or_that_a_claim_is_untrue_denies(text: 
         "The witness said she saw no violence.",
         "The witness said she did not see anybody being beaten.",
         "“We have not paid,” her aunt said.",
+        "The commander said none of his men had been paid.",
+        "The villagers said their guards had not beaten anybody.",
+        "The manager said that his staff had not received a letter.",
     ],
 )
 def test_a_negation_alone_denies_nothing(text: str) -> None:

@@ -188,6 +188,7 @@ def test_the_cue_tells_what_a_source_does_with_the_content(sentence: str, stance
         "had no comment",
         "was unavailable for comment",
         "would not comment",
+        "declined to meet our delegation",
     ],
 )
 def test_who_gave_no_answer_is_recorded_with_the_words_for_it(silence: str) -> None:
@@ -204,6 +205,7 @@ def test_who_gave_no_answer_is_recorded_with_the_words_for_it(silence: str) -> N
     [
         "The police did not respond to the attack.",
         "The key could not be found.",
+        "The minister refused to meet the strikers.",
         "She knocked, but they did not answer.",
         "“They did not respond to our letters,” Amina Yusuf said.",
     ],

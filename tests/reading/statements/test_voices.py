@@ -158,3 +158,61 @@ def test_questions_in_a_report_whose_answers_are_nobodys_are_no_interview() -> N
     put = [p for p in _INTERVIEW if p.endswith("?")]
     read = told(*(p for q in put for p in (q, "The mine closed in March. Its owner left the country.")))
     assert not [s for s in read.statements if (s.method or "").startswith("voice")]
+
+
+_BEFORE = (
+    "The court sentenced Tural Mehdi to six years.",
+    "The Line spoke to Mehdi’s lawyer, Sevinj Talibova.",
+    "Will you appeal?",
+    "We will lodge an appeal.",
+    "Was your client pressed to confess?",
+    "A man came with a letter already typed. My client refused.",
+)
+
+
+def test_what_others_say_may_be_put_between_the_questions() -> None:
+    read = told(
+        *_BEFORE,
+        "It has been written that his father lost his job.",
+        "That is not so. His father teaches.",
+        "A website says that you are to be disbarred.",
+        "The Bar has sent me questions.",
+        "The movement’s office was searched in August.",
+    )
+    assert "Sevinj Talibova" in read.names(read.over("His father teaches.")[0])
+    assert "Sevinj Talibova" in read.names(read.over("The Bar has sent me questions.")[0])
+    for nobodys in ("It has been written that", "The movement’s office was searched"):
+        assert not [s for s in read.over(nobodys) if (s.method or "").startswith("voice")]
+
+
+def test_two_questions_with_a_report_below_are_no_interview() -> None:
+    read = told(*_BEFORE, "The ministry said that forty were held.", "The prison is in the north.")
+    assert not [s for s in read.statements if (s.method or "").startswith("voice")]
+
+
+def test_a_body_that_opens_its_release_with_itself_is_its_issuer() -> None:
+    read = told(
+        "PRESS RELEASE",
+        "The Southern Rights Forum is gravely concerned about the arrests. Soldiers took nine men on 4 May.",
+        "The Southern Rights Forum calls on the government to free them.",
+        "Contact: Alemitu Woldeyes, Communications Officer",
+    )
+    assert "Southern Rights Forum" in read.names(read.over("Soldiers took nine men on 4 May.")[0])
+
+
+def test_a_body_of_which_a_release_tells_is_not_its_issuer() -> None:
+    read = told(
+        "PRESS RELEASE",
+        "The National Army has arrested nine men. They are held in a store.",
+        "Contact: Southern Rights Forum, Addis Ababa",
+    )
+    assert not [s for s in read.statements if "National Army" in read.names(s)]
+
+
+def test_a_quotation_in_a_release_is_not_told_by_the_release_too() -> None:
+    read = told(
+        "PRESS RELEASE",
+        "The Southern Rights Forum condemns the arrests.",
+        "“They beat us. I signed it,” a teacher said. “Two of the others would not sign.”",
+    )
+    assert [s.method for s in read.over("I signed it") if (s.method or "").startswith("voice")] == []

@@ -207,3 +207,26 @@ def test_one_of_several_who_ask_need_ask_only_once() -> None:
 )
 def test_an_ordinary_colon_makes_no_transcript(lines: tuple[str, ...]) -> None:
     assert not any(speakers(*lines))
+
+
+def test_a_line_for_the_name_names_who_was_heard() -> None:
+    lines = (
+        "INTERVIEW 37",
+        "Name: Lao Kham (not his real name)",
+        "Q: Where were you?",
+        "A: At home.",
+        "Q: And then?",
+    )
+    assert speakers(*lines, "A: They took me.")[3] == "Lao Kham"
+
+
+def test_a_line_for_the_name_in_another_report_names_nobody() -> None:
+    lines = (
+        "LIST 37",
+        "Name: Lao Kham",
+        "Q: Where were you?",
+        "A: At home.",
+        "Q: And then?",
+        "A: They took me.",
+    )
+    assert speakers(*lines)[3] == "A"

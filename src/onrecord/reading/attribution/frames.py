@@ -18,6 +18,7 @@ from onrecord.reading.attribution.grammar import (
     closing_source,
     complements,
     cue_range,
+    heard_from,
     is_said_to,
     kind,
     noun_phrase,
@@ -35,6 +36,12 @@ _SUBORDINATORS = frozenset(
 )
 _NAME_ASIDE = re.compile(r",\s(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)(?=[,.])")
 _LABEL = re.compile(r"((?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w.’'-]*):\s+(?=[“\"«‘])")
+_LEADS_ON = re.compile(r"[,;] (?:and |but )?(?:where|who|which|whom|when),$")
+"""A clause that begins just before the cue: "was called to the court, *where*, she said, …"."""
+_MEDIA = frozenset(
+    {"television", "tv", "radio", "newspaper", "paper", "station", "channel", "website", "daily", "weekly"}
+)
+"""Where a report stands whose words it is: "a report *on local radio* that …"."""
 _LONGEST_GAP = 14
 """Words between a cue and the quotation that it opens."""
 
@@ -102,6 +109,12 @@ def _by_verb(paragraph: Paragraph, verb: "Token", cues: Vocabulary) -> Candidate
     subject = subject_of(verb)
     here = cue_range(paragraph, verb, particle)
     source = noun_phrase(paragraph, subject, verb) if subject is not None else None
+    if (teller := heard_from(verb)) is not None:
+        return Candidate(
+            (noun_phrase(paragraph, teller, verb),),
+            (here,),
+            tuple(_complement(paragraph, verb, particle, cue, source, here)),
+        )
     own_subject = subject is not None and subject.head.i == verb.i
     if "clause" in cue.takes and not own_subject and (seen := witness_source(paragraph, verb, here)):
         return Candidate((seen,), (here,), tuple(paragraph.trimmed([(paragraph.sentence(verb)[0], seen[0])])))
@@ -220,7 +233,7 @@ def _fronted(paragraph: Paragraph, verb: "Token", source: Range | None, here: Ra
     leans = opening.lower_ in _SUBORDINATORS or (opening.tag_ in {"VBN", "VBG"} and opening.dep_ != "amod")
     if leans or verb.dep_ == "xcomp" or not before.endswith((",", "—", "–", "?")) or len(before.split()) < 2:
         return []
-    pieces = [(first, group[0])]
+    pieces = [] if _LEADS_ON.search(before) else [(first, group[0])]
     adjuncts = (c for c in verb.rights if c.dep_ in {"dative", "dobj", "npadvmod", "prep", "nsubj"})
     after = max((group[1], *(paragraph.subtree(c)[1] for c in adjuncts)))
     tail = text[after:last]
@@ -268,13 +281,19 @@ def _by_noun(paragraph: Paragraph, noun: "Token", cues: Vocabulary) -> Candidate
     """A noun: "her testimony that …", "the claim by X that …"."""
     if noun.lemma_.lower() not in cues.nouns:
         return None
-    clauses = (c for c in noun.rights if c.dep_ in {"acl", "ccomp"} and c.left_edge.lower_ == "that")
+    marked = (c for c in noun.rights if c.left_edge.lower_ == "that")
+    clauses = (c for c in marked if c.dep_ in {"acl", "ccomp"} or c.left_edge.dep_ == "mark")
     clause = next(clauses, None)
     if clause is None and noun.i + 2 < len(noun.doc) and noun.nbor().lower_ == "that":
         clause = noun.nbor().head if noun.nbor().head.pos_ in {"VERB", "AUX"} else None
-    if clause is None or clause.i < noun.i or clause.dep_ == "relcl":
+    if clause is None or clause.i < noun.i or (clause.dep_ == "relcl" and clause.left_edge.dep_ != "mark"):
         return None
-    makers = (p for c in noun.rights if c.lower_ in {"by", "of", "from"} for p in c.children)
+    makers = (
+        p
+        for c in noun.rights
+        for p in c.children
+        if c.lower_ in {"by", "of", "from"} or (c.lower_ in {"in", "on"} and p.lemma_.lower() in _MEDIA)
+    )
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     owner = owner or next((p for p in makers if p.dep_ == "pobj"), None)
     source: tuple[Range, ...] = ()

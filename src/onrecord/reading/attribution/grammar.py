@@ -126,6 +126,15 @@ def kind(child: "Token") -> str:
     return "clause" if finite or child.dep_ == "ccomp" else ""
 
 
+def heard_from(verb: "Token") -> "Token | None":
+    """Who told what somebody only heard: "she had heard *from neighbours* that he had died"."""
+    if verb.lemma_.lower() not in {"hear", "learn"}:
+        return None
+    told = (p for c in verb.rights if c.lower_ == "from" for p in c.rights if p.dep_ == "pobj")
+    who = next(told, None)
+    return who if who is not None and who.pos_ in {"NOUN", "PROPN"} else None
+
+
 def complements(verb: "Token") -> "list[Token]":
     """What follows a verb and may hold its content, adverbs looked through: "say outright that …"."""
     return [c for r in verb.rights for c in ((r, *r.rights) if r.dep_ == "advmod" else (r,))]
@@ -267,13 +276,24 @@ def cue_range(paragraph: Paragraph, verb: "Token", particle: "Token | None") -> 
     return paragraph.words(verb.doc[start], last)
 
 
+def _tells_that(verb: "Token") -> bool:
+    """Whether a clause follows that it may tell: "telling the court *that he was beaten*"."""
+    return verb.dep_ == "advcl" and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+
+
 def before_aside(complements: "Sequence[Token]") -> "Token":
-    """The last word of the complements before what has a doer of its own: ", with others accusing …"."""
+    """The last word of the complements before what has a doer of its own: ", with others accusing …".
+
+    What one asks or tries ends, too, before what one says of it: "tried to leave, *telling them that* …".
+    """
     last = max(c.right_edge for c in complements)
+    asked = all(kind(c) == "infinitive" for c in complements)
     for token in complements[0].doc[complements[0].i : last.i + 1]:
         if leaves(token):
             joint = token.left_edge.nbor(-1)
             return joint.nbor(-1) if joint.dep_ == "cc" else joint
+        if asked and token.tag_ == "VBG" and token.nbor(-1).text == "," and _tells_that(token):
+            return token.nbor(-1)
         aside = token.lower_ == "with" and token.i > 0 and token.nbor(-1).text == ","
         if aside and any(t.tag_ == "VBG" for t in token.subtree):
             return token.nbor(-1)

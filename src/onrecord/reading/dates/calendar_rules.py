@@ -6,7 +6,9 @@ from onrecord.reading.dates.lexicon import Word
 from onrecord.reading.dates.meaning import Core, Fixed, Meaning, Step, Toward, Weekday, Yearly
 
 _DAY_NUMBER = "(?:number|ordinal|second)"
-_YEAR = "(?:comma? (?:era? year|year era?)|(?:comma|of)? direction unit)"
+_YEAR = (
+    "(?:comma? (?:era? year|year era?)|(?:comma|of)? direction unit|of (?:that|the? (?:following|step)) unit)"
+)
 FULL = (
     f"(?:(?:weekday comma?)? (?:month the? {_DAY_NUMBER}|"
     f"(?:the? (?:ordinal|second) of|{_DAY_NUMBER} of?) month) {_YEAR}?)"
@@ -17,6 +19,8 @@ CLOCK = (
     "(?:number|year) zone)"
 )
 _DAY_FIGURES = 2
+_CLOCK_FIGURES = 4
+_HOURS = 24
 _PART = "(?:the? part hyphen?|later)"
 _AFTER_HOUR = frozenset({"meridiem", "oclock", "clock", "in", "zone", "units"})
 _BUDDHIST_ERA = 543
@@ -106,6 +110,9 @@ def _month_core(hit: Hit, month: int, day: int | None = None) -> Core | None:
         return (
             Yearly(within, year=Step("Y", int(direction.value), "published")) if unit.value == "Y" else None
         )
+    told = hit.get("that", "following", "step")
+    if told and unit:  # "in April of that year"
+        return Yearly(within, year=Step("Y", int(told.value), "told")) if unit.value == "Y" else None
     return Yearly(within, _toward(direction))
 
 
@@ -240,10 +247,15 @@ def _other_calendar(hit: Hit) -> Meaning | None:
 
 def _clock(hit: Hit) -> Meaning | None:
     units, number = hit.get("units"), hit.get("number", "year")
-    if units is not None and (units.value != "TH" or number is None or number.end - number.start != 4):
+    if units is not None and (units.value != "TH" or number is None or not _is_on_the_clock(number)):
         return None  # "1400 hours" is a time of day, "40 hours" are not
     time = time_of(hit)
     return None if time is None else Meaning(Step("D", 0, "told", keep=True), "TIME", mod_of(hit), time)
+
+
+def _is_on_the_clock(number: Word) -> bool:
+    """Whether it is written in four figures: "0700", and not "five"."""
+    return number.end - number.start == _CLOCK_FIGURES and float(number.value) > _HOURS
 
 
 def _monthyear(hit: Hit) -> Meaning | None:

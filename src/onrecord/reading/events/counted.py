@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LENGTH = re.compile(r"P(\d+)([DWMY])$")
+_BARE = 3
+"""Words of "after the vote", which says no more of it."""
 _UNITS = {"day": "D", "night": "D", "morning": "D", "evening": "D", "week": "W", "month": "M", "year": "Y"}
 
 
@@ -82,7 +84,9 @@ def counted(
         if around.trigger.i in after:
             base, steps = _date_at(main, around, told, scenes), -steps
         elif main is None or around.distance_of(link) <= GOVERNING:
-            base = _date_among(after, around, told, events, scenes) or _date_before(time, around, dates)
+            base = _date_among(after, around, told, events, scenes)
+            if base is None and _is_spoken_of(after, around):
+                base = _date_before(time, around, dates)
         else:
             continue
         edtf = move(base, unit, steps) if base else None
@@ -151,6 +155,18 @@ def _date_among(
             same = (e.date.edtf for e in reversed(told) if e.type == event.type and e.date is not None)
             return next(same, None)
     return None
+
+
+def _is_spoken_of(after: set[int], around: Surroundings) -> bool:
+    """Whether the act that is counted from may be the story so far: not "the day after *the vote*", told here
+    for the first time.
+    """
+    doc = around.trigger.doc
+    nouns = [t for i in after if (t := doc[i]).pos_ == "NOUN" and t.dep_ == "pobj" and t.head.i in after]
+    if len(after) > _BARE or len(nouns) != 1:
+        return True
+    (noun,) = nouns
+    return any(t.lemma_ == noun.lemma_ for t in doc[: min(after)])
 
 
 def _date_before(

@@ -17,7 +17,7 @@ from onrecord.reading.events.grammar import words
 from onrecord.reading.events.spots import Spot
 from onrecord.reading.events.surroundings import Surroundings
 from onrecord.reading.events.voice import is_passive
-from onrecord.reading.events.when import calendar, is_aside, is_point
+from onrecord.reading.events.when import calendar, is_aside, is_counted, is_point
 from onrecord.reading.events.where import dateline, here
 from onrecord.reading.places import PlaceName
 from onrecord.record import Date, Event, PlaceReference, Reason
@@ -76,7 +76,7 @@ def _dated(
     found = counted(event, told, events, scenes, dates)
     if found is not None:
         return _with_date(event, found, "counted")
-    if event.date is not None:
+    if event.date is not None or is_counted(around, dates):
         return event
     if event.polarity == "did-not-happen" or event.certainty in {"possible", "planned"}:
         return event

@@ -28,9 +28,9 @@ _BOUNDS = frozenset({"since", "until", "till", "by", "before", "after"})
 
 def when(around: Surroundings, dates: tuple[TimeExpression, ...]) -> tuple[Date, str] | None:
     """The date of an event, and the rule; durations and habits are no dates."""
-    counted = [d for d in dates if around.is_here(d.span) and counts_from(d, around) is not None]
-    if any(around.distance(d.span) <= ON_CLAUSE for d in counted):
+    if is_counted(around, dates):
         return None
+    counted = [d for d in dates if around.is_here(d.span) and counts_from(d, around) is not None]
     points = [d for d in dates if is_point(d) and around.is_here(d.span) and d not in counted]
     points = [d for d in points if not _is_purpose(d, around) and not _is_of_answer(d, around)]
     ranked = sorted(
@@ -50,6 +50,14 @@ def when(around: Surroundings, dates: tuple[TimeExpression, ...]) -> tuple[Date,
     if around.is_another_time and not around.in_own_clause(found.span):
         return None
     return Date(calendar(found), found.span), rule
+
+
+def is_counted(around: Surroundings, dates: tuple[TimeExpression, ...]) -> bool:
+    """Whether its own clause counts its day from another act: "freed *the day after* the vote"."""
+    return any(
+        around.is_here(d.span) and around.distance(d.span) <= ON_CLAUSE and counts_from(d, around) is not None
+        for d in dates
+    )
 
 
 def _is_purpose(time: TimeExpression, around: Surroundings) -> bool:

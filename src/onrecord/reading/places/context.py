@@ -162,6 +162,14 @@ class Words:
                 return False
         return first == 0 and self.texts[0].isupper() and self.passage.end < self.passage.part.end
 
+    def led_on(self, first: int, last: int) -> bool:
+        """Whether the story goes on in a place that was come to: "were driven to N'Djamena, *where* …"."""
+        return (
+            self.text(first - 1).lower() in ("to", "in", "at", "from", "near")
+            and self.text(last) == ","
+            and self.text(last + 1).lower() == "where"
+        )
+
     def headed(self, first: int, last: int) -> bool:
         """Whether a name in capitals stands before the first sentence of a story, with a stop or a colon."""
         return (

@@ -100,6 +100,8 @@ def _judged_alone(words: Words, name: Found, report: Report) -> Found | None:
     known = not words.headed(first, last) or any(s.entry.population > _HEADED_TOWN for s in name.senses)
     if known and words.dateline(first, last):
         return replace(name, rule="dateline", sure=True)
+    if words.led_on(first, last):
+        return replace(name, rule="where it was", sure=True)
     if any(is_great(s) for s in name.senses):
         return replace(name, rule="known by name", sure=not label or label in PLACE_LABELS)
     if name.key in report.small:
@@ -159,6 +161,8 @@ def _is_person(words: Words, name: Found, report: Report) -> bool:
         return False
     if words.titled(name.first):
         return True
+    if words.led_on(name.first, name.last):
+        return False
     if name.key in report.surnames and not words.placed(name.first):
         return True
     if name.key in vocabulary().given and words.capital(name.last) and words.proper[name.last]:

@@ -61,6 +61,8 @@ _LARGEST = 5000
 _SHORTEST_ALIKE = 5
 _SAME_PLACE = 50.0
 """Kilometres between two middles of what bears one name, below which it is a place and its surroundings."""
+_NAMED_AFTER = 120.0
+"""Kilometres to the middle of a division that is named after a town outside it."""
 _SMALL_TOWN = 50_000
 _MANY = 3
 """Names in another country that make a small town alone in its own a stray."""
@@ -198,11 +200,7 @@ def _by_itself(sense: Sense, name: Name) -> list[float]:
         float(entry.feature in ("country", "continent", "part of the world")),
         float(entry.feature == "region"),
         float(entry.feature == "district"),
-        float(
-            division
-            and not name.sort
-            and any(o.entry.feature == "town" and entry.holds(o.entry) for o in name.senses)
-        ),
+        float(division and not name.sort and any(_is_its_town(o.entry, entry) for o in name.senses)),
         float(
             not small and not division and entry.feature not in ("country", "continent", "part of the world")
         ),
@@ -211,6 +209,14 @@ def _by_itself(sense: Sense, name: Name) -> list[float]:
         float(bool(name.sort) and not fits),
         float(any(a.entry.holds(entry) and a.entry.id != entry.id for a in name.within)),
     ]
+
+
+def _is_its_town(town: Entry, division: Entry) -> bool:
+    """Whether a town lies in a division of its name, or beside one named after it: Lima, and the region."""
+    if town.feature != "town":
+        return False
+    beside = town.country == division.country and town.population > division.population
+    return division.holds(town) or (beside and town.distance(division) < _NAMED_AFTER)
 
 
 def _is_alternate(sense: Sense, name: Name) -> float:

@@ -1,8 +1,8 @@
 """Who says what: attributions with their source known, their kind, stance and basis.
 
 Read the steps in this order: `voices` (reports that one source tells throughout), `silences` (who gave no
-answer), `gather` (each attribution once), `drafts` (one statement with all its fields, and what others say
-within it), and here the order and the ids.
+answer), `gather` (each attribution once; `whose` and `corrections` hold it against the grammar), `drafts`
+(one statement with all its fields, and what others say within it), and here the order and the ids.
 """
 
 from onrecord.reading.attribution import Attribution

@@ -1,4 +1,4 @@
-"""The tagger's attributions, held against the grammar: whose words they are, and where they end."""
+"""The tagger's attributions, held against the grammar: where the words begin and end."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from onrecord.evidence import Span, cut, trim
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.attribution.cues import load_cues
-from onrecord.reading.attribution.grammar import is_said_to, leaves
+from onrecord.reading.attribution.grammar import leaves
 from onrecord.reading.attribution.quotes import Quote, quotes_in
 from onrecord.reading.parse import Parse, Passage
 from onrecord.reading.statements.contents import EDGES
 from onrecord.reading.statements.sources import RELATIVE
-from onrecord.reading.statements.stances import cue_tokens
-from onrecord.reading.statements.vocabulary import load_vocabulary
+from onrecord.reading.statements.stances import cue_entry, cue_tokens
+from onrecord.reading.statements.whose import with_its_source
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,44 +24,41 @@ _JOINTS = (", and ", ", but ", ", while ", "; ")
 def corrected(parse: Parse, tagged: Attribution, ruled: Iterable[Attribution]) -> Attribution:
     """One of the tagger's attributions without what the grammar speaks against.
 
-    Whoever "is accused", "is believed" or "is told" something never says so: the subject of such a passive is
-    no source. A source that the tagger leaves out is taken from the rule over the same cue. No content are
-    unquoted words of a sentence that the cue does not stand in, a clause that is joined to the cue and not to
-    what it tells, and a "who" that only leads to the cue.
+    No content are unquoted words of a sentence that the cue does not stand in, a clause that is joined to the
+    cue and not to what it tells, and a "who" that only leads to the cue. What is denied, and what goes on
+    after a cue that interrupts it, is content.
     """
+    rule = next((r for r in ruled if touch(r.cue, tagged.cue)), None)
+    tagged = with_its_source(parse, _with_what_is_denied(parse, tagged), rule)
     tokens = cue_tokens(parse, tagged.cue)
-    source = tagged.source
-    if any(_is_subject_of_hearsay(parse, tokens, span) for span in source):
-        source = ()
-    elif not source:
-        source = next((r.source for r in ruled if touch(r.cue, tagged.cue)), ())
     passage = parse.passage_at(tagged.cue[0].start) if tagged.cue else None
     if not tokens or passage is None:
-        return replace(tagged, source=source)
+        return tagged
     content = [p for p in _in_its_sentence(parse, passage, tokens, tagged, ruled) if not _only_leads(p)]
     shorter = [_before_next_cue(parse, tokens, p) for p in content]
     content = list(_run_in(parse, passage, tokens, shorter))
-    return replace(tagged, source=source, content=tuple(content) or tagged.content)
+    if rule is not None:
+        content += _going_on(parse, tokens, content, rule)
+    return replace(tagged, content=tuple(content) or tagged.content)
 
 
 def _only_leads(piece: Span) -> bool:
     return piece.text.lower().strip(EDGES) in RELATIVE
 
 
-def _is_subject_of_hearsay(parse: Parse, cue: "Sequence[Token]", source: Span) -> bool:
-    for verb in cue:
-        passage = parse.passage_at(source.start)
-        hearsay = verb.lemma_.lower() in load_cues().passive | load_vocabulary().undergone
-        if passage is None or not (hearsay or is_said_to(verb)):
-            continue
-        if is_said_to(verb):  # "the mayor, said to be in hiding"
-            return True
-        subjects = [c for c in verb.children if c.dep_ == "nsubjpass"]
-        if verb.dep_ == "acl" and verb.tag_ == "VBN":  # "two men accused of stealing cattle"
-            subjects.append(verb.head)
-        if any(source.start <= passage.start + c.idx < source.end for c in subjects):
-            return True
-    return False
+def _with_what_is_denied(parse: Parse, tagged: Attribution) -> Attribution:
+    """The same with the verb of what is denied in the content, not in the cue: "denied | offering money"."""
+    tokens = cue_tokens(parse, tagged.cue)
+    last = tokens[-1] if len(tokens) > 1 else None
+    passage = parse.passage_at(tagged.cue[0].start) if len(tagged.cue) == 1 else None
+    if passage is None or last is None or last.tag_ != "VBG" or last.head not in tokens or not tagged.content:
+        return tagged
+    entry = load_cues().verbs.get(last.head.lemma_.lower())
+    verb, first, text = parse.span(passage, last), tagged.content[0], parse.report.text
+    if entry is None or entry.stance != "denies" or not 0 <= first.start - verb.end <= 1:
+        return tagged
+    cue = trim(text, tagged.cue[0].start, verb.start)
+    return replace(tagged, cue=(cue,), content=(cut(text, verb.start, first.end), *tagged.content[1:]))
 
 
 def _in_its_sentence(
@@ -130,6 +127,29 @@ def _run_in(
     for piece in content:
         start = _second_clause(parse, piece, after[0]) if before and after and piece == before[-1] else 0
         yield cut(parse.report.text, start, piece.end) if start else piece
+
+
+def _going_on(
+    parse: Parse, cue: "Sequence[Token]", content: Sequence[Span], rule: Attribution
+) -> Iterator[Span]:
+    """What the rule sees after a cue that interrupts a sentence: "he came, she said, | *and offered money*".
+
+    Only where the verb after it has no subject but that of that before: "and police shot him" is another's.
+    """
+    at = cue[0].idx
+    if not content or len(rule.content) != 2 or any(p.start >= rule.cue[0].end for p in content):
+        return
+    before, after = rule.content
+    tokens = parse.tokens(after.start, after.end)
+    if tokens is None or not touch([before], content) or after.start < rule.cue[0].end:
+        return
+    verb = next((t for t in tokens if t.pos_ in {"VERB", "AUX"} and t.dep_ == "conj"), None)
+    if tokens[0].dep_ != "cc" or verb is None or verb.head.idx > at:
+        return
+    entry = cue_entry(verb)  # "…, she said, and added that …" is told beside it
+    own = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.children)
+    if not own and (entry is None or "clause" not in entry.takes):
+        yield after
 
 
 def _second_clause(parse: Parse, piece: Span, after: Span) -> int:

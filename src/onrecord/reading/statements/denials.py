@@ -25,6 +25,11 @@ _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis", "a
 _HAVING = frozenset({"apply", "be", "bear", "commit", "do", "exert", "have", "make", "play", "take", "use"})
 """With these one has a part in a wrong: "had no hand in it", "used no force", but not "saw no violence"."""
 _BEING = frozenset({"be", "exist", "occur", "take", "use"})
+_OWNERS = frozenset({"his", "her", "its", "our", "my", "their"})
+_MEN = frozenset(
+    {"man", "member", "crew", "people", "personnel", "staff", "agent", "boy", "guard", "fighter"}
+)
+_WHERE = frozenset({"in", "at", "near", "inside", "around", "there", "present", "involved"})
 _SHORT = 4
 """Tokens of an answer that is only a word for what is not so: "“Lies,” he said"."""
 _LEANING = frozenset({"ccomp", "xcomp", "acl", "csubj", "pcomp"})
@@ -49,7 +54,19 @@ def is_denial(parse: Parse, identity: Identity, telling: Telling, *, called: boo
         if is_source(parse, identity, telling, t, tokens) or _is_it(parse, identity, telling, t)
     ]
     accused = _is_accused_side(parse, identity, telling)
+    if accused:
+        own += [men for t in tokens if (men := _own_men(t)) is not None]
     return bool(denied) or any(_denies_wrong(h, own, accused, tokens) for h in negated)
+
+
+def _own_men(token: "Token") -> "Token | None":
+    """The subject that says whom the source answers for: "*his men* never came", "*none* of our guards"."""
+    men = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in _OWNERS), None)
+    if men is None or token.lemma_.lower() not in load_vocabulary().answering_for | _MEN:
+        return None
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in _NEGATIONS:
+        token = token.head.head
+    return token if token.dep_ == "nsubj" else None
 
 
 def _is_it(parse: Parse, identity: Identity, telling: Telling, token: "Token") -> bool:
@@ -96,7 +113,9 @@ def _is_negated(head: "Token", tokens: "Sequence[Token]") -> bool:
             return True
     # "nobody was hit or threatened": what is joined with "or" has the subject, and its negation, of the first
     alone = not any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in head.children)
-    joint = next((c.lower_ for c in head.head.rights if c.dep_ == "cc" and c.i < head.i), "")
+    # of "not beaten, robbed or shot" the second word holds the "or"
+    before = [c for c in head.head.rights if c.i < head.i]
+    joint = next((c.lower_ for c in (*before, *head.rights) if c.dep_ == "cc"), "")
     if head.dep_ != "conj" or not alone or head.head not in tokens:
         return False
     if joint in {"or", "nor"}:
@@ -168,9 +187,12 @@ def _denies_wrong(head: "Token", own: "Sequence[Token]", accused: bool, tokens: 
     wrong = bool(lemmas & words.wrongs)
     if head.lemma_.lower() in words.perceiving | words.left_open:
         return False  # "did not see anybody being beaten"
-    to_somebody = any(c.dep_ in {"dobj", "dative"} for c in head.rights)  # but not "we have not paid"
+    to_whom = [c for c in head.rights if c.dep_ in {"dobj", "dative"}]
+    to_somebody = any(not any(c.dep_ == "relcl" for c in w.rights) for w in to_whom)  # not "we have not paid"
     if mine and (done & words.wronging or (done & words.doing and to_somebody)):
         return True
+    if mine and subject is not None and subject.lower_ == "none" and done & _BEING:
+        return any(c.lower_ in _WHERE for c in head.rights)  # "none of my men was there"
     if mine and ((done & words.dealing and money) or (done & _HAVING and wrong)):
         return True
     if not accused:

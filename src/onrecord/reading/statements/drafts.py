@@ -173,7 +173,9 @@ def _draft(scene: Scene, attribution: Attribution, voice: Voice | None, parent: 
     if kind == "mixed" and is_naming(parse, cues, pieces):
         return None
     span = source_span(parse, attribution.source)
-    source = resolve(parse, span, scene.identity, voice)
+    # "I" in words that are quoted is not the voice that quotes them
+    quoted = parent is not None and not parent.method.startswith("voice")
+    source = resolve(parse, span, scene.identity, None if quoted else voice)
     retold = [a for piece in pieces for a in attribute_within(parse, piece)]
     telling = Telling(source, scene.described(source, span), pieces, kind, retold)
     if stance == "declines" and kind == "indirect" and is_refusal(parse, cues):
@@ -248,7 +250,7 @@ def _runs(
     text = scene.parse.report.text
     run: tuple[Span, Basis] | None = None
     for sentence in _sentences(scene.parse, stretch):
-        retold = [a for a in others if _inside(a.content[0], [sentence])]
+        retold = [a for a in others if _is_retold(sentence, a)]
         if retold and not voice.holds:
             if run is not None:
                 yield run
@@ -265,6 +267,12 @@ def _runs(
             run = (sentence, basis)
     if run is not None:
         yield run
+
+
+def _is_retold(sentence: Span, attribution: Attribution) -> bool:
+    """Whether a sentence gives somebody else's words, or the cue beside some of them."""
+    shared = any(_inside(c, [sentence]) or _inside(sentence, [c]) for c in attribution.content)
+    return shared or any(sentence.contains(cue) for cue in attribution.cue)
 
 
 def _sentences(parse: Parse, stretch: Span) -> Iterator[Span]:

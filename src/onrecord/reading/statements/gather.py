@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from onrecord.evidence import Span
 from onrecord.reading.attribution import Attribution
@@ -15,11 +16,16 @@ from onrecord.reading.statements.sources import source_head, source_span
 from onrecord.reading.statements.stances import cue_entry, cue_tokens
 from onrecord.record import Stance
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _WISHES = ("not to be named", "not to be identified", "not to be quoted", "to be named", "to be identified")
 """What a source asks of the reporter is no statement about the matter."""
 _BARE_CUES = frozenset({"according", ":"})
 """Cues that the vocabulary of verbs and nouns does not hold."""
 _ALOUD: Set[Stance] = frozenset({"denies", "declines", "asks"})
+_LONGEST_HEARER = 3
+"""Words between a cue and the comma after it: "she told *the court*, …"."""
 _OTHERS = frozenset({"he", "she", "it", "they"})
 _DOUBLE = frozenset('“”"«»„')
 
@@ -92,9 +98,13 @@ def _is_no_telling(parse: Parse, attribution: Attribution) -> bool:
 
     The corpus that the tagger learned from counts what somebody does about a thing as an attribution too.
     """
-    if attribution.method != "tagger" or speaks(parse, attribution):
+    if attribution.method != "tagger":
         return False
     cue = cue_tokens(parse, attribution.cue)
+    if cue and not attribution.source and _is_bidden(cue[0]):
+        return True  # "- *disclose* the whereabouts of the men"
+    if speaks(parse, attribution):
+        return False
     if any(cue_entry(token) is not None for token in cue):
         return False
     if len(cue) == 1 and cue[0].tag_ in {"NN", "NNS"} and cue[0].lemma_.lower() not in load_cues().verbs:
@@ -104,6 +114,13 @@ def _is_no_telling(parse: Parse, attribution: Attribution) -> bool:
     contents = (parse.tokens(piece.start, piece.end) for piece in attribution.content)
     words = [token for tokens in contents if tokens is not None for token in tokens]
     return not any(word.pos_ in {"VERB", "AUX"} or word.text in _DOUBLE for word in words)
+
+
+def _is_bidden(verb: "Token") -> bool:
+    """Whether it opens its sentence as a demand does: bare, and with nobody who does it."""
+    alone = not any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in verb.children)
+    before = verb.doc[verb.sent.start : verb.i]
+    return verb.tag_ == "VB" and alone and all(t.pos_ in {"PUNCT", "SYM", "NUM", "SPACE"} for t in before)
 
 
 def _once(attributions: list[Attribution]) -> list[Attribution]:
@@ -152,13 +169,16 @@ def _with_missed(parse: Parse, tagged: list[Attribution], ruled: Iterable[Attrib
 def _told_within(parse: Parse, missed: Attribution, found: Iterable[Attribution]) -> list[Attribution]:
     """What the tagger found in a sentence that others tell: "he *accused* them, three witnesses said".
 
-    It is told once removed, and is read again there. Only where the teller closes the sentence, and where the
-    tagger has nothing that reaches over the teller's words.
+    It is told once removed, and is read again there. Only where the teller closes the sentence or opens what
+    is told ("where, she said, he *warned* her"), and where the tagger has nothing that reaches over the
+    teller's words.
     """
     teller = (*missed.source, *missed.cue)
     if not missed.source or not speaks(parse, missed):
         return []
-    if any(t.start < c.end for t in teller for c in missed.content):
+    between = parse.report.text[max(t.end for t in teller) : missed.content[0].start]
+    opens = between.rstrip().endswith(",") and len(between.split()) <= _LONGEST_HEARER
+    if not opens and any(t.start < c.end for t in teller for c in missed.content):
         return []
     near = [
         a
@@ -179,4 +199,4 @@ def _matters(parse: Parse, missed: Attribution, tagged: Iterable[Attribution]) -
     """Whether events in these words would wrongly stand as the publication's own without it."""
     if any(touch(a.content, missed.cue) for a in tagged):
         return False
-    return not missed.source or speaks(parse, missed)
+    return not missed.source or speaks(parse, missed) or missed.content[0].text[:1] in _DOUBLE

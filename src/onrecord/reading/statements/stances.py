@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.evidence import Span, cut
 from onrecord.reading.attribution.cues import Cue, load_cues
+from onrecord.reading.attribution.grammar import heard_from
 from onrecord.reading.parse import Parse
 from onrecord.reading.statements.vocabulary import load_vocabulary
 from onrecord.record import Stance
@@ -37,7 +38,7 @@ def read_stance(parse: Parse, cue: Sequence[Span], content: Sequence[Span]) -> S
     if main.lemma_.lower() == "tell" and content and content[0].text.lower().startswith("to "):
         return "declines" if negated else "asks"
     if not negated:
-        return "asserts" if _perceives(main) else entry.stance
+        return "asserts" if _perceives(main) or heard_from(main) is not None else entry.stance
     if entry.stance == "believes" and main.lemma_.lower() not in words.left_open:
         return "denies"
     return "declines"
@@ -85,6 +86,9 @@ def is_act(parse: Parse, cue: Sequence[Span], content: Sequence[Span], stance: S
     if not verbs:
         return False
     lemma, words = verbs[-1].lemma_.lower(), load_vocabulary()
+    said = [t for t in cue_tokens(parse, content) if t.pos_ in {"NOUN", "ADJ"}]
+    if lemma in words.calling and any(t.lemma_.lower() in words.untrue for t in said):
+        return False
     if lemma in words.acts or (lemma == "hear" and _hears_a_case(verbs[-1])):
         return True
     if any(t.pos_ in {"VERB", "AUX"} for t in cue_tokens(parse, content)):
@@ -92,7 +96,7 @@ def is_act(parse: Parse, cue: Sequence[Span], content: Sequence[Span], stance: S
     if lemma in words.perceiving or lemma in words.refusing:
         return True
     if lemma in words.rejecting:
-        return not any(t.lemma_.lower() in load_cues().nouns for t in cue_tokens(parse, content))
+        return not any(t.lemma_.lower() in words.claims | load_cues().nouns.keys() for t in said)
     if stance not in {"asserts", "believes"}:
         return False
     return lemma in words.handling or (lemma in words.handled and verbs[-1].tag_ == "VBN")

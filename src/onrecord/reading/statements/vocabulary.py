@@ -46,6 +46,7 @@ class Vocabulary:
     testimony: re.Pattern[str]
     release: re.Pattern[str]
     issuer: re.Pattern[str]
+    opening: re.Pattern[str]
     contact: re.Pattern[str]
     salutation: re.Pattern[str]
     closing: re.Pattern[str]
@@ -90,7 +91,7 @@ def load_vocabulary() -> Vocabulary:
         research=frozenset(basis["research"]),
         **{
             name: re.compile(voices[name], re.IGNORECASE | re.MULTILINE)
-            for name in ("testimony", "release", "issuer", "contact", "salutation", "closing")
+            for name in ("testimony", "release", "issuer", "opening", "contact", "salutation", "closing")
         },
     )
 

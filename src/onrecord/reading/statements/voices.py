@@ -99,11 +99,20 @@ def _release(parse: Parse, identity: Identity) -> Voice | None:
 
 
 def _issuer(parse: Parse, identity: Identity) -> tuple[Entity | None, Span | None]:
-    """The body named in the title, on the contact line or before a colon in the headline; else nobody."""
+    """The body named in the title, at the opening, on the contact line or before a colon in the headline.
+
+    It opens with itself only where it says how it takes the matter: "X condemns the arrests".
+    """
     text, words = parse.report.text, load_vocabulary()
     places: list[Span] = []
     if title := words.issuer.search(text, 0, HEAD):
         places.append(trim(text, title.start("name"), title.end("name")))
+    first = next((p for p in parse.telling if text[p.end - 1] in ".:"), parse.telling[0])
+    line = text.find("\n", first.start, first.end)
+    if opening := words.opening.search(text, first.start, line if line > 0 else first.end):
+        ahead = cut(text, first.start, opening.start() + 1)
+        if not set(ahead.text) & set(".;:\n"):
+            places.append(ahead)
     if contact := words.contact.search(text):
         places.append(cut(text, contact.start(), contact.end()))
     headline = parse.report.title or ""

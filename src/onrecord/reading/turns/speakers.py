@@ -48,7 +48,12 @@ def cast_of(text: str, labelled: Sequence[Labelled]) -> Cast | None:
 
 def witness_in_head(text: str) -> Span | None:
     """The witness or the interviewed person that the head of a report names."""
-    return _named(load_vocabulary().witness, text)
+    words = load_vocabulary()
+    found = _named(words.witness, text)
+    if found is None and words.heard.search(text, 0, HEAD) is not None:
+        found = _named(words.named, text)
+        found = found if found is not None and is_like_a_name(found.text) else None
+    return found
 
 
 def names_a_speaker(text: str, start: int, end: int) -> bool:

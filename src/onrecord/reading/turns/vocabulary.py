@@ -22,6 +22,8 @@ class Vocabulary:
     bench: frozenset[str]
     nobody: frozenset[str]
     witness: re.Pattern[str]
+    named: re.Pattern[str]
+    heard: re.Pattern[str]
     interviewer: re.Pattern[str]
     opening: re.Pattern[str]
     of_the_witness: re.Pattern[str]
@@ -40,6 +42,8 @@ def load_vocabulary() -> Vocabulary:
         bench=frozenset(labels["bench"]),
         nobody=frozenset(labels["nobody"]),
         witness=re.compile(head["witness"], re.IGNORECASE | re.MULTILINE),
+        named=re.compile(head["named"], re.IGNORECASE | re.MULTILINE),
+        heard=re.compile(head["heard"], re.IGNORECASE),
         interviewer=re.compile(head["interviewer"], re.IGNORECASE | re.MULTILINE),
         opening=re.compile(notes["opening"], re.IGNORECASE),
         of_the_witness=re.compile(notes["of_the_witness"], re.IGNORECASE),

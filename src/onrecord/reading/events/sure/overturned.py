@@ -17,6 +17,7 @@ from onrecord.reading.events.grammar import words
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+_OF_ANOTHER = re.compile(r";|\bthat\b[^,;]+[,–—:] (?:but|and|yet|though|although|which)\b")
 _FAR = 2
 """Sentences after a claim in which "the report" is still that claim."""
 
@@ -86,9 +87,16 @@ def _in_the_next(trigger: "Token", *, talk: bool) -> "Token | None":
         if number == 0 and talk:
             names += ["untrue-at-first", "laughed", "other-at-first"]
         for name in names:
-            if (by := _in_sentence(name, sentence)) is not None:
+            by = _in_sentence(name, sentence)
+            if by is not None and not _is_of_another(by):
                 return by
     return None
+
+
+def _is_of_another(verdict: "Token") -> bool:
+    """Whether its sentence takes back what it tells itself: "heard that he died; *this proved false*"."""
+    before = verdict.doc[verdict.sent.start : verdict.i].text
+    return _OF_ANOTHER.search(before) is not None
 
 
 def _in_rest(name: str, trigger: "Token", after: str) -> "Token | None":
