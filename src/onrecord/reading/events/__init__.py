@@ -51,7 +51,8 @@ __all__ = ["find_events"]
 
 _STEP = "events"
 _LONGEST_TELLING_APART = 10
-"""Words of a relative clause that evidence takes along."""
+"""Words of a relative clause, of a reason or of a condition that evidence takes along."""
+_WHY = frozenset({"because", "as", "if", "unless"})
 
 
 @dataclass(frozen=True)
@@ -316,7 +317,7 @@ def _evidence(
     words = clause_tokens(verb, candidate.words) | {candidate.trigger, *candidate.words}
     if candidate.cue.of_stakes:  # what those who are told stand to lose or to win
         words |= clause_tokens(candidate.words[-1])
-    tokens = _unbroken(words | _telling_apart(candidate), candidate.trigger)
+    tokens = _unbroken(words | _telling_apart(candidate) | _why(candidate.trigger), candidate.trigger)
     start = passage.start + tokens[0].idx
     end = passage.start + tokens[-1].idx + len(tokens[-1].text)
     text = parse.report.text
@@ -340,6 +341,17 @@ def _telling_apart(candidate: Candidate) -> "set[Token]":
         if clause.head.i > candidate.trigger.i and clause.left_edge.i == clause.head.i + 1
         for token in clause.subtree
         if token.i <= clause.head.i + _LONGEST_TELLING_APART
+    }
+
+
+def _why(verb: "Token") -> "set[Token]":
+    """For what reason, or on what condition, it was done: "offered him money *if he would join*"."""
+    return {
+        token
+        for clause in verb.children
+        if clause.dep_ == "advcl" and clause.i > verb.i and clause.left_edge.lower_ in _WHY
+        for token in clause.subtree
+        if token.i <= clause.left_edge.i + _LONGEST_TELLING_APART
     }
 
 

@@ -99,9 +99,11 @@ def is_beside(lower: "Token", upper: "Token") -> bool:
 
 
 def takes_place(noun: "Token") -> bool:
-    """Whether a noun alone tells of an act: "there were three *arrests*", "the *sit-in* began"."""
+    """Whether a noun alone tells of an act: "there were three *arrests*", "this followed a *sit-in*"."""
     head = noun.head
     if noun.dep_ == "attr" and any(child.dep_ == "expl" for child in head.children):
+        return True
+    if noun.dep_ == "dobj" and head.lemma_ == "follow" and head.pos_ == "VERB":
         return True
     if noun.dep_ not in {"nsubj", "nsubjpass"} or head.lemma_ not in listed("taking-place"):
         return False

@@ -102,7 +102,7 @@ def find_candidates(doc: "Doc", codebook: Codebook, people: People) -> Iterator[
         found += (fit for code, fit in loose.items() if code not in best)
     consumed = {(word.i, candidate.cue.code) for candidate in found for word in candidate.words}
     taken = {index for index, _ in consumed}
-    yield from (c for c in found if c.trigger.i not in taken or c.words)
+    yield from (c for c in found if c.trigger.i not in taken or c.words or c.slots.get("by-object"))
 
 
 def _one_act(fits: list[Candidate]) -> Iterator[Candidate]:
@@ -141,9 +141,19 @@ def _is_attribute(token: "Token") -> bool:
         return (
             token.dep_ in {"amod", "compound", "nmod"}
             or any(child.dep_ == "det" for child in token.children)
+            or _is_counted(token)
             or (token.lower_ == "accused" and token.dep_ == "acl" and not any(True for _ in token.rights))
         )
     return token.dep_ in {"compound", "nmod", "amod"}
+
+
+def _is_counted(participle: "Token") -> bool:
+    """ "Four other *accused* were acquitted": a participle that stands as a noun."""
+    return (
+        participle.tag_ in {"VBN", "VBD"}
+        and participle.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
+        and any(child.dep_ in {"nummod", "amod", "poss"} for child in participle.children)
+    )
 
 
 def _is_heading(token: "Token") -> bool:
@@ -170,7 +180,9 @@ def _fit(cue: Cue, frame: Frame, codebook: Codebook, people: People) -> Candidat
         return None
     if cue.negated and not grounds(frame.trigger, phrase).negated:
         return None
-    if cue.after and any(child.dep_ in {"xcomp", "ccomp"} for child in frame.trigger.children):
+    if cue.after and any(
+        child.dep_ in {"xcomp", "ccomp"} and child not in phrase for child in frame.trigger.children
+    ):
         return None  # "He refused *to comment*" answers no offer
     if last is not None and last.dep_ == "prep" and "object" not in slots:
         slots["object"] = tuple(child for child in last.children if child.dep_ == "pobj")

@@ -95,6 +95,10 @@ class People:
             return token.lower_ in words("pronouns")
         if token.pos_ in {"VERB", "AUX"}:
             return token.lower_ in self._nouns and any(child.dep_ == "det" for child in token.children)
+        if token.pos_ == "ADJ" and token.dep_ in {"nsubj", "nsubjpass", "dobj"}:  # "the *latest*, Ana Roca, 17, was shot"
+            beside = next((child for child in token.children if child.dep_ == "appos"), None)
+            if beside is not None and beside.ent_type_ == "PERSON":
+                return True
         entity = self.entity(token)
         if entity is not None:
             return entity.kind in _ACTING or (

@@ -70,8 +70,14 @@ def _particles(frame: Frame, *, alone: bool) -> Iterator["Token"]:
 
 
 def _opens_time(word: "Token", verb: "Token") -> bool:
-    """Whether a preposition only dates the verb from before it: "*On* Friday somebody called me"."""
-    return word.i < verb.i and any(child.ent_type_ in {"DATE", "TIME"} for child in word.children)
+    """Whether a preposition only dates the verb from before it: "*On* Friday somebody called me".
+
+    One that nothing hangs on opens a time that the parse took for a part of a name ("On 14 May Rose Ihisa …").
+    """
+    below = tuple(word.children)
+    return word.i < verb.i and (
+        any(child.ent_type_ in {"DATE", "TIME"} for child in below) or (word.dep_ == "prep" and not below)
+    )
 
 
 def _is_particle(word: "Token", verb: "Token") -> bool:
@@ -83,6 +89,8 @@ def _is_particle(word: "Token", verb: "Token") -> bool:
 
 def _under(token: "Token", depth: int) -> Iterator["Token"]:
     for child in token.children:
+        if _tells_of_somebody(child):
+            continue
         yield child
         if depth:
             yield from _under(child, depth - 1)
@@ -134,6 +142,13 @@ def _describes(word: "Token") -> bool:
         and word.dep_ == "acl"
         and word.head.dep_ == "pobj"
         and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in word.children)
+    )
+
+
+def _tells_of_somebody(clause: "Token") -> bool:
+    """Whether it tells of who is named: "told a student *who had asked him to stay*" asks nobody to stay."""
+    return clause.dep_ == "relcl" and any(
+        child.dep_ in {"nsubj", "nsubjpass"} and child.tag_ in {"WP", "WDT"} for child in clause.children
     )
 
 
