@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OBJECT_FORMS = {"i": "me", "he": "him", "she": "her", "we": "us", "they": "them", "you": "you"}
-_TIMES = frozenset({"before", "since", "until", "during"})
+_TIMES = frozenset({"before", "after", "since", "until", "during"})
 _DEEPEST = 2
 """Steps below a complement of the trigger at which a word of its phrase may hang."""
 PARTICLES = frozenset(PREPOSITIONS) | {"up", "down", "away", "back", "forward", "together", "apart", "along"}

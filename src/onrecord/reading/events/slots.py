@@ -235,12 +235,12 @@ def _agents_beyond(noun: "Token") -> "Iterator[Token]":
 def patients_beyond(noun: "Token") -> "Iterator[Token]":
     """ "The killing on 3 May *of the editor*": the parse hangs the one who was killed on the date.
 
-    "The release pending trial *of the editor*": on the trial.
+    "The release pending trial *of the editor*", "the detention without charge *of nurses*": on the trial.
     """
     for _, day in prepositional(noun):
         if day.ent_type_ == "DATE":
             yield from (token for name, token in prepositional(day) if name == "of-object")
-    if noun.i + 1 < len(noun.doc) and noun.nbor().lower_ == "pending":
+    if noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in {"pending", "without"}:
         for word in noun.subtree:
             if word.lower_ == "of" and word.dep_ == "prep" and word.head.i in range(noun.i + 1, noun.i + 4):
                 yield from (child for child in word.children if child.dep_ == "pobj")
