@@ -92,6 +92,9 @@ class People:
     def is_person(self, token: "Token") -> bool:
         """Whether ``token`` stands for a person, a group or a body."""
         if token.pos_ == "PRON" or token.tag_ in {"DT", "PDT"}:
+            counted = [noun for name, noun in prepositional(token) if name == "of-object"]
+            if counted and not any(self.is_person(noun) for noun in counted):
+                return False  # "most *of the crops*"
             return token.lower_ in words("pronouns")
         if token.pos_ in {"VERB", "AUX"}:
             return token.lower_ in self._nouns and any(child.dep_ == "det" for child in token.children)
