@@ -242,3 +242,26 @@ def test_every_field_has_its_reason() -> None:
     assert reasons["targets"].rule == "frame:object"
     assert reasons["date"].span == event.date.span if event.date else False
     assert reasons["certainty"].rule == "publication"
+
+
+def test_the_words_of_an_act_hold_its_condition_and_its_reason() -> None:
+    offer = told("The chief offered her $500 if she would join the ruling party.")["bribery.offer"]
+    assert "if she would join the ruling party" in offer.evidence[0].text
+    death = told("Soldiers had shot him dead because he was deaf.")["harm.kill"]
+    assert "because he was deaf" in death.evidence[0].text
+
+
+def test_accused_that_are_counted_are_people_and_no_act() -> None:
+    assert told("Four other accused were acquitted by the court in Pabna.").codes == ["liberty.release"]
+
+
+def test_a_preposition_that_dates_a_verb_is_no_particle_of_it() -> None:
+    codes = told("On 14 May Rose Ihisa Lokang, a teacher, was called to the security office.").codes
+    assert "civic.appeal" not in codes
+
+
+def test_what_is_told_of_somebody_is_not_asked_of_them() -> None:
+    assert (
+        "pressure.document"
+        not in told("Police told 40 men who had come to read a statement to go.").codes
+    )

@@ -92,16 +92,11 @@ class People:
     def is_person(self, token: "Token") -> bool:
         """Whether ``token`` stands for a person, a group or a body."""
         if token.pos_ == "PRON" or token.tag_ in {"DT", "PDT"}:
-            counted = [noun for name, noun in prepositional(token) if name == "of-object"]
-            if counted and not any(self.is_person(noun) for noun in counted):
-                return False  # "most *of the crops*"
             return token.lower_ in words("pronouns")
         if token.pos_ in {"VERB", "AUX"}:
             return token.lower_ in self._nouns and any(child.dep_ == "det" for child in token.children)
-        if token.pos_ == "ADJ" and token.dep_ in {"nsubj", "nsubjpass", "dobj"}:  # "the *latest*, Ana Roca, 17, was shot"
-            beside = next((child for child in token.children if child.dep_ == "appos"), None)
-            if beside is not None and beside.ent_type_ == "PERSON":
-                return True
+        if token.pos_ == "ADJ" and any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in token.children):
+            return True  # "the *latest*, Ana Roca, 17, was shot"
         entity = self.entity(token)
         if entity is not None:
             return entity.kind in _ACTING or (
@@ -109,11 +104,11 @@ class People:
             )
         lemma = token.lemma_.lower()
         is_set = lemma in words("sets")
-        if token.like_num or is_set:
+        if token.like_num or is_set or lemma in words("measures"):
             counted = [noun for name, noun in prepositional(token) if name == "of-object"]
             if any(self.is_person(noun) for noun in counted):
                 return True
-            if is_set and counted:  # "a pair *of shoes*"
+            if counted and not token.like_num:  # "a pair *of shoes*", "most *of the crops*"
                 return False
         if not self._nouns.isdisjoint({lemma, token.lower_, lemma.rpartition("-")[2]}):  # "vice-governor"
             return True

@@ -72,7 +72,7 @@ def _particles(frame: Frame, *, alone: bool) -> Iterator["Token"]:
 def _opens_time(word: "Token", verb: "Token") -> bool:
     """Whether a preposition only dates the verb from before it: "*On* Friday somebody called me".
 
-    One that nothing hangs on opens a time that the parse took for a part of a name ("On 14 May Rose Ihisa …").
+    One that nothing hangs on opens a time that the parse took for a part of a name: "On 14 May Rose …".
     """
     below = tuple(word.children)
     return word.i < verb.i and (

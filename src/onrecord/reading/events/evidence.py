@@ -1,0 +1,72 @@
+"""The words of the report that tell an act: its clause, and what must be read with it."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.evidence import Span, cut
+from onrecord.reading.events.clauses import clause_tokens
+from onrecord.reading.events.match import Candidate
+from onrecord.reading.parse import Parse, Passage
+from onrecord.record import Participant
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LONGEST_TELLING_APART = 10
+"""Words of a relative clause, of a reason or of a condition that evidence takes along."""
+_WHY = frozenset({"because", "as", "if", "unless"})
+
+
+def evidence_of(
+    candidate: Candidate, parse: Parse, passage: Passage, people: tuple[Participant, ...]
+) -> tuple[Span, ...]:
+    """The clause of the trigger, and the words for participants that stand outside it."""
+    verb = candidate.trigger.head if candidate.trigger.dep_ == "aux" else candidate.trigger  # "*should* go"
+    words = clause_tokens(verb, candidate.words) | {candidate.trigger, *candidate.words}
+    if candidate.cue.of_stakes:  # what those who are told stand to lose or to win
+        words |= clause_tokens(candidate.words[-1])
+    tokens = _unbroken(words | _telling_apart(candidate) | _why(candidate.trigger), candidate.trigger)
+    start = passage.start + tokens[0].idx
+    end = passage.start + tokens[-1].idx + len(tokens[-1].text)
+    text = parse.report.text
+    sentence = parse.span(passage, candidate.trigger.sent)
+    for participant in people:
+        if sentence.contains(participant.span) and (
+            participant.span.end > start - 30 and participant.span.start < end + 30
+        ):
+            start, end = min(start, participant.span.start), max(end, participant.span.end)
+    own = cut(text, start, end)
+    far = {p.span for p in people if not own.contains(p.span) and sentence.contains(p.span)}
+    return (own, *sorted(far))
+
+
+def _telling_apart(candidate: Candidate) -> "set[Token]":
+    """The clause that says which one it was done to: "beat a man *who tried to film them*"."""
+    told = (c for noun in candidate.slots.get("object", ()) for c in noun.children if c.dep_ == "relcl")
+    return {
+        token
+        for clause in told
+        if clause.head.i > candidate.trigger.i and clause.left_edge.i == clause.head.i + 1
+        for token in clause.subtree
+        if token.i <= clause.head.i + _LONGEST_TELLING_APART
+    }
+
+
+def _why(verb: "Token") -> "set[Token]":
+    """For what reason, or on what condition, it was done: "offered him money *if he would join*"."""
+    return {
+        token
+        for clause in verb.children
+        if clause.dep_ == "advcl" and clause.i > verb.i and clause.left_edge.lower_ in _WHY
+        for token in clause.subtree
+        if token.i <= clause.left_edge.i + _LONGEST_TELLING_APART
+    }
+
+
+def _unbroken(tokens: "set[Token]", trigger: "Token") -> "list[Token]":
+    """The tokens from the first to the last one, without punctuation at the edges."""
+    ordered = sorted((t for t in tokens if t.sent.start == trigger.sent.start), key=lambda t: t.i)
+    while len(ordered) > 1 and (ordered[-1].is_punct or ordered[-1].pos_ == "CCONJ"):
+        ordered.pop()
+    while len(ordered) > 1 and (ordered[0].is_punct or ordered[0].pos_ == "CCONJ"):
+        ordered.pop(0)
+    return ordered
