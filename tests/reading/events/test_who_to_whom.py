@@ -261,7 +261,4 @@ def test_a_preposition_that_dates_a_verb_is_no_particle_of_it() -> None:
 
 
 def test_what_is_told_of_somebody_is_not_asked_of_them() -> None:
-    assert (
-        "pressure.document"
-        not in told("Police told 40 men who had come to read a statement to go.").codes
-    )
+    assert "pressure.document" not in told("Police told 40 men who had come to read a statement to go.").codes
