@@ -16,7 +16,9 @@ from onrecord.reading.events.sure.governors import is_left_open, under
 from onrecord.reading.events.sure.grounds import Grounds, own_level
 from onrecord.reading.events.sure.presupposed import is_presupposed
 from onrecord.reading.events.sure.taken_back import taken_back
+from onrecord.reading.events.sure.undone import is_sure
 from onrecord.reading.events.sure.unreal import is_bidden, is_in_title, is_unreal
+from onrecord.reading.events.sure.worded import worded
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -49,7 +51,7 @@ def grounds(
         if _holds(head, current) and is_unreal(head):
             found = found.untold(head)
             break
-        if head in tellers and current.dep_ == "ccomp" and is_finite(current):
+        if head in tellers and current.dep_ == "ccomp" and is_finite(current) and not is_sure(head):
             above = own_level(head, Grounds(), noun=False)
             if above.told and not above.negated:
                 break
@@ -84,10 +86,18 @@ def _settled(trigger: "Token", found: Grounds) -> Grounds | None:
     """What needs no way up the parse: a play, a title, a claim that the sentence takes back."""
     if is_unreal(trigger, own=True) or is_in_title(trigger) or _never_came(trigger):
         return found.untold(trigger)
-    if (verdict := taken_back(trigger)) is None:
+    if (verdict := taken_back(trigger) or worded(trigger)) is None:
         return None
     truth, word = verdict
-    return replace(found.not_so(word), retracted=True) if truth == "untrue" else found.untold(word)
+    match truth:
+        case "not-so":
+            return found.not_so(word)
+        case "untrue":
+            return replace(found.not_so(word), retracted=True)
+        case "rejected":
+            return replace(found.not_so(word).doubted("alleged", word), denied=True)
+        case _:
+            return found.untold(word)
 
 
 def _never_came(trigger: "Token") -> bool:

@@ -6,8 +6,10 @@ owner. So speculation and budgets are; people, beasts, houses and goods are not.
 
 from typing import TYPE_CHECKING
 
+from onrecord.reading.events.frames import surface_subject
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.people import People
+from onrecord.reading.events.sure.patterns import pattern, words_after
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,8 +24,10 @@ _DESCRIBING = frozenset({"det", "poss", "nummod", "compound", "appos", "amod", "
 
 
 def is_figure(candidate: "Candidate", people: People) -> bool:
-    """Whether a violent verb is said of what no violence can be done to."""
+    """Whether a violent verb is said of what no violence can be done to, or in a way of speaking."""
     trigger = candidate.trigger
+    if pattern("idiom").match(f"{trigger.text}{words_after(trigger)}") or _is_of_trade(trigger):
+        return True
     if trigger.pos_ != "VERB" or trigger.lemma_.lower() not in words("violent"):
         return False
     slots = ("on-object",) if trigger.lemma_ == "open" else ("object",)  # "*opened* fire *on* the budget"
@@ -32,12 +36,31 @@ def is_figure(candidate: "Candidate", people: People) -> bool:
     ]
     if _is_game(trigger):
         return not any(_is_man(t, people) for t in done_to)
+    if done_to and all(_is_side(t, people) for t in done_to):
+        return any(t.lemma_.lower() in words("players") for t in trigger.sent)
     return bool(done_to) and all(_is_no_body(token, people) for token in done_to)
+
+
+def _is_of_trade(verb: "Token") -> bool:
+    """Whether it is money or custom that goes: "*investors* are deserting the island"."""
+    if verb.lemma_.lower() not in {"desert", "defect"}:
+        return False
+    subject = surface_subject(verb)
+    return subject is not None and subject.lemma_.lower() in words("customers")
 
 
 def _is_man(noun: "Token", people: People) -> bool:
     """Whether it is said of men and women, and not of a side: "robbed *three traders*"."""
-    return noun.tag_ != "NNPS" and (noun.pos_ == "NUM" or people.is_named(noun) or people.is_person(noun))
+    if noun.tag_ == "NNPS" or _is_side(noun, people):
+        return False
+    return noun.pos_ == "NUM" or people.is_named(noun) or people.is_person(noun)
+
+
+def _is_side(noun: "Token", people: People) -> bool:
+    """Whether it is a side of a game: "murdered the visitors' *defence*", "*United* were robbed"."""
+    if noun.lemma_.lower() in words("sides"):
+        return True
+    return noun.pos_ == "PROPN" and noun.ent_type_ != "PERSON" and not people.is_named(noun)
 
 
 def _is_no_body(noun: "Token", people: People) -> bool:
@@ -67,4 +90,6 @@ def _is_game(verb: "Token") -> bool:
 def _is_part_of_one(word: "Token") -> bool:
     """Whether it names a part of a game: "in the *first half*", but not "in the first half of 2021"."""
     before = word.nbor(-1).lower_ if word.i else ""
-    return (before, word.lower_) in _IN_A_GAME and not any(child.lower_ == "of" for child in word.children)
+    counted = word.lemma_ in {"move", "over", "set", "frame"} and any(c.like_num for c in word.children)
+    half = (before, word.lower_) in _IN_A_GAME and not any(child.lower_ == "of" for child in word.children)
+    return counted or half

@@ -13,18 +13,21 @@ from onrecord.reading.events.subjects import has_auxiliary, is_finite
 from onrecord.reading.events.sure.grounds import Grounds, is_condition, is_negative, modal, own_level
 from onrecord.reading.events.sure.presupposed import acts_on_known, is_likened
 from onrecord.reading.events.sure.undone import (
+    goes_with_plan,
     is_gerund,
     is_hindered,
     is_instead,
     is_marked,
-    is_none,
     is_norm,
     is_only_thought_of,
     is_pluperfect,
+    is_scheduled,
     is_sure,
     is_undertaken,
     is_unevidenced,
+    is_unheard_of,
     is_yet,
+    would_be,
 )
 from onrecord.reading.events.sure.unreal import is_anybody
 from onrecord.reading.events.voice import is_passive
@@ -55,6 +58,7 @@ def under(current: "Token", head: "Token", found: Grounds, trigger: "Token") -> 
         else:
             found = _under_clause(current, head, lemma, found)
         if dep in {"advcl"}:
+            found = found.doubted("planned", head) if goes_with_plan(current, head) else found
             return _inherit_doubt(head, found)
     elif dep in {"dobj", "nsubjpass", "attr", "nsubj"} and not verbal:
         return _noun_under_verb(current, head, lemma, found, trigger)
@@ -101,7 +105,8 @@ def _coordinated(current: "Token", head: "Token", found: Grounds) -> Grounds:
         if child.tag_ == "MD" and current.tag_ == "VB":
             found = found.doubted("possible" if child.lower_ in words("modal-possible") else "planned", child)
         if child.dep_ == "neg" and (
-            current.tag_ == "VB" or any(c.lower_ in {"or", "nor"} for c in head.children)
+            current.tag_ == "VB"
+            or any(c.lower_ in {"or", "nor"} for v in (head, current) for c in v.children)
         ):
             found = found.not_so(child)
         if child.dep_ in {"nsubj", "nsubjpass"} and is_negative(child):
@@ -109,6 +114,11 @@ def _coordinated(current: "Token", head: "Token", found: Grounds) -> Grounds:
         if child.dep_ == "mark" and child.lower_ in words("condition"):
             found = found.untold(child)
     return found
+
+
+def _is_alternative(first: "Token", second: "Token") -> bool:
+    """Whether both are choices: "has not *threatened*, *followed* or harmed anyone"."""
+    return any(child.lower_ in {"or", "nor"} for verb in (first, second) for child in verb.children)
 
 
 def _infinitive(verb: "Token") -> bool:
@@ -188,7 +198,7 @@ def _under_clause(current: "Token", head: "Token", lemma: str, found: Grounds) -
         return found.doubted("alleged", head) if head.pos_ in {"NOUN", "PROPN"} else found
     if lemma in words("imagining"):
         return found.untold(head)
-    if current.dep_ == "csubj" and is_gerund(current) and is_norm(head):
+    if current.dep_ == "csubj" and is_gerund(current) and (is_norm(head) or would_be(current, head)):
         return found.untold(head)  # "*beating* a prisoner is against the rules"
     if current.dep_ in {"xcomp", "ccomp"} and is_gerund(current) and lemma in words("not-happened"):
         return found if lemma == "stop" else found.not_so(head)
@@ -216,13 +226,11 @@ def _under_preposition(current: "Token", preposition: "Token", found: Grounds) -
     lemma = governor.lemma_.lower()
     if preposition.lower_ == "of" and (cleared := _cleared(governor)) is not None:
         return found.untold(cleared)
-    if is_only_thought_of(current, preposition):
+    if is_only_thought_of(current, preposition) or is_unheard_of(preposition, governor):
         return found.untold(governor)
     set_under = lemma in words("set-under") and preposition.lower_ in {"under", "in", "into", "on"}
     if set_under and own_level(governor, Grounds(), noun=False).negated:
         return found.not_so(governor)  # "was *never* placed under arrest"
-    if lemma in words("evidence") and preposition.lower_ in {"of", "about"} and is_none(governor):
-        return found.untold(governor)
     falsely = any(child.lower_ in {"falsely", "wrongly"} for child in governor.children)
     if lemma == "accuse" and falsely and not acts_on_known(current):
         return found.untold(governor)
@@ -275,6 +283,8 @@ def _noun_under_verb(
     if current.dep_ == "dobj" and lemma in {"fear", "expect", "suspect", "risk"}:
         return found.doubted("possible", head)
     if current == trigger and current.dep_ in {"nsubj", "nsubjpass"} and lemma in words("taking-place"):
+        if is_scheduled(head):
+            return found.doubted("planned", head)
         return own_level(head, found, noun=False)  # "the killing *never* took place"
     if lemma in words("put-off") and current.dep_ in {"dobj", "nsubjpass"}:
         return found.doubted("planned", head)
@@ -302,7 +312,8 @@ def _governed(current: "Token", head: "Token", lemma: str, found: Grounds) -> Gr
     finds = current.dep_ == "ccomp" and lemma in {"find", "see"}  # "could find themselves *charged*"
     if finds and not own.told:
         return found.untold(own.by or head)
-    bound = current.dep_ in {"xcomp", "oprd", "acl"} and not _telling(lemma)
+    had_done = current.dep_ == "ccomp" and current.tag_ == "VBN" and lemma in {"have", "get"}
+    bound = had_done or (current.dep_ in {"xcomp", "oprd", "acl"} and not _telling(lemma))
     if own.doubt in {"possible", "planned"} and (finds or bound):
         return found.doubted(own.doubt, own.by or head)
     return found

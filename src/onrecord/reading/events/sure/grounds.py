@@ -18,6 +18,7 @@ Doubt = Literal["alleged", "possible", "planned"]
 _STRENGTH: dict[str | None, int] = {None: 0, "alleged": 1, "possible": 2, "planned": 3}
 _IF = frozenset({"if", "unless"})
 _ANYONE = frozenset({"anyone", "anybody", "anything", "any"})
+_SELDOM = frozenset({"hardly", "scarcely", "barely"})
 _ANYBODY = frozenset({"whoever", "whomever"})
 
 
@@ -58,29 +59,60 @@ class Grounds:
 def own_level(token: "Token", found: Grounds, *, noun: bool) -> Grounds:
     """Negation, modals and adverbs that stand at ``token`` itself."""
     for child in _beside(token):
-        lower = child.lower_
-        if _denies(child) or (not noun and (_has_none(child) or _by_nobody(child))):
+        if child.lower_ in _SELDOM and _has_only_just(token):
+            continue  # "*hardly had* he been freed when …"
+        if _is_seldom(child) and _is_present(token):
+            found = found.untold(child)
+        elif _denies(child) or (not noun and (_has_none(child) or _by_nobody(child))):
             found = found.not_so(child)
         elif child.tag_ == "MD":
             found = modal(child, found)
             if _is_conditional(token):
                 found = found.untold(child)
         elif child.dep_ in {"advmod", "amod"}:
-            if lower in words("hearsay") or lower in {"alleged", "reported", "suspected"}:
-                found = found.doubted("alleged", child)
-            elif lower in words("nearly"):
-                found = found.not_so(child)
-            elif lower in words("possible"):
-                found = found.doubted("possible", child)
-            elif noun and lower in {"planned", "proposed", "future", "threatened", "upcoming"}:
-                found = found.doubted("planned", child)
-        elif child.dep_ == "mark" and (lower in words("condition") or _is_likening(child)):
+            found = _qualified(child, found, noun=noun)
+        elif child.dep_ == "mark" and (child.lower_ in words("condition") or _is_likening(child)):
             found = found.untold(child)
-        elif child.dep_ == "aux" and lower == "to" and token.dep_ == "ROOT":
+        elif child.dep_ == "aux" and child.lower_ == "to" and token.dep_ == "ROOT":
             found = found.doubted("planned", child)
-    if _is_let_alone(token):
+    if _is_let_alone(token) or _is_nor(token):
         found = found.not_so(token)
     return found if noun else _opening(token, found)
+
+
+def _qualified(word: "Token", found: Grounds, *, noun: bool) -> Grounds:
+    """What an adverb or an adjective makes of it: "*allegedly* beat", "the *planned* killing"."""
+    lower = word.lower_
+    if lower in words("hearsay") or lower in {"alleged", "reported", "suspected"}:
+        return found.doubted("alleged", word)
+    if lower in words("nearly"):
+        return found.not_so(word)
+    if lower in words("possible"):
+        return found.doubted("possible", word)
+    if noun and lower in {"planned", "proposed", "future", "threatened", "upcoming"}:
+        return found.doubted("planned", word)
+    return found
+
+
+def _has_only_just(verb: "Token") -> bool:
+    """Whether it had been done a moment before: "she had *scarcely* fled *when* …"."""
+    had = any(child.dep_ == "aux" and child.lower_ in {"had", "'d", "’d"} for child in verb.children)
+    return had and any(t.lower_ in {"when", "before", "than"} for t in verb.sent if t.i > verb.i)
+
+
+def _is_seldom(child: "Token") -> bool:
+    """Whether it says how rarely a thing is done: "judges *seldom* order one", "*hardly ever*"."""
+    if child.lower_ == "ever":
+        return any(inner.lower_ in _SELDOM for inner in child.children)
+    return child.lower_ in {"seldom", "rarely"}
+
+
+def _is_nor(verb: "Token") -> bool:
+    """Whether a "nor" leads to it: "neither accepted *nor* turned it down"."""
+    if verb.dep_ != "conj":
+        return False
+    between = (c for c in verb.head.children if verb.head.i < c.i < verb.i)
+    return any(c.dep_ == "cc" and c.lower_ == "nor" for c in between)
 
 
 def _by_nobody(child: "Token") -> bool:
@@ -198,6 +230,8 @@ def is_negative(noun: "Token") -> bool:
         return True
     if noun.i and noun.nbor(-1).lower_ in {"hardly", "scarcely", "barely"} and noun.lower_ in _ANYONE:
         return True
+    if noun.doc[noun.left_edge.i].lower_ == "neither":
+        return True  # "*neither* the party's office *nor* the court was torched"
     return any(
         child.lower_ in {"no", "not", "neither"}
         and child.dep_ in {"det", "neg", "advmod", "preconj"}

@@ -6,13 +6,11 @@ accused denies, which undoes nothing. Parses break on sentences so long; the wor
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from onrecord.reading.events.grammar import words
+from onrecord.reading.events.sure.patterns import pattern, word_at, words_after, words_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -36,37 +34,30 @@ class Overturned:
 def overturned(trigger: "Token") -> Overturned | None:
     """How the claim that holds ``trigger`` is taken back in its paragraph; None where it is not."""
     sentence = trigger.sent
-    before = sentence.text[: trigger.idx - sentence.start_char]
-    after = sentence.text[trigger.idx - sentence.start_char + len(trigger) :]
+    before, after = words_before(trigger), words_after(trigger)
     if (told := _told_as_untrue(trigger, before, after)) is not None:
         return told
-    told_of = _pattern("talk").search(before)
+    told_of = pattern("talk").search(before)
     if told_of is None:
         by = _undone_by(trigger, after, talk=False) if _is_account(trigger) else None
         return Overturned("untrue", by, talk=False, apart=True) if by is not None else None
-    for found, start in ((_pattern("refuted").search(before), 0), (_pattern("denied-of-it").match(after), 1)):
+    for found, start in ((pattern("refuted").search(before), 0), (pattern("denied-of-it").match(after), 1)):
         if found is not None:
             at = len(sentence.text) - len(after) + found.end() - 1 if start else found.start()
-            return Overturned("rejected", _word(sentence, at), talk=True, apart=False)
+            return Overturned("rejected", word_at(sentence, at), talk=True, apart=False)
     by = _undone_by(trigger, after, talk=True) or _shown_alive(trigger, after)
     if by is not None:
         return Overturned("untrue", by, talk=True, apart=True)
-    if _pattern("rumour").search(before) and not _is_confirmed(trigger):
-        return Overturned("untold", _word(sentence, told_of.start()), talk=True, apart=False)
+    if pattern("rumour").search(before) and not _is_confirmed(trigger):
+        return Overturned("untold", word_at(sentence, told_of.start()), talk=True, apart=False)
     return None
 
 
 def _told_as_untrue(trigger: "Token", before: str, after: str) -> Overturned | None:
-    """How the words that tell a claim say that it is none: "*apologised for saying* that he beat them"."""
-    sentence = trigger.sent
-    if (found := _pattern("withdrawn").search(before)) is not None:
-        return Overturned("untrue", _word(sentence, found.end() - 1), talk=False, apart=False)
+    """How whoever tells it owns that it is none: "*admitted* that he had made it up"."""
     if (by := _owned_up(trigger, after)) is not None:
         return Overturned("untrue", by, talk=False, apart=False)
-    for name in ("of-oneself", "unsaid"):
-        if (found := _pattern(name).search(before)) is not None:
-            return Overturned("untold", _word(sentence, found.start()), talk=False, apart=False)
-    if _pattern("of-you").search(before) and (by := _set_right(trigger)) is not None:
+    if pattern("of-you").search(before) and (by := _set_right(trigger)) is not None:
         return Overturned("untrue", by, talk=True, apart=False)
     return None
 
@@ -83,7 +74,7 @@ def _undone_by(trigger: "Token", after: str, *, talk: bool) -> "Token | None":
 def _in_the_next(trigger: "Token", *, talk: bool) -> "Token | None":
     """The word of one of the next sentences that takes the claim back."""
     for number, sentence in enumerate(_following(trigger)):
-        names = ["untrue-of-it", "untrue-of-talk"] if number == 0 else ["untrue-of-talk"]
+        names = ["untrue-of-it", "untrue-of-talk", "unsaid-at-first"] if number == 0 else ["untrue-of-talk"]
         if number == 0 and talk:
             names += ["untrue-at-first", "laughed", "other-at-first"]
         for name in names:
@@ -101,14 +92,16 @@ def _is_of_another(verdict: "Token") -> bool:
 
 def _in_rest(name: str, trigger: "Token", after: str) -> "Token | None":
     """The last word of what a pattern finds in the rest of the trigger's sentence."""
-    found = _pattern(name).search(after)
-    return _word(trigger.sent, len(trigger.sent.text) - len(after) + found.end() - 1) if found else None
+    found = pattern(name).search(after)
+    return word_at(trigger.sent, len(trigger.sent.text) - len(after) + found.end() - 1) if found else None
 
 
 def _in_sentence(name: str, sentence: "Span") -> "Token | None":
-    """The last word of what a pattern finds in a sentence."""
-    found = _pattern(name).search(sentence.text)
-    return _word(sentence, found.end() - 1) if found else None
+    """The last word of what a pattern finds in a sentence; the first of "*I* did not say so"."""
+    found = pattern(name).search(sentence.text)
+    if found is None:
+        return None
+    return word_at(sentence, found.start() if name == "unsaid-at-first" else found.end() - 1)
 
 
 def _owned_up(trigger: "Token", after: str) -> "Token | None":
@@ -140,9 +133,11 @@ def _shown_alive(trigger: "Token", after: str) -> "Token | None":
     """The word that shows him alive of whom it was told: "…, *answered* the telephone"; "he is *alive*"."""
     lemma = trigger.lemma_.lower()
     died = lemma in words("deaths") or "dead" in after[:6]
-    if not died and lemma not in words("vanishing"):
+    names = ["alive", "back"] if died else ["alive"] if lemma in words("vanishing") else []
+    if lemma in words("held-away"):
+        names.append("elsewhere")
+    if not names:
         return None
-    names = ["alive", "back"] if died else ["alive"]
     doc, sentence = trigger.doc, trigger.sent
     around = [*_following(trigger)[:1]]
     if sentence.start > 0:
@@ -157,44 +152,9 @@ def _shown_alive(trigger: "Token", after: str) -> "Token | None":
 
 
 def _is_confirmed(trigger: "Token") -> bool:
-    return any(_pattern("confirmed").search(s.text) for s in (trigger.sent, *_following(trigger)))
+    return any(pattern("confirmed").search(s.text) for s in (trigger.sent, *_following(trigger)[:1]))
 
 
 def _is_account(trigger: "Token") -> bool:
     told = words("telling") | words("claims") | words("rumours")
     return any(t.lemma_.lower() in told for t in trigger.ancestors if t.i < trigger.i)
-
-
-def _word(sentence: "Span", at: int) -> "Token":
-    """The word of a sentence at a place of its text."""
-    place = sentence.start_char + max(at, 0)
-    return next((t for t in sentence if t.idx + len(t) > place), sentence[-1])
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    """The pattern called ``name`` in ``overturned.toml``."""
-    return re.compile(_filled("|".join(_table()[name])), re.IGNORECASE)
-
-
-def _filled(pattern: str) -> str:
-    """A pattern with its parts put in: those of its table, and the word lists."""
-    return re.sub(r"<(\w+)>", lambda found: _part(found[1]), pattern)
-
-
-@cache
-def _part(name: str) -> str:
-    parts = _table()["parts"]
-    return _filled(parts[name]) if name in parts else _any_of(*parts["lists"][name])
-
-
-def _any_of(*names: str) -> str:
-    found = sorted({word for name in names for word in words(name)}, key=len, reverse=True)
-    return (
-        "(?:" + "|".join(f"{word[:-1]}(?:y|ies)" if word[-1] == "y" else f"{word}s?" for word in found) + ")"
-    )
-
-
-@cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads((files(__package__) / "overturned.toml").read_text("utf-8"))

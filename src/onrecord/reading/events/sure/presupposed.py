@@ -115,3 +115,14 @@ def _is_particular(noun: "Token") -> bool:
             or any(child.lower_ in _POINTING or child.dep_ in {"poss", "nummod"} for child in noun.children)
         )
     )
+
+
+def is_of_a_kind(act: "Token") -> bool:
+    """Whether it is an act of a kind, done to nobody in particular: "*arrest* of juveniles", "*torture*"."""
+    if act.pos_ not in {"NOUN", "PROPN"} and act.tag_ not in {"VBG", "VB"}:
+        return False
+    done_to = (c for c in act.children if c.dep_ in {"dobj", "poss"} or c.lower_ == "of")
+    if any(_is_particular(word) for child in done_to for word in (child, *child.children)):
+        return False
+    of = any(child.lower_ == "of" for word in (act, *act.conjuncts) for child in word.children)
+    return of or not any(child.lower_ in _POINTING or child.dep_ == "poss" for child in act.children)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.sure.grounds import Grounds, own_level
+from onrecord.reading.events.sure.presupposed import acts_on_known
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,6 +31,16 @@ def is_none(noun: "Token") -> bool:
     head = noun.head
     found = noun.dep_ == "dobj" and own_level(head, Grounds(), noun=False).negated
     return none or found or head.lower_ in words("without")
+
+
+def is_unheard_of(preposition: "Token", governor: "Token") -> bool:
+    """Whether there is no word of it: "*no evidence of* a beating", "had *not heard of* any"."""
+    if preposition.lower_ not in {"of", "about"}:
+        return False
+    lemma = governor.lemma_.lower()
+    if lemma in words("evidence") and is_none(governor):
+        return True
+    return lemma in words("perceived") and own_level(governor, Grounds(), noun=False).negated
 
 
 def is_norm(verb: "Token") -> bool:
@@ -101,3 +112,29 @@ def is_undertaken(verb: "Token") -> bool:
         child.dep_ in {"nsubjpass", "dobj"} and child.lemma_.lower() in words("undertakings")
         for child in verb.children
     )
+
+
+def is_scheduled(verb: "Token") -> bool:
+    """Whether it is still to come, told in the present: "the march *starts* at ten"."""
+    times = (c for c in verb.children if c.dep_ in {"prep", "npadvmod"} and c.i > verb.i)
+    set_for = any(
+        t.ent_type_ in {"DATE", "TIME"} or (t.like_num and c.lower_ == "at")
+        for c in times
+        for t in (c, *(inner for inner in c.children if inner.dep_ == "pobj"))
+    )
+    return verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in words("opening") and set_for
+
+
+def would_be(gerund: "Token", verb: "Token") -> bool:
+    """Whether it is only weighed what it would do: "*executing* traffickers *would* do nothing"."""
+    weighed = any(
+        child.tag_ == "MD" and child.lower_ in {"would", "could", "will"} for child in verb.children
+    )
+    return weighed and not acts_on_known(gerund)
+
+
+def goes_with_plan(clause: "Token", verb: "Token") -> bool:
+    """Whether it belongs to what is planned: "planned to deliver a letter, *asking* the king for mercy"."""
+    if clause.tag_ != "VBG" or verb.lemma_.lower() not in words("planning"):
+        return False
+    return any(child.dep_ == "xcomp" and child.i < clause.i for child in verb.children)

@@ -37,6 +37,7 @@ def is_unreal(word: "Token", *, own: bool = False) -> bool:
             _is_lawful(word)
             or (not own and (_is_what_a_law_says(word) or word.lemma_.lower() in words("imagining")))
             or _would_have(word)
+            or _is_wished(word)
             or _is_made_up(word)
             or _is_played(word)
             or _is_command(word)
@@ -121,6 +122,8 @@ def _is_entitled(noun: "Token") -> bool:
     if any(child.tag_ == "MD" and child.lower_ not in {"would", "could"} for child in verb.children):
         return True
     held = (child.lemma_.lower() for child in verb.children if child.dep_ == "dobj")
+    if verb.lemma_ in words("incurring") and verb.tag_ in {"VBZ", "VBP"}:
+        return True  # "an officer who strikes a prisoner *commits* an offence"
     return verb.lemma_ == "have" and verb.tag_ in {"VBZ", "VBP"} and any(n in {"right", "duty"} for n in held)
 
 
@@ -188,7 +191,7 @@ def _is_sport(verb: "Token") -> bool:
 
 def _is_played(verb: "Token") -> bool:
     """Whether it is done by those who are only played: "pupils *play gunmen who* take …"."""
-    if verb.dep_ != "relcl":
+    if verb.dep_ not in {"relcl", "acl"}:
         return False
     noun = verb.head
     fiction = noun.lemma_.lower() in words("fictions") | words("drills")
@@ -211,3 +214,10 @@ def _is_command(verb: "Token") -> bool:
     bare = verb.tag_ == "VB" and not has_auxiliary(verb)
     opens = verb.i == verb.sent.start or (verb.is_title and verb.nbor(-1).text in _QUOTES)
     return bare and opens and not any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.children)
+
+
+def _is_wished(verb: "Token") -> bool:
+    """Whether it is only wished, by its form: "that lists *be published*"."""
+    marked = any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    return marked and [child.text for child in helpers] == ["be"]

@@ -1,0 +1,62 @@
+"""What the words before an act in its sentence make of it, where the parse is of no help.
+
+"*At no time* was he held", "*ruled out* extraditing him", "a training on the *arrest* of juveniles", "a
+placard read “*Jailed* for nothing”": each is a formula that leads straight to the act, in the order of its
+words.
+"""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from onrecord.reading.events.sure.patterns import opening, pattern, word_at, words_after, words_before
+from onrecord.reading.events.sure.presupposed import is_of_a_kind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Verdict = Literal["not-so", "untrue", "rejected", "untold"]
+
+_VERDICTS: dict[str, Verdict] = {
+    "never": "not-so",
+    "not-as": "not-so",
+    "withdrawn": "untrue",
+    "untrue-that": "rejected",
+    "of-oneself": "untold",
+    "or-else": "untold",
+    "held-back": "untold",
+    "in-mind": "untold",
+    "provided-for": "untold",
+    "defined": "untold",
+    "on-placard": "untold",
+    "sought": "untold",
+    "permitted": "untold",
+    "unsaid": "untold",
+    "recanted": "untold",
+    "of-yours": "untold",
+    "offered": "untold",
+    "claimed": "untold",
+    "matter": "untold",
+}
+_ENDINGS = {"offered": "offered-them", "claimed": "claim-fails"}
+"""What leads to an act, and what must follow it: "under which fighters who *disarmed* would be pardoned"."""
+
+
+def worded(trigger: "Token") -> "tuple[Verdict, Token] | None":
+    """What becomes of the act, and by which word; None where no such words lead to it."""
+    before = words_before(trigger)
+    names = leading(trigger.sent.text) if before else ()
+    for name in names:
+        if name == "matter" and not is_of_a_kind(trigger):
+            continue
+        if (found := pattern(name).search(before)) is None:
+            continue
+        if name in _ENDINGS and not pattern(_ENDINGS[name]).search(words_after(trigger)):
+            continue
+        return _VERDICTS[name], word_at(trigger.sent, found.start())
+    return None
+
+
+@lru_cache(maxsize=64)
+def leading(sentence: str) -> tuple[str, ...]:
+    """The formulas whose opening words stand in a sentence at all; most sentences hold none."""
+    return tuple(name for name in _VERDICTS if opening(name).search(sentence))
