@@ -7,15 +7,19 @@ from pathlib import Path
 from shutil import copyfile
 
 import numpy as np
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from onrecord.reading.attribution.tagger.chain import LABELS
 from onrecord.reading.attribution.tagger.session import Settings
-from training.statements.network import LINK, Link, Network, pretrained
+from training.statements.network import HIDDEN, LINK, Link, Network, pretrained
 
 _ENCODER = ("ids", "mask", "marks", "starts")
 _VECTORS = ("cues", "tags", "anchors", "words")
+_MIDDLE = (2, 3)
+"""The encoder's layers, counted from none, whose words the head of ``training.factuality`` learns from: of
+all six these two tell best whether an act is told as done."""
 _LINKER = ("tags", "anchors", "words", "rows", "places", "kinds")
 
 
@@ -29,11 +33,22 @@ def export(network: Network, settings: Settings, folder: Path) -> None:
         whole = Path(scratch) / "encoder.onnx"
         _trace_encoder(network, whole)
         quantize_dynamic(whole, folder / "encoder.onnx", per_channel=True, weight_type=QuantType.QInt8)
+    give_layers(folder / "encoder.onnx")
     _trace_linker(network.link, folder / "linker.onnx")
     chain = {name: weights.detach().numpy() for name, weights in network.link.chain().items()}
     np.savez(folder / "chain.npz", allow_pickle=False, **chain)
     copyfile(pretrained() / "tokenizer.json", folder / "tokenizer.json")
     write_settings(settings, folder)
+
+
+def give_layers(encoder: Path) -> None:
+    """Make the encoder give its middle layers too, one after the other, as ``layers`` of each word piece."""
+    model = onnx.load(encoder)
+    inner = [f"/encoder/layers.{number}/outer_norm/LayerNormalization_output_0" for number in _MIDDLE]
+    model.graph.node.append(onnx.helper.make_node("Concat", inner, ["layers"], "layers", axis=-1))
+    axes = ["windows", "pieces", len(_MIDDLE) * HIDDEN]
+    model.graph.output.append(onnx.helper.make_tensor_value_info("layers", onnx.TensorProto.FLOAT, axes))
+    onnx.save(model, encoder)
 
 
 def write_settings(settings: Settings, folder: Path) -> None:

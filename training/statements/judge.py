@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from onrecord.reading.attribution import Attribution, Tagger, tag_attributions
+from onrecord.reading.attribution import Attribution, Tagger
+from onrecord.reading.attribution import tag as tag_text
 from onrecord.reading.attribution.tagger.session import Settings
 from training.statements.articles import ROLES, Article
 
@@ -25,7 +26,7 @@ Tagged = list[tuple[Attribution, ...]]
 
 def tag(tagger: Tagger, articles: Sequence[Article]) -> Tagged:
     """The tagger's attributions, article by article."""
-    return [tag_attributions(tagger, article.text, article.paragraphs) for article in articles]
+    return [tag_text(tagger, article.text, article.paragraphs).attributions for article in articles]
 
 
 def table(scorer: Path, articles: Sequence[Article], tagged: Tagged) -> str:

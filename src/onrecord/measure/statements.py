@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def predict_statements(line: Mapping[str, Any], reader: "Reader") -> dict[str, Any]:
     """The attributions of one article, as the first step of every report's statements finds them."""
     report = read_text(line["text"], line["id"])
-    found = find_attributions(parse(report, reader.nlp), reader.tagger)
+    found = find_attributions(parse(report, reader.nlp), reader.tagger).attributions
     return {"id": line["id"], "attributions": [_roles(attribution) for attribution in found]}
 
 

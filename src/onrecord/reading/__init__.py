@@ -54,15 +54,17 @@ def read(report: Report, reader: Reader) -> Reading:
     if report.language is not None and not is_english(report.language):
         return Reading(report=report, reader=reader.name)
     parsed = parse(report, reader.nlp)
-    attributions = find_attributions(parsed, reader.tagger)
+    tagged = find_attributions(parsed, reader.tagger)
     places = find_places(parsed)
     dates = find_dates(parsed)
     money = find_money(parsed, places)
     quantities = find_quantities(parsed)
     mentions = find_mentions(parsed, places)
-    identity = identify(parsed, mentions, places, attributions)
-    statements = find_statements(parsed, attributions, identity, dates)
-    events = find_events(parsed, reader.codebook, identity, statements, places, dates, money, quantities)
+    identity = identify(parsed, mentions, places, tagged.attributions)
+    statements = find_statements(parsed, tagged.attributions, identity, dates)
+    events = find_events(
+        parsed, reader.codebook, identity, statements, places, dates, money, quantities, tagged.factuality
+    )
     return Reading(
         report=report, entities=identity.entities, statements=statements, events=events, reader=reader.name
     )

@@ -1,11 +1,15 @@
-"""Events of short texts, read with all steps and the packaged codebook."""
+"""Events of short texts, read with all steps and the packaged codebook.
 
-from dataclasses import dataclass
+The rules are asked alone: what the trained head doubts besides is tested in ``tests/reading/factuality``.
+"""
+
+from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.codebook import Codebook, load_codebook
 from onrecord.reading import Reader, read
-from onrecord.reading.attribution import load_tagger
+from onrecord.reading.attribution import Tagger, load_tagger
+from onrecord.reading.factuality import Head
 from onrecord.reading.parse import load_parser
 from onrecord.record import Event, Part, Reading, Report
 
@@ -46,8 +50,17 @@ def _book() -> Codebook:
     return load_codebook()
 
 
-def told(text: str, published: str | None = None, codebook: Codebook | None = None) -> Told:
-    """The events of ``text``, whose paragraphs are its lines."""
+@cache
+def _tagger() -> Tagger:
+    tagger = load_tagger()
+    assert tagger is not None, "the weights belong to the repository"
+    return tagger
+
+
+def told(
+    text: str, published: str | None = None, codebook: Codebook | None = None, *, head: Head | None = None
+) -> Told:
+    """The events of ``text``, whose paragraphs are its lines; ``head`` doubts them besides."""
     parts, start = [], 0
     for line in text.splitlines(keepends=True):
         parts.append(Part("paragraph", start, start + len(line.rstrip())))
@@ -56,7 +69,8 @@ def told(text: str, published: str | None = None, codebook: Codebook | None = No
         "0" * 64, "text/plain", text, language="en", parts=tuple(parts), published=published,
         published_from="user" if published else "none",
     )  # fmt: skip
-    return Told(read(report, Reader(load_parser(), codebook or _book(), load_tagger())))
+    tagger = replace(_tagger(), head=head)
+    return Told(read(report, Reader(load_parser(), codebook or _book(), tagger)))
 
 
 def actors(event: Event) -> list[str]:

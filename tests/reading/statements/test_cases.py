@@ -33,7 +33,7 @@ def read(folder: Path, with_tagger: bool = False) -> Told:
     published = facts.get("document", {}).get("published")
     parsed = parse(replace(report, published=published), load_parser())
     tagger = load_tagger() if with_tagger else None
-    return statements_of(parsed, find_attributions(parsed, tagger))
+    return statements_of(parsed, find_attributions(parsed, tagger).attributions)
 
 
 def called(told: Told, statement: Statement, names: list[str]) -> bool:

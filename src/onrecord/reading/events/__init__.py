@@ -15,13 +15,9 @@ from onrecord.evidence import Span
 from onrecord.reading.amounts import Money, Quantity
 from onrecord.reading.dates import TimeExpression
 from onrecord.reading.events.aftermath import without_loose_ends
-from onrecord.reading.events.clauses import (
-    coordinated_with,
-    is_beside,
-    stands_alone,
-    takes_place,
-)
-from onrecord.reading.events.evidence import evidence_of
+from onrecord.reading.events.clauses import coordinated_with, is_beside, stands_alone, takes_place
+from onrecord.reading.events.evidence import evidence_of, trigger_span
+from onrecord.reading.events.grammar import words
 from onrecord.reading.events.how_much import how_many, how_much
 from onrecord.reading.events.match import Candidate, find_candidates
 from onrecord.reading.events.once import once_told
@@ -39,6 +35,7 @@ from onrecord.reading.events.surroundings import Surroundings
 from onrecord.reading.events.telling import Telling, disputes, who_tells
 from onrecord.reading.events.when import when
 from onrecord.reading.events.where import where
+from onrecord.reading.factuality import Doubt, Factuality
 from onrecord.reading.identity import Identity
 from onrecord.reading.parse import Parse, Passage
 from onrecord.reading.places import PlaceName
@@ -65,6 +62,7 @@ class _Found:
     dates: tuple[TimeExpression, ...]
     money: tuple[Money, ...]
     quantities: tuple[Quantity, ...]
+    factuality: Factuality | None
 
 
 def find_events(
@@ -76,10 +74,11 @@ def find_events(
     dates: tuple[TimeExpression, ...],
     money: tuple[Money, ...],
     quantities: tuple[Quantity, ...],
+    factuality: Factuality | None,
 ) -> tuple[Event, ...]:
     """The events of a report, in text order."""
     spots = find_spots(parse, places, identity)
-    found = _Found(parse, codebook, identity, statements, places, spots, dates, money, quantities)
+    found = _Found(parse, codebook, identity, statements, places, spots, dates, money, quantities, factuality)
     drafts: list[Event] = []
     scenes: dict[Span, Surroundings] = {}
     after: dict[tuple[Span, str], str] = {}
@@ -169,7 +168,7 @@ def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: Pe
     if is_figure(candidate, people):
         return None
     parse, passage, trigger = found.parse, around.passage, candidate.trigger
-    span = _trigger_span(candidate, parse, passage)
+    span = trigger_span(candidate, parse, passage)
     telling = who_tells(
         tuple(parse.span(passage, t) for t in (trigger, *coordinated_with(trigger))),
         tuple(parse.span(passage, t) for t in trigger.ancestors if t.i < trigger.i),
@@ -191,7 +190,8 @@ def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: Pe
         decision = parse.span(passage, sure.by)
         telling = telling.without(decision)
         around = replace(around, statements=Telling(around.statements).without(decision).statements)
-    settled = _settle(sure, telling)
+    doubt = _doubt(candidate, found, passage, is_charge=sure.doubt == "alleged" or _accuses(telling, parse))
+    settled = _settle(sure, telling, doubt)
     if settled is None:
         return None
     polarity, certainty = settled
@@ -216,7 +216,12 @@ def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: Pe
                 "polarity", _STEP, "denial" if sure.denied else "negation" if by else "statement:denies", by
             )
         )
-    reasons.append(_certainty_reason(certainty, sure, telling, by))
+    doubted = certainty == "possible" and sure.doubt is None and doubt is not None
+    reasons.append(
+        Reason("certainty", _STEP, "factuality", span)
+        if doubted
+        else _certainty_reason(certainty, sure, telling, by)
+    )
     reasons += [
         Reason("according_to", "statements", s.method or "content", s.cue) for s in telling.statements
     ]
@@ -270,8 +275,11 @@ def _without_teller(people: tuple[Participant, ...], telling: Telling) -> tuple[
     return kept or people
 
 
-def _settle(sure: Grounds, telling: Telling) -> tuple[Polarity, Certainty] | None:
-    """Polarity and certainty from the grammar and the statements; None where nothing is asserted."""
+def _settle(sure: Grounds, telling: Telling, doubt: Doubt | None) -> tuple[Polarity, Certainty] | None:
+    """Polarity and certainty from the grammar and the statements; None where nothing is asserted.
+
+    ``doubt`` is what the trained head thinks of an act that they take for told.
+    """
     if not sure.told or any(s.stance == "declines" for s in telling.statements):
         return None
     stances = {s.stance for s in telling.statements} if not sure.granted else set()
@@ -286,7 +294,26 @@ def _settle(sure: Grounds, telling: Telling) -> tuple[Polarity, Certainty] | Non
         certainty = "possible"
     if "denies" in stances and polarity == "did-not-happen" and certainty == "reported":
         certainty = "alleged"
-    return polarity, certainty
+    if doubt is None or polarity == "did-not-happen" or certainty in {"possible", "planned"}:
+        return polarity, certainty
+    return None if doubt == "unlikely" else (polarity, "possible")
+
+
+def _doubt(candidate: Candidate, found: _Found, passage: Passage, *, is_charge: bool) -> Doubt | None:
+    """What the trained head thinks of an act.
+
+    It cannot judge a cue that is itself a negation, and of what somebody is accused of the record says so.
+    """
+    if found.factuality is None or candidate.cue.negated or is_charge:
+        return None
+    return found.factuality.doubt(candidate.trigger, passage)
+
+
+def _accuses(telling: Telling, parse: Parse) -> bool:
+    """Whether who tells it accuses somebody of it."""
+    cue = telling.innermost.cue if telling.innermost is not None else None
+    tokens = parse.tokens(cue.start, cue.end) if cue is not None else None
+    return any(token.lemma_.lower() in words("accusing") for token in tokens or ())
 
 
 def _certainty_reason(certainty: Certainty, sure: Grounds, telling: Telling, by: Span | None) -> Reason:
@@ -295,12 +322,3 @@ def _certainty_reason(certainty: Certainty, sure: Grounds, telling: Telling, by:
     if telling.innermost is not None:
         return Reason("certainty", _STEP, f"statement:{telling.innermost.stance}", telling.innermost.cue)
     return Reason("certainty", _STEP, "publication", None)
-
-
-def _trigger_span(candidate: Candidate, parse: Parse, passage: Passage) -> Span:
-    """The trigger's word with the words of its phrase that stand right beside it."""
-    first = last = candidate.trigger.i
-    for index in sorted(word.i for word in candidate.words):
-        if first < index <= last + 3:
-            last = index
-    return parse.span(passage, candidate.trigger.doc[first : last + 1])

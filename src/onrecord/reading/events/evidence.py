@@ -16,6 +16,15 @@ _LONGEST_TELLING_APART = 10
 _WHY = frozenset({"because", "as", "if", "unless"})
 
 
+def trigger_span(candidate: Candidate, parse: Parse, passage: Passage) -> Span:
+    """The trigger's word with the words of its phrase that stand right beside it."""
+    first = last = candidate.trigger.i
+    for index in sorted(word.i for word in candidate.words):
+        if first < index <= last + 3:
+            last = index
+    return parse.span(passage, candidate.trigger.doc[first : last + 1])
+
+
 def evidence_of(
     candidate: Candidate, parse: Parse, passage: Passage, people: tuple[Participant, ...]
 ) -> tuple[Span, ...]:

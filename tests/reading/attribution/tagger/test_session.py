@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.reading.attribution import Attribution, Tagger, load_tagger, tag_attributions
+from onrecord.reading.attribution import Attribution, Tagger, load_tagger, tag
 
 Roles = tuple[str, str, str]
 
@@ -31,7 +31,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
 def told(tagger: Tagger, text: str) -> list[Roles]:
     """Source, cue and content as words, pieces joined by a slash."""
-    return [roles(one) for one in tag_attributions(tagger, text, paragraphs(text))]
+    return [roles(one) for one in tag(tagger, text, paragraphs(text)).attributions]
 
 
 def roles(one: Attribution) -> Roles:
@@ -86,13 +86,13 @@ def test_each_speaker_has_their_own_words(tagger: Tagger) -> None:
 
 def test_only_the_given_passages_are_read(tagger: Tagger) -> None:
     text = "The guard said he saw nothing.\nThe mayor said soldiers burned four houses."
-    found = tag_attributions(tagger, text, paragraphs(text)[1:])
+    found = tag(tagger, text, paragraphs(text)[1:]).attributions
     assert [one.source[0].text for one in found] == ["The mayor"]
 
 
 def test_a_score_is_a_share_of_one_and_the_method_is_named(tagger: Tagger) -> None:
     text = "The mayor said soldiers burned four houses."
-    (found,) = tag_attributions(tagger, text, paragraphs(text))
+    (found,) = tag(tagger, text, paragraphs(text)).attributions
     assert found.score is not None
     assert tagger.settings.threshold <= found.score <= 1
     assert found.method == "tagger"
@@ -111,7 +111,7 @@ def test_a_score_is_a_share_of_one_and_the_method_is_named(tagger: Tagger) -> No
     ).map(" ".join)
 )
 def test_odd_text_gives_spans_that_reproduce_their_words(tagger: Tagger, text: str) -> None:
-    for one in tag_attributions(tagger, text, paragraphs(text)):
+    for one in tag(tagger, text, paragraphs(text)).attributions:
         assert one.content
         for pieces in (one.source, one.cue, one.content):
             assert all(text[s.start : s.end] == s.text for s in pieces)
@@ -121,14 +121,14 @@ def test_odd_text_gives_spans_that_reproduce_their_words(tagger: Tagger, text: s
 def test_a_paragraph_without_end_is_read_to_its_end_in_bounded_time(tagger: Tagger) -> None:
     text = "He said that the soldiers had come back again and taken his brother. " * 150
     began = time.monotonic()
-    found = tag_attributions(tagger, text, [(0, len(text))])
+    found = tag(tagger, text, [(0, len(text))]).attributions
     assert time.monotonic() - began < 60
     assert found[-1].content[0].start > 0.95 * len(text)
 
 
 def test_nothing_to_read_is_nothing_told(tagger: Tagger) -> None:
-    assert tag_attributions(tagger, "", []) == ()
-    assert tag_attributions(tagger, " \n", [(0, 1), (2, 2)]) == ()
+    assert tag(tagger, "", []).attributions == ()
+    assert tag(tagger, " \n", [(0, 1), (2, 2)]).attributions == ()
 
 
 def test_without_weights_there_is_no_tagger(tmp_path: Path) -> None:

@@ -5,6 +5,6 @@ for each cue which words belong to it, `decode` makes attributions of that. How 
 ``training/statements`` and, with its scores and limits, in ``docs/models/statements.md``.
 """
 
-from onrecord.reading.attribution.tagger.session import Tagger, load_tagger, tag_attributions
+from onrecord.reading.attribution.tagger.session import Tagged, Tagger, load_tagger, tag
 
-__all__ = ["Tagger", "load_tagger", "tag_attributions"]
+__all__ = ["Tagged", "Tagger", "load_tagger", "tag"]

@@ -17,6 +17,7 @@ from onrecord.reading.attribution.tagger.decode import Draft, draft, settle
 from onrecord.reading.attribution.tagger.passive import give_back_the_subject
 from onrecord.reading.attribution.tagger.windows import LONGEST, Window, pack, split, stack, window
 from onrecord.reading.attribution.tagger.words import load_tokenizer, read_words
+from onrecord.reading.factuality import Factuality, Head, load_head
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).parent / "weights"
 _BATCH = 768
 """Word pieces, padding counted, that go through the encoder at once: a bound on memory."""
+VECTORS = ("cues", "tags", "anchors", "words", "layers")
+"""What the encoder gives: ``layers`` for each word piece, the others for each word."""
 _ANCHORS_AT_ONCE = 64
 """Cues that are linked at once: a bound on memory where a hostile text has a cue in every word."""
 
@@ -60,11 +63,21 @@ class Tagger:
     tokenizer: "Tokenizer"
     linker: "InferenceSession"
     chain: Chain
+    head: Head | None
 
     @property
     def name(self) -> str:
-        """The weights' name, for the record of what a reading was read by."""
-        return self.settings.name
+        """The weights' names, for the record of what a reading was read by."""
+        return f"{self.settings.name}, {self.head.name}" if self.head else self.settings.name
+
+
+@dataclass(frozen=True, eq=False)
+class Tagged:
+    """What the encoder's one way through a report gives: who says what, and how sure each act is."""
+
+    attributions: tuple[Attribution, ...]
+    """In text order."""
+    factuality: Factuality | None
 
 
 @cache
@@ -89,13 +102,12 @@ def load_tagger(weights: Path = WEIGHTS, threads: int = 1) -> Tagger | None:
         linker=InferenceSession(weights / "linker.onnx", options, providers=["CPUExecutionProvider"]),
         chain=Chain.load(weights / "chain.npz"),
         tokenizer=load_tokenizer(weights / "tokenizer.json"),
+        head=load_head(),
     )
 
 
-def tag_attributions(
-    tagger: Tagger, text: str, passages: Sequence[tuple[int, int]]
-) -> tuple[Attribution, ...]:
-    """The attributions in ``text``, in text order.
+def tag(tagger: Tagger, text: str, passages: Sequence[tuple[int, int]]) -> Tagged:
+    """What the tagger reads in ``text``.
 
     ``passages`` are the half-open ranges of ``text`` to read, paragraph by paragraph, in reading order.
     """
@@ -110,13 +122,20 @@ def tag_attributions(
             repeat(tagger.settings.window),
         )
     ]
-    found = [
-        _attribution(text, one, kept)
-        for batch in _batches(windows)
-        for one, drafts in zip(batch, _drafts(tagger, batch), strict=True)
-        for kept in settle(filter(tagger.settings.admits, drafts))
-    ]
-    return tuple(sorted(found, key=lambda a: (a.cue or a.content, a.content)))
+    found: list[Attribution] = []
+    shares: list[tuple[int, Floats]] = []
+    for batch in _batches(windows):
+        seen = _encode(tagger, batch)
+        for one, drafts in zip(batch, _drafts(tagger, batch, seen), strict=True):
+            found += (
+                _attribution(text, one, kept) for kept in settle(filter(tagger.settings.admits, drafts))
+            )
+        if tagger.head is not None:
+            shares += _shares(tagger.head, batch, seen["layers"])
+    return Tagged(
+        tuple(sorted(found, key=lambda a: (a.cue or a.content, a.content))),
+        _factuality(tagger.head, shares) if tagger.head is not None and shares else None,
+    )
 
 
 def _batches(windows: Sequence[Window]) -> Iterator[list[Window]]:
@@ -131,12 +150,27 @@ def _batches(windows: Sequence[Window]) -> Iterator[list[Window]]:
         yield batch
 
 
-def _drafts(tagger: Tagger, windows: Sequence[Window]) -> list[list[Draft]]:
-    """What each window tells, whether likely or not."""
-    cues, tags, anchors, words = tagger.encoder.run(
-        ["cues", "tags", "anchors", "words"], dict(stack(windows))
-    )
-    vectors = {"tags": tags, "anchors": anchors, "words": words}
+def _encode(tagger: Tagger, windows: Sequence[Window]) -> dict[str, Floats]:
+    """What the encoder gives for ``windows``, by name."""
+    return dict(zip(VECTORS, tagger.encoder.run(list(VECTORS), dict(stack(windows))), strict=True))
+
+
+def _shares(head: Head, windows: Sequence[Window], layers: Floats) -> Iterator[tuple[int, Floats]]:
+    """Where each word starts, and what it adds to the doubt of an act."""
+    for one, pieces in zip(windows, head.shares(layers), strict=True):
+        starts = (start for start, _ in one.spans)
+        yield from zip(starts, pieces[one.starts], strict=True)
+
+
+def _factuality(head: Head, shares: Sequence[tuple[int, Floats]]) -> Factuality:
+    starts, parts = zip(*sorted(shares, key=lambda share: share[0]), strict=True)
+    return Factuality(head, starts, np.stack(parts))
+
+
+def _drafts(tagger: Tagger, windows: Sequence[Window], seen: dict[str, Floats]) -> list[list[Draft]]:
+    """What each window tells, whether likely or not, by what the encoder gives for it."""
+    cues, words = seen["cues"], seen["words"]
+    vectors = {name: seen[name] for name in ("tags", "anchors", "words")}
     drafts: list[list[Draft]] = [[] for _ in windows]
     for chunk in _chunks(_anchors(cues, windows, tagger.settings.least)):
         rows, places = (np.array(side, dtype=np.int64) for side in zip(*chunk, strict=True))
