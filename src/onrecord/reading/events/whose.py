@@ -1,0 +1,107 @@
+"""Whose act or weapon it was, and whose the loss: the one behind a thing that stands in a slot."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.reading.events.clauses import prepositional
+from onrecord.reading.events.grammar import words
+from onrecord.reading.events.match import Candidate
+from onrecord.reading.events.people import People
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OWNED = ("goods", "vehicle", "identity-document")
+"""Word classes of the things whose owner it is that is robbed, threatened or stopped."""
+_SUMMONING = frozenset({"liberty.charge", "pressure.summon"})
+
+
+def doer(token: "Token", people: People) -> "Token":
+    """Whose act or weapon it was: "an attack *by rebels* killed five", "a *police* bullet hit her"."""
+    if people.can_act(token):
+        return token
+    agent = next((t for name, t in prepositional(token) if name == "by-object"), None)
+    if agent is not None:
+        return agent
+    used = token.lemma_.lower() in people.codebook.words.get("force-used", ())
+    owner = next((child for child in token.children if child.dep_ == "poss"), None)
+    if used and owner is not None:
+        return owner
+    return next(
+        (
+            child
+            for child in token.children
+            if used
+            and child.dep_ in {"compound", "nmod"}
+            and child.i == token.i - 1
+            and child.lemma_.lower() in people.codebook.words.get("security", ())
+        ),
+        token,
+    )
+
+
+def sufferer(token: "Token", slot: str, candidate: Candidate, people: People) -> "Token":
+    """To whom it was done, where what it was done to is theirs."""
+    token = _among(token)
+    code = candidate.cue.code
+    owner = _owner(token, people, summoned=slot == "to-object" and code in _SUMMONING)
+    if code == "harm.bomb" and not _is_one_of(token, ("body-part",), people):
+        owner = token  # what burned is told
+    if (
+        owner != token
+        and owner.tag_ == "PRP$"
+        and any(people.entity(owner) == people.entity(taker) for taker in candidate.slots.get("subject", ()))
+    ):
+        owner = token  # "soldiers took *their* telephones": not their own
+    lost = _bereft(owner, people)
+    return lost if code == "assembly.ban" else _gathered(lost, people)  # nobody has gathered yet
+
+
+def _among(token: "Token") -> "Token":
+    """ "Among those arrested were *the union's president* and …": who those were."""
+    verb = token.head.head
+    if token.lower_ == "those" and token.head.lower_ == "among" and verb.lemma_ == "be":
+        return next((child for child in verb.children if child.dep_ in {"nsubj", "attr"}), token)
+    return token
+
+
+def _owner(token: "Token", people: People, *, summoned: bool = False) -> "Token":
+    """Whose arm or camera it is: "two of *his* fingers were broken", "a summons came to *Roca's* house"."""
+    counted = next((n for name, n in prepositional(token) if name == "of-object"), None)
+    if token.like_num and counted is not None and _owner(counted, people) != counted:
+        return _owner(counted, people)
+    owner = next((child for child in token.children if child.dep_ == "poss"), None)
+    if _is_one_of(token, ("body-part",), people):
+        holder = next((n for name, n in prepositional(token) if name == "of-object"), None)
+        return owner or (_owner(holder, people) if holder is not None else token)
+    owned = ("building-home",) if summoned else _OWNED
+    if owner is not None and _is_one_of(token, owned, people):
+        entity = people.entity(owner)
+        known = entity is not None and entity.kind in {"person", "group"}
+        return owner if known and owner.lower_ not in {"my", "our"} else token
+    return token
+
+
+def _bereft(thing: "Token", people: People) -> "Token":
+    """Who lost it: "*a reporter* had the memory card taken out of her camera"."""
+    verb = thing.head
+    if verb.tag_ != "VBN" or verb.dep_ != "ccomp" or verb.head.lemma_ != "have" or people.is_person(thing):
+        return thing
+    loser = next((child for child in verb.head.children if child.dep_ == "nsubj"), None)
+    theirs = any(t.tag_ == "PRP$" or t.lower_ in {"him", "her", "them"} for t in verb.subtree)
+    return loser if loser is not None and theirs and people.is_person(loser) else thing
+
+
+def _gathered(token: "Token", people: People) -> "Token":
+    """Who had gathered: "broke up a march *by doctors*", "opened fire on a rally *of miners*"."""
+    if token.lemma_.lower() not in words("gatherings"):
+        return token
+    own = [noun for name, noun in prepositional(token) if name in {"by-object", "of-object"}]
+    if token.dep_ == "dobj":
+        own += [noun for name, noun in prepositional(token.head) if name == "by-object" and noun.i > token.i]
+    return next((noun for noun in own if people.is_person(noun)), token)
+
+
+def _is_one_of(token: "Token", classes: tuple[str, ...], people: People) -> bool:
+    """Whether a word is of one of the codebook's word classes."""
+    lemma = token.lemma_.lower()
+    return any(lemma in people.codebook.words.get(name, ()) for name in classes)
