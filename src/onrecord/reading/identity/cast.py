@@ -118,6 +118,16 @@ class Cast:
             if reference.number <= number:
                 yield reference, draft
 
+    def latest(self, reference: Reference, candidates: list[Draft], passages: int) -> Draft | None:
+        """The one candidate of this passage; else the one of those just before; else the only one."""
+        for reach in range(passages + 1):
+            near = list(
+                {id(d): d for _, d in self.recent(reference.number, reach) if d in candidates}.values()
+            )
+            if near:
+                return near[0] if len(near) == 1 else None
+        return candidates[0] if len(candidates) == 1 else None
+
     def called(self, noun: str) -> list[Draft]:
         """Everybody who has been called by a noun, and every body in whose name it stands."""
         return [d for d in self._by_noun.get(noun, {}).values() if d.references]

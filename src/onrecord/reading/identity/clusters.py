@@ -8,6 +8,7 @@ from itertools import groupby
 from onrecord.evidence import Span
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.identity.beside import name_beside
+from onrecord.reading.identity.called import met_unnamed
 from onrecord.reading.identity.cast import Cast
 from onrecord.reading.identity.christen import christen
 from onrecord.reading.identity.drafts import Draft, Reference
@@ -16,15 +17,9 @@ from onrecord.reading.identity.mentions import SECOND
 from onrecord.reading.identity.model import Identity, Mention
 from onrecord.reading.identity.namesakes import name_words
 from onrecord.reading.identity.narrator import find_narrator, find_speaker, find_told_of
-from onrecord.reading.identity.nominals import (
-    bearer,
-    is_nobody,
-    is_predicate,
-    link_nominal,
-    met_unnamed,
-    owned_key,
-)
+from onrecord.reading.identity.nominals import is_nobody, link_nominal, owned_key
 from onrecord.reading.identity.phrases import determiner, possessor, root_of
+from onrecord.reading.identity.predicates import bearer, is_predicate
 from onrecord.reading.identity.pronouns import FIRST, resolve
 from onrecord.reading.identity.quotes import Quote, find_quotes
 from onrecord.reading.identity.roles import affiliation, nominal_role, title_role

@@ -98,6 +98,11 @@ def modifiers(head: "Token") -> frozenset[str]:
     return frozenset(found)
 
 
+def has_complement(head: "Token") -> bool:
+    """Whether a preposition says more of it: "the chairman *of* …", "the man *with* …"."""
+    return any(c.dep_ == "prep" and c.lower_ in {"of", "for", "from", "with", "who"} for c in head.rights)
+
+
 def how_many(head: "Token") -> float | None:
     """How many "the pair", "the three" and "both" are, where nothing else says who they are."""
     if any(c.dep_ in {"prep", "relcl", "nummod", "amod"} for c in head.children):
