@@ -1,0 +1,87 @@
+"""What a verb or a preposition makes of its object: "demanded his *release*", "accused of *killing*"."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.reading.events.grammar import words
+from onrecord.reading.events.sure.grounds import Grounds, own_level
+from onrecord.reading.events.sure.presupposed import acts_on_known
+from onrecord.reading.events.sure.undone import is_instead, is_only_thought_of, is_scheduled, is_unheard_of
+from onrecord.reading.events.voice import is_passive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def under_preposition(current: "Token", preposition: "Token", found: Grounds) -> Grounds:
+    """A gerund or an event noun after a preposition: "without arresting", "accused of killing"."""
+    if preposition.lower_ in words("without") or is_instead(preposition):
+        return found.not_so(preposition)
+    governor = preposition.head
+    lemma = governor.lemma_.lower()
+    if preposition.lower_ == "of" and (cleared := _cleared(governor)) is not None:
+        return found.untold(cleared)
+    if is_only_thought_of(current, preposition) or is_unheard_of(preposition, governor):
+        return found.untold(governor)
+    set_under = lemma in words("set-under") and preposition.lower_ in {"under", "in", "into", "on"}
+    if set_under and own_level(governor, Grounds(), noun=False).negated:
+        return found.not_so(governor)  # "was *never* placed under arrest"
+    falsely = any(child.lower_ in {"falsely", "wrongly"} for child in governor.children)
+    if lemma == "accuse" and falsely and not acts_on_known(current):
+        return found.untold(governor)
+    if (
+        lemma in words("charging")
+        and preposition.lower_ in {"of", "with", "for", "on"}
+        and not acts_on_known(current)
+    ):
+        return found.untold(governor)  # "charged with unlawful detention": what a law calls it
+    if preposition.lower_ in {"of", "with", "for", "about", "over"} and lemma in words("claimed"):
+        return found.doubted("alleged", governor)
+    if preposition.lower_ == "from" and lemma in words("not-happened") | {
+        "ban",
+        "bar",
+        "prohibit",
+        "keep",
+        "block",
+    }:
+        return found.doubted("planned", governor)
+    if preposition.lower_ in {"of", "for", "about", "against", "on", "to", "with"}:
+        applied = preposition.lower_ == "for" and lemma in {"apply", "application"}  # "applied for a rally"
+        if applied or lemma in words("asked-for"):
+            return found.doubted("planned", governor)
+        if lemma in words("feared"):
+            return found.doubted("possible", governor)
+    return found
+
+
+def _cleared(governor: "Token") -> "Token | None":
+    """The word that clears somebody of what follows: "*acquitted* ex-governor Pao of", "*cleared* him of"."""
+    person = governor.dep_ in {"dobj", "nsubjpass", "appos"} and governor.pos_ in {"PROPN", "NOUN", "PRON"}
+    around = (governor, governor.head) if person else (governor,)
+    if governor.dep_ in {"relcl", "acl"} and governor.head.dep_ in {"nsubjpass", "dobj"}:
+        around = (governor, governor.head.head)  # "teachers whom they had accused of it were *exonerated*"
+    return next((word for word in around if word.lemma_.lower() in words("cleared")), None)
+
+
+def noun_under_verb(current: "Token", head: "Token", lemma: str, found: Grounds, trigger: "Token") -> Grounds:
+    """What a verb makes of the noun that it governs: "denied the killing", "demanded his release"."""
+    if lemma in words("denied") and current.dep_ == "dobj":
+        return replace(found.not_so(head).doubted("alleged", head), denied=True)
+    if lemma in words("denied-nouns") and current != trigger and current.dep_ in {"dobj", "nsubjpass"}:
+        return replace(found.not_so(head).doubted("alleged", head), denied=True)
+    if current.dep_ == "dobj" and lemma in words("wanted"):
+        return found.doubted("planned", head)
+    if current.dep_ == "dobj" and lemma in words("not-happened"):
+        return found.doubted("planned", head)
+    if current.dep_ == "dobj" and lemma in {"fear", "expect", "suspect", "risk"}:
+        return found.doubted("possible", head)
+    if current == trigger and current.dep_ in {"nsubj", "nsubjpass"} and lemma in words("taking-place"):
+        if is_scheduled(head):
+            return found.doubted("planned", head)
+        return own_level(head, found, noun=False)  # "the killing *never* took place"
+    if lemma in words("put-off") and current.dep_ in {"dobj", "nsubjpass"}:
+        return found.doubted("planned", head)
+    carried = current == trigger and (current.dep_ in {"dobj", "attr"} or is_passive(head))
+    if carried and lemma not in words("spoken-of"):
+        return own_level(head, found, noun=False)
+    return found
