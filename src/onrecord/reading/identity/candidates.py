@@ -2,20 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from onrecord.reading.identity.agency import acts_on, dies, is_done_to
+from onrecord.reading.identity.binding import is_bound
 from onrecord.reading.identity.cast import Cast
 from onrecord.reading.identity.drafts import Draft, Reference
 from onrecord.reading.identity.phrases import is_subject
-from onrecord.reading.identity.salience import (
-    acts_on,
-    dies,
-    is_bound,
-    is_done_to,
-    is_told,
-    is_voice_of,
-    last_voice,
-    salience,
-    speaks,
-)
+from onrecord.reading.identity.salience import salience
+from onrecord.reading.identity.speech import is_told, is_voice_of, last_voice, speaks
 from onrecord.reading.identity.vocabulary import Gender
 
 if TYPE_CHECKING:

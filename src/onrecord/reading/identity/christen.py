@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.reading.identity.acronyms import initials, is_acronym, is_defined_by
 from onrecord.reading.identity.acronyms import letters as letters_of
+from onrecord.reading.identity.agency import is_done_to
 from onrecord.reading.identity.bynames import find_bynames
 from onrecord.reading.identity.cast import Cast
 from onrecord.reading.identity.drafts import Draft, Reference
@@ -14,7 +15,6 @@ from onrecord.reading.identity.gender import likely, told
 from onrecord.reading.identity.kinship import Kinship, find_kinship
 from onrecord.reading.identity.namesakes import is_short_form, name_words, same_body
 from onrecord.reading.identity.phrases import determiner
-from onrecord.reading.identity.salience import is_done_to
 from onrecord.reading.places import PlaceName
 from onrecord.record import EntityKind
 

@@ -13,6 +13,8 @@ _LEFT = frozenset(
 )
 _ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those"})
 _MONTHS = frozenset(month_name[1:])
+OBJECTIVE = frozenset({"him", "her", "them", "me", "us"})
+"""Pronouns in the form of an object, which the parser may yet call a subject: "ordered *them* held"."""
 _SETS = {"pair": 2, "duo": 2, "trio": 3}
 _ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _LONGEST_CLAUSE = 15

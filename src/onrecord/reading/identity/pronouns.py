@@ -10,12 +10,12 @@ from onrecord.reading.identity.antecedents import (
     taken_up,
     teller_above,
 )
+from onrecord.reading.identity.binding import commands, owns_as_subject
 from onrecord.reading.identity.candidates import FARTHEST, IT, candidates, fits
 from onrecord.reading.identity.cast import Cast
 from onrecord.reading.identity.drafts import Draft, Reference
 from onrecord.reading.identity.mentions import SECOND
 from onrecord.reading.identity.phrases import is_subject
-from onrecord.reading.identity.salience import commands, owns_as_subject
 from onrecord.reading.identity.vocabulary import Gender
 
 FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})

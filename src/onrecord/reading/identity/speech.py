@@ -1,0 +1,50 @@
+"""Who speaks, for whom and to whom, and who is spoken of."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.reading.identity.cast import Cast
+from onrecord.reading.identity.drafts import Draft, Reference
+from onrecord.reading.identity.phrases import is_subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def speaks(cast: Cast, token: "Token") -> bool:
+    """Whether a word is the subject of a verb of speech."""
+    return is_subject(token) and token.head.lemma_.lower() in cast.words.say
+
+
+def speaks_for(cast: Cast, voice: "Token") -> bool:
+    """Whether somebody speaks as another's: "*Her lawyer* said it was planted. She was charged"."""
+    owned = any(c.dep_ == "poss" for noun in (voice, *voice.children) for c in noun.lefts)
+    return owned and speaks(cast, voice)
+
+
+def is_told(cast: Cast, token: "Token") -> bool:
+    """Whether a word stands for those who are spoken to: "told *reporters*"."""
+    return token.dep_ in {"dobj", "dative"} and token.head.lemma_.lower() in cast.words.say
+
+
+def is_voice_of(subject: "Token", token: "Token") -> bool:
+    """Whether ``subject`` tells what ``token`` stands in, however deep: "*he* said that they beat him"."""
+    return is_subject(subject) and any(a.dep_ == "ccomp" and a.head == subject.head for a in token.ancestors)
+
+
+def is_spoken_of(subject: "Token") -> bool:
+    """Whether a subject is spoken of and does not speak: "X said *Y* had been beaten. *He* …"."""
+    return is_subject(subject) and subject.head.dep_ == "ccomp"
+
+
+def last_voice(cast: Cast, reference: Reference) -> Draft | None:
+    """Who spoke last, in this passage or the one before."""
+    for other, draft in cast.recent(reference.number, 1):
+        voiced = speaks(cast, other.root) or _is_named_as_source(other.root)
+        if other.start < reference.start and not other.quoted and voiced:
+            return draft
+    return None
+
+
+def _is_named_as_source(token: "Token") -> bool:
+    """Whether a word stands after "according to"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
