@@ -5,16 +5,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.reading.attribution.contents import complement, quotes_beside
 from onrecord.reading.attribution.cues import Cue, Vocabulary, load_cues
 from onrecord.reading.attribution.grammar import (
     CLAUSE,
-    EDGES,
     OBJECT,
     PASSIVE_SUBJECT,
     SUBJECT,
     Paragraph,
     Range,
-    before_aside,
     closing_source,
     complements,
     cue_range,
@@ -26,24 +25,16 @@ from onrecord.reading.attribution.grammar import (
     subject_of,
     witness_source,
 )
-from onrecord.reading.attribution.quotes import Quote
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SUBORDINATORS = frozenset(
-    {"though", "although", "while", "when", "as", "if", "because", "since", "after", "before", "once"}
-)
 _NAME_ASIDE = re.compile(r",\s(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)(?=[,.])")
 _LABEL = re.compile(r"((?:[A-Z][\w.’'-]*\s+){0,4}[A-Z][\w.’'-]*):\s+(?=[“\"«‘])")
-_LEADS_ON = re.compile(r"[,;] (?:and |but )?(?:where|who|which|whom|when),$")
-"""A clause that begins just before the cue: "was called to the court, *where*, she said, …"."""
 _MEDIA = frozenset(
     {"television", "tv", "radio", "newspaper", "paper", "station", "channel", "website", "daily", "weekly"}
 )
 """Where a report stands whose words it is: "a report *on local radio* that …"."""
-_LONGEST_GAP = 14
-"""Words between a cue and the quotation that it opens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +104,7 @@ def _by_verb(paragraph: Paragraph, verb: "Token", cues: Vocabulary) -> Candidate
         return Candidate(
             (noun_phrase(paragraph, teller, verb),),
             (here,),
-            tuple(_complement(paragraph, verb, particle, cue, source, here)),
+            tuple(complement(paragraph, verb, particle, cue, source, here)),
         )
     own_subject = subject is not None and subject.head.i == verb.i
     if "clause" in cue.takes and not own_subject and (seen := witness_source(paragraph, verb, here)):
@@ -122,8 +113,8 @@ def _by_verb(paragraph: Paragraph, verb: "Token", cues: Vocabulary) -> Candidate
     if "clause" in cue.takes and own is None:
         own = closing_source(paragraph, verb, here)
         source = own or source
-    beside = _quotes_beside(paragraph, verb, own, here) if "quote" in cue.takes else []
-    content = [(q.span.start, q.span.end) for q in beside] or _complement(
+    beside = quotes_beside(paragraph, verb, own, here) if "quote" in cue.takes else []
+    content = [(q.span.start, q.span.end) for q in beside] or complement(
         paragraph, verb, particle, cue, source, here
     )
     source = source or stranded_source(paragraph, here)
@@ -201,80 +192,6 @@ def _seeming(paragraph: Paragraph, verb: "Token") -> Candidate | None:
     if subject is not None and subject.lower_ not in {"it", "there"}:
         content.insert(0, paragraph.subtree(subject))
     return Candidate((), (cue_range(paragraph, verb, None),), tuple(paragraph.trimmed(content)))
-
-
-def _complement(
-    paragraph: Paragraph, verb: "Token", particle: "Token | None", cue: Cue, source: Range | None, here: Range
-) -> list[Range]:
-    """What is said, where it is no quotation: the complements that the vocabulary allows, or the sentence."""
-    after = [
-        c for c in complements(verb) if kind(c) in cue.takes and not (cue.hearer and kind(c) == "object")
-    ]
-    if particle is not None:
-        inner = [p for c in particle.rights if c.dep_ == "prep" for p in c.rights]
-        held = [c for c in (*particle.rights, *inner) if c.dep_ in {"pobj", "pcomp"}]
-        beyond = [c for c in after if c.i > particle.i]
-        after = held + beyond or [c for c in after if kind(c) == "object"]  # "waved the claims away"
-    if after:
-        start, end = paragraph.words(min(c.left_edge for c in after), before_aside(after))
-        return paragraph.with_quotes(paragraph.trimmed([(max(start, here[1]), end)]))
-    if "clause" in cue.takes:
-        return paragraph.with_quotes(paragraph.trimmed(_fronted(paragraph, verb, source, here)))
-    return []
-
-
-def _fronted(paragraph: Paragraph, verb: "Token", source: Range | None, here: Range) -> list[Range]:
-    """A sentence without the words that attribute it: "…, he said." and "…, he said, …"."""
-    text = paragraph.text
-    first, last = paragraph.sentence(verb)
-    group = _group(source, here)
-    before = text[first : group[0]].rstrip()
-    opening = paragraph.tokens(first, first + 1)[0]
-    leans = opening.lower_ in _SUBORDINATORS or (opening.tag_ in {"VBN", "VBG"} and opening.dep_ != "amod")
-    if leans or verb.dep_ == "xcomp" or not before.endswith((",", "—", "–", "?")) or len(before.split()) < 2:
-        return []
-    pieces = [] if _LEADS_ON.search(before) else [(first, group[0])]
-    adjuncts = (c for c in verb.rights if c.dep_ in {"dative", "dobj", "npadvmod", "prep", "nsubj"})
-    after = max((group[1], *(paragraph.subtree(c)[1] for c in adjuncts)))
-    tail = text[after:last]
-    if tail.lstrip().startswith(",") and len(tail.split()) > 2:
-        pieces.append((after, last))
-    return pieces
-
-
-def _group(source: Range | None, cue: Range) -> Range:
-    """The cue and its source as one range."""
-    return (min(cue[0], source[0]), max(cue[1], source[1])) if source else cue
-
-
-def _quotes_beside(paragraph: Paragraph, verb: "Token", source: Range | None, here: Range) -> list[Quote]:
-    """The quotations that touch the cue and its source: before, after, or both where it interrupts."""
-    text = paragraph.text
-    group = _group(source, here)
-    follows = any(kind(c) == "clause" and c.left_edge.lower_ == "that" for c in verb.rights)
-    aside = follows or (verb.dep_ == "advcl" and verb.tag_ == "VBG")  # "“…,” he said, adding that …"
-    beside = []
-    for quote in paragraph.quotes:
-        if quote.span.end <= group[0] and aside:
-            continue
-        if quote.span.end <= group[0]:
-            between = text[quote.span.end : group[0]]
-            if quote.closed and not between.strip(EDGES) and not quote.words.text.rstrip().endswith("."):
-                beside.append(quote)
-        elif quote.span.start >= group[1]:
-            between = text[group[1] : quote.span.start]
-            near = len(between.split()) <= _LONGEST_GAP and not any(c in ".!?;" for c in between)
-            opens = between.rstrip()[-1:] in ("", ",", ":")
-            if near and opens and not _starts_clause(paragraph, verb, group[1], quote.span.start):
-                beside.append(quote)
-            break
-    return beside
-
-
-def _starts_clause(paragraph: Paragraph, verb: "Token", start: int, end: int) -> bool:
-    """Whether the words between cue and quotation are a clause of their own rather than an adjunct."""
-    between = (t for t in paragraph.tokens(start, end) if t.i > verb.i and t.head.i != verb.i)
-    return any(t.dep_ in {"ROOT", "ccomp", "nsubj"} for t in between)
 
 
 def _by_noun(paragraph: Paragraph, noun: "Token", cues: Vocabulary) -> Candidate | None:
