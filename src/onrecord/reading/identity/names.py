@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.reading.case import is_everyday
 from onrecord.reading.identity.acronyms import defined_names, is_acronym
+from onrecord.reading.identity.capitals import is_name_token
 from onrecord.reading.identity.titles import (
     MINISTERS,
     QUOTES,
@@ -22,12 +23,8 @@ from onrecord.reading.identity.titles import (
 from onrecord.reading.identity.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
-_NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
-_CODE = re.compile(r"[A-Z]{1,3}-?\d{1,4}")
-"""What stands for the name of a protected witness, where a form asks for one."""
-_INITIAL = re.compile(r"[A-Z]\.")
 _ELIDED = re.compile(r"[dl]['’][A-Z]")
 _CAUSES = frozenset({"defense", "defence", "support", "solidarity"})
 """What a body may be "in": "Municipal Committee in Defense of the Commons"."""
@@ -38,8 +35,6 @@ _PAIRED = 2
 _DIGITS = 4
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _NUMBER = frozenset({"No.", "No", "Nr.", "Nr"})
-_VERBS_AND_NAMES = frozenset({"am", "be", "do", "has"})
-"""Forms of verbs that are given names in South-East Asia."""
 _NICKNAME = 3
 """Words of a nickname in quotes, at most."""
 
@@ -76,124 +71,9 @@ def _is_second_half(doc: "Doc", i: int) -> bool:
     return i > 1 and glued(doc, i - 1) and doc[i - 2].text.istitle() and doc[i - 2].ent_type_ in {"", "ORG"}
 
 
-def _is_name_token(token: "Token", words: Vocabulary) -> bool:
-    text = token.text
-    if _CODE.fullmatch(text) and token.i and token.nbor(-1).text == ":":
-        return True
-    if (
-        not text[0].isupper()
-        or (
-            text.removesuffix(".") in words.never_names
-            and not (_is_initial(token) or _is_further(token, words))
-        )
-        or (
-            token.is_stop
-            and len(text) < 4
-            and not text.isupper()
-            and not (_opens_person(token) or _is_set_off(token))
-        )
-    ):
-        return False
-    if _is_set_off(token):
-        return True
-    if text in words.calendar:
-        if token.i and token.nbor(-1).like_num:
-            return False
-        return bool(token.ent_type_ in {"PERSON", "ORG", "FAC"})
-    if token.ent_type_ in _NAMED:
-        return _opens_person(token) or not (
-            opens_sentence(token) and (token.is_stop or (token.ent_iob_ == "B" and _is_common(token, words)))
-        )
-    if is_acronym(text) and len(text) > 2 and not is_everyday(token.lower_):
-        return True
-    if opens_sentence(token):
-        return bool(token.pos_ == "PROPN" and not token.is_stop and not _is_common(token, words))
-    return token.pos_ in {
-        "PROPN",
-        "NOUN",
-        "ADJ",
-        "VERB",
-        "X",
-        "ADV",
-        "NUM",
-        "ADP",
-    } and token.ent_type_ not in {"DATE", "TIME"}
-
-
-def _opens_person(token: "Token") -> bool:
-    """Whether a small word is the first of a person's names: "*Um* Sophalla", "said *Am* Sokha"."""
-    follows = token.nbor() if token.i + 1 < len(token.doc) else None
-    whole = follows is not None and follows.ent_iob_ == "I" and follows.text.istitle()
-    return bool(
-        whole and token.ent_type_ == "PERSON" and token.tag_ in {"NNP", "UH"} and token.dep_ == "compound"
-    )
-
-
-def _is_set_off(token: "Token") -> bool:
-    """ "*Am* Thyda, a monitor with …", "but *Be* Phanna, coordinator for …": no verb is followed so.
-
-    A word or two with capitals that a comma sets off, and a noun without one after it.
-    """
-    doc, at = token.doc, token.i
-    if token.lower_ not in _VERBS_AND_NAMES or at + 3 >= len(doc) or not token.text.istitle():
-        return False
-    name, comma = doc[at + 1], doc[at + 2]
-    explained = name.pos_ == "PROPN" and name.text.istitle() and comma.text == ","
-    return explained and any(c.dep_ == "appos" and c.pos_ == "NOUN" and c.i > comma.i for c in name.children)
-
-
-def _is_further(token: "Token", words: Vocabulary) -> bool:
-    """ "*Additional* Prosecutor General Zulfiqar Dharejo": the first word of an office, and of no credit."""
-    return token.text == "Additional" and token.i + 1 < len(token.doc) and is_title(token.nbor(), words)
-
-
-def _is_initial(token: "Token") -> bool:
-    """Whether "A." is a letter of a name: a name goes on after it."""
-    follows = token.nbor() if token.i + 1 < len(token.doc) else None
-    return bool(
-        _INITIAL.fullmatch(token.text) and follows and follows.text[0].isupper() and not follows.is_sent_start
-    )
-
-
-def _is_common(token: "Token", words: Vocabulary) -> bool:
-    """Whether a capital at the opening of a sentence says nothing, the word being an everyday one."""
-    lemma = token.lemma_.lower()
-    if token.text.isupper() and len(token.text) > 1:
-        return False
-    if token.tag_ in {
-        "NNS",
-        "NN",
-        "JJ",
-        "RB",
-        "VBG",
-        "VBN",
-        "VBD",
-        "VB",
-        "IN",
-        "DT",
-        "CC",
-        "CD",
-        "WRB",
-        "UH",
-    }:
-        follows = (
-            token.i + 1 < len(token.doc)
-            and token.nbor().text[0].isupper()
-            and not is_acronym(token.nbor().text)
-        )
-        return not (
-            follows and token.tag_ in {"JJ", "NN", "VBN"} and token.ent_type_ in {"ORG", "PERSON", "FAC"}
-        )
-    return (
-        words.is_person(lemma.removesuffix("s"))
-        and token.text not in words.titles
-        and (token.i + 1 >= len(token.doc) or not token.nbor().text[0].isupper())
-    )
-
-
 def _starts(doc: "Doc", i: int, words: Vocabulary) -> bool:
     token = doc[i]
-    if _is_name_token(token, words) or (is_title(token, words) and _next_is_name(doc, i, words)):
+    if is_name_token(token, words) or (is_title(token, words) and _next_is_name(doc, i, words)):
         return True
     if (_counted(doc, i, words) or 0) > i + 2:
         return True  # "the 2nd Infantry Battalion"
@@ -202,7 +82,7 @@ def _starts(doc: "Doc", i: int, words: Vocabulary) -> bool:
 
 
 def _next_is_name(doc: "Doc", i: int, words: Vocabulary) -> bool:
-    return i + 1 < len(doc) and _is_name_token(doc[i + 1], words)
+    return i + 1 < len(doc) and is_name_token(doc[i + 1], words)
 
 
 def _after_particles(doc: "Doc", i: int, words: Vocabulary) -> int | None:
@@ -210,9 +90,7 @@ def _after_particles(doc: "Doc", i: int, words: Vocabulary) -> int | None:
     j = i
     while j < len(doc) and (doc[j].lower_ in words.particles or (j > i and glued(doc, j))):
         j += 1
-    return (
-        j if j > i and j < len(doc) and doc[j].text[0].isupper() and _is_name_token(doc[j], words) else None
-    )
+    return j if j > i and j < len(doc) and doc[j].text[0].isupper() and is_name_token(doc[j], words) else None
 
 
 def _reach(doc: "Doc", start: int, words: Vocabulary) -> int:
@@ -229,7 +107,7 @@ def _reach(doc: "Doc", start: int, words: Vocabulary) -> int:
         elif nicknamed := _nicknamed(doc, i, words):
             i = nicknamed
         elif (
-            _is_name_token(token, words)
+            is_name_token(token, words)
             or token.text.removesuffix(".") in words.suffixes
             or (
                 token.text == "."
@@ -257,7 +135,7 @@ def _nicknamed(doc: "Doc", i: int, words: Vocabulary) -> int | None:
     for close in range(i + 2, min(i + 2 + _NICKNAME, len(doc) - 1)):
         if doc[close].text in QUOTES:
             inside = all(t.text[0].isupper() for t in doc[i + 1 : close])
-            return close + 1 if inside and _is_name_token(doc[close + 1], words) else None
+            return close + 1 if inside and is_name_token(doc[close + 1], words) else None
     return None
 
 
@@ -266,7 +144,7 @@ def _counted(doc: "Doc", i: int, words: Vocabulary) -> int | None:
     if not _ORDINAL.fullmatch(doc[i].text) or not _next_is_name(doc, i, words):
         return None
     end = i + 1
-    while end < len(doc) and _is_name_token(doc[end], words) and doc[end].pos_ == "PROPN":
+    while end < len(doc) and is_name_token(doc[end], words) and doc[end].pos_ == "PROPN":
         end += 1
     return end if end > i + 1 and doc[end - 1].lower_ in words.bodies | words.body_name_ends else None
 
@@ -302,7 +180,7 @@ def _joined(doc: "Doc", start: int, i: int, words: Vocabulary) -> int | None:
     after = i + 1
     if after < len(doc) and doc[after].lower_ in {"the", "la", "l'"}:
         after += 1
-    if after >= len(doc) or not _is_name_token(doc[after], words):
+    if after >= len(doc) or not is_name_token(doc[after], words):
         return None
     one_name = token.ent_type_ in {"ORG", "FAC", "LAW"} and doc[after].ent_iob_ == "I"
     before = doc[start:i]
