@@ -14,6 +14,7 @@ from onrecord.codebook import Codebook
 from onrecord.evidence import Span
 from onrecord.reading.amounts import Money, Quantity
 from onrecord.reading.dates import TimeExpression
+from onrecord.reading.events.accused import is_blamed, is_told_of
 from onrecord.reading.events.aftermath import without_loose_ends
 from onrecord.reading.events.clauses import coordinated_with, is_beside, stands_alone, takes_place
 from onrecord.reading.events.evidence import evidence_of, trigger_span
@@ -190,7 +191,10 @@ def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: Pe
         decision = parse.span(passage, sure.by)
         telling = telling.without(decision)
         around = replace(around, statements=Telling(around.statements).without(decision).statements)
-    doubt = _doubt(candidate, found, passage, is_charge=sure.doubt == "alleged" or _accuses(telling, parse))
+    if (blames := is_blamed(trigger)) is not None:
+        sure = sure.doubted("alleged", blames)
+    charged = sure.doubt == "alleged" or is_told_of(trigger) or _accuses(telling, parse)
+    doubt = _doubt(candidate, found, passage, is_charge=charged)
     settled = _settle(sure, telling, doubt)
     if settled is None:
         return None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from onrecord.reading.events.accused import agent_behind, culprits
 from onrecord.reading.events.clauses import prepositional
 from onrecord.reading.events.frames import adjective_subject, listed_with, logical_object, surface_subject
 from onrecord.reading.events.grammar import words
@@ -134,7 +135,7 @@ class Frame:
             for child in sibling.children:
                 if child.dep_ == "poss" and sibling.i < noun.i:
                     slots.setdefault("possessive", []).append(child)
-        slots.setdefault("by-object", []).extend(_agents_beyond(noun))
+        slots.setdefault("by-object", []).extend((*_agents_beyond(noun), *agent_behind(noun)))
         slots.setdefault("of-object", []).extend(patients_beyond(noun))
         if noun.pos_ == "ADJ":
             subject = adjective_subject(noun, 0)
@@ -156,10 +157,9 @@ class Frame:
                 slots.setdefault("complement", []).append(acted_on)
 
     def _host_slots(self, slots: "dict[str, list[Token]]") -> None:
-        above = self.trigger.head.head if self.trigger.dep_ == "pobj" else self.trigger
-        if above.lemma_ in words("answerable"):  # "the militia is responsible for the killings"
-            culprit = adjective_subject(above)
-            slots["subject"] = [culprit] if culprit is not None else []
+        if blamed := culprits(self.trigger):
+            slots["subject"] = [*blamed]
+            return
         host = self.host
         if host is None or any(child.dep_ == "expl" for child in host.children):
             return
