@@ -14,7 +14,7 @@ from onrecord.codebook import Codebook
 from onrecord.evidence import Span
 from onrecord.reading.amounts import Money, Quantity
 from onrecord.reading.dates import TimeExpression
-from onrecord.reading.events.accused import is_blamed, is_told_of
+from onrecord.reading.events.accused import alleged_by, is_charge, is_counted
 from onrecord.reading.events.aftermath import without_loose_ends
 from onrecord.reading.events.clauses import coordinated_with, is_beside, stands_alone, takes_place
 from onrecord.reading.events.evidence import evidence_of, trigger_span
@@ -191,17 +191,17 @@ def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: Pe
         decision = parse.span(passage, sure.by)
         telling = telling.without(decision)
         around = replace(around, statements=Telling(around.statements).without(decision).statements)
-    if (blames := is_blamed(trigger)) is not None:
-        sure = sure.doubted("alleged", blames)
-    charged = sure.doubt == "alleged" or is_told_of(trigger) or _accuses(telling, parse)
-    doubt = _doubt(candidate, found, passage, is_charge=charged)
+    sure = _laid_to_somebody(sure, trigger)
+    charged = sure.doubt == "alleged" or is_charge(trigger) or _accuses(telling, parse)
+    doubt = _doubt(candidate, found, passage, charged=charged)
     settled = _settle(sure, telling, doubt)
     if settled is None:
         return None
     polarity, certainty = settled
     actors, targets, slots = participants(candidate, people)
     actors, targets = _without_teller(actors, telling), _without_teller(targets, telling)
-    if candidate.cue.pos == "noun" and not actors and not targets and not takes_place(trigger):
+    happens = takes_place(trigger) or is_counted(trigger)
+    if candidate.cue.pos == "noun" and not actors and not targets and not happens:
         return None
     date, place = when(around, found.dates), where(around, found.spots)
     counted = targets if candidate.cue.target else actors
@@ -245,6 +245,12 @@ def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: Pe
         according_to=tuple(s.id for s in telling.statements),
         reasons=tuple(reasons),
     )
+
+
+def _laid_to_somebody(sure: Grounds, act: "Token") -> Grounds:
+    """What is left of an act that is told as somebody's charge or complaint: that much."""
+    teller = alleged_by(act)
+    return sure if teller is None else sure.doubted("alleged", teller)
 
 
 def _overturned(
@@ -303,12 +309,12 @@ def _settle(sure: Grounds, telling: Telling, doubt: Doubt | None) -> tuple[Polar
     return None if doubt == "unlikely" else (polarity, "possible")
 
 
-def _doubt(candidate: Candidate, found: _Found, passage: Passage, *, is_charge: bool) -> Doubt | None:
+def _doubt(candidate: Candidate, found: _Found, passage: Passage, *, charged: bool) -> Doubt | None:
     """What the trained head thinks of an act.
 
     It cannot judge a cue that is itself a negation, and of what somebody is accused of the record says so.
     """
-    if found.factuality is None or candidate.cue.negated or is_charge:
+    if found.factuality is None or candidate.cue.negated or charged:
         return None
     return found.factuality.doubt(candidate.trigger, passage)
 

@@ -71,7 +71,8 @@ class Frame:
         else:
             self._noun(slots)
         for name, token in prepositional(self.trigger):
-            slots.setdefault(name, []).append(token)
+            if token not in slots.get("subject", ()):
+                slots.setdefault(name, []).append(token)
         return {name: tuple(tokens) for name, tokens in slots.items()}
 
     @cached_property
@@ -157,9 +158,14 @@ class Frame:
                 slots.setdefault("complement", []).append(acted_on)
 
     def _host_slots(self, slots: "dict[str, list[Token]]") -> None:
-        if blamed := culprits(self.trigger):
+        blamed = culprits(self.trigger)
+        if blamed is not None:
             slots["subject"] = [*blamed]
+            slots["against-object"] = [t for t in slots.get("against-object", ()) if t not in blamed]
             return
+        above = self.trigger.head.head if self.trigger.dep_ == "pobj" else self.trigger
+        if above.lemma_.lower() in words("accusations"):
+            return  # "they made *claims* of beatings": no beatings that they made
         host = self.host
         if host is None or any(child.dep_ == "expl" for child in host.children):
             return
@@ -227,6 +233,8 @@ def _filer(verb: "Token") -> "list[Token]":
 
 def _agents_beyond(noun: "Token") -> "Iterator[Token]":
     """ "The arrest of the editor *by soldiers*": the parse hangs the agent on the editor."""
+    if noun.lemma_.lower() in words("accusations"):
+        return  # "complaints of extortion *by soldiers*"
     for name, patient in prepositional(noun):
         if name == "of-object":
             yield from (token for inner, token in prepositional(patient) if inner == "by-object")

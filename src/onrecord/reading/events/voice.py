@@ -18,6 +18,8 @@ def is_passive(verb: "Token") -> bool:
     if relations & {"auxpass", "nsubjpass"}:
         return True
     acts = is_perfect(verb) or (verb.tag_ == "VB" and "dobj" in relations)  # "*break up* a march by doctors"
+    if verb.lemma_ in words("never-passive"):  # "they *protested* against beatings by the navy"
+        return False
     if "agent" in relations and not acts and not _is_by_vehicle(verb):  # "had crossed *by canoe*"
         return True
     if _is_between_commas(verb):

@@ -7,6 +7,7 @@ the parse goes by who stands where, so the tree is set right once, here.
 
 from typing import TYPE_CHECKING
 
+from onrecord.reading.mended.charges import accused_of, having_done
 from onrecord.reading.mended.deeds import let_go, set_upon, shot_dead, verbless
 from onrecord.reading.mended.doers import MENDS
 from onrecord.reading.mended.names import broken_names, names_apart
@@ -15,7 +16,7 @@ from onrecord.reading.mended.tree import rebuilt, tree_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_MENDS = (broken_names, names_apart, shot_dead, verbless, let_go, set_upon, *MENDS)
+_MENDS = (broken_names, names_apart, shot_dead, verbless, let_go, set_upon, *MENDS, having_done, accused_of)
 
 
 def mended(doc: "Doc") -> "Doc":
