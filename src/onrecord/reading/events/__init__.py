@@ -192,7 +192,8 @@ def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: Pe
         telling = telling.without(decision)
         around = replace(around, statements=Telling(around.statements).without(decision).statements)
     sure = _laid_to_somebody(sure, trigger)
-    charged = sure.doubt == "alleged" or is_charge(trigger) or _accuses(telling, parse)
+    is_told = sure.doubt is None and is_charge(trigger)
+    charged = sure.doubt == "alleged" or is_told or _accuses(telling, parse)
     doubt = _doubt(candidate, found, passage, charged=charged)
     settled = _settle(sure, telling, doubt)
     if settled is None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.reading.events.clauses import prepositional
 from onrecord.reading.events.frames import adjective_subject, logical_object, surface_subject
 from onrecord.reading.events.grammar import words
+from onrecord.reading.events.subjects import own_subject
 from onrecord.reading.events.voice import is_passive
 
 if TYPE_CHECKING:
@@ -193,7 +194,8 @@ def _answerable(word: "Token") -> "list[Token]":
     if word.dep_ == "amod" and word.i > word.head.i and word.head.pos_ != "ADP":
         return [word.head]
     holder = word.head.head if word.head.lower_ == "as" else word.head
-    if word.dep_ != "acomp" and holder.pos_ == "VERB":
+    own = own_subject(word)
+    if own is None and word.dep_ != "acomp" and holder.pos_ == "VERB":
         named = logical_object(holder)
     else:
         named = adjective_subject(word)

@@ -71,7 +71,7 @@ class Frame:
         else:
             self._noun(slots)
         for name, token in prepositional(self.trigger):
-            if token not in slots.get("subject", ()):
+            if name != "against-object" or token not in slots.get("subject", ()):
                 slots.setdefault(name, []).append(token)
         return {name: tuple(tokens) for name, tokens in slots.items()}
 
