@@ -91,13 +91,22 @@ def alleged_by(act: "Token") -> "Token | None":
     if teller is None:
         return None
     verb = next((t for t in (teller, *teller.ancestors) if t.pos_ in _VERBS), teller)
-    return teller if _is_asserted(verb) and not _is_of_fiction(verb) else None
+    return teller if _is_asserted(verb) and not _is_of_fiction(verb) and not _is_unfounded(verb) else None
 
 
 def _is_of_fiction(verb: "Token") -> bool:
     """Whether it is a tale: "the *film* describes …", "she speaks of murders in her *novels*"."""
     return any(
         t.lemma_.lower() in words("fictions") | {"story", "tale", "poem", "song"} for t in verb.subtree
+    )
+
+
+def _is_unfounded(verb: "Token") -> bool:
+    """Whether it is said to be untrue: "the allegation of rape was *without basis*"."""
+    return any(
+        t.lemma_.lower() in words("untrue")
+        or (t.lower_ == "without" and any(c.lemma_ in {"basis", "foundation", "merit"} for c in t.children))
+        for t in verb.subtree
     )
 
 
