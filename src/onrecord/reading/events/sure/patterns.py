@@ -47,7 +47,7 @@ def words_after(trigger: "Token") -> str:
 
 def _filled(text: str) -> str:
     """A pattern with its parts put in: those of the table, and the word lists."""
-    return re.sub(r"<(\w+)>", lambda found: _part(found[1]), text)
+    return re.sub(r"<([\w-]+)>", lambda found: _part(found[1]), text)
 
 
 @cache
