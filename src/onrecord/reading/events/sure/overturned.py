@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.sure.patterns import pattern, word_at, words_after, words_before
+from onrecord.reading.events.sure.withdrawn import is_compelled, withdrawn
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -37,6 +38,12 @@ def overturned(trigger: "Token") -> Overturned | None:
     before, after = words_before(trigger), words_after(trigger)
     if (told := _told_as_untrue(trigger, before, after)) is not None:
         return told
+    if (gone := withdrawn(trigger)) is not None:
+        return Overturned(gone[0], gone[1], talk=False, apart=False)
+    if (found := _was_mishap(trigger, after)) is not None:
+        return found
+    if (by := _called_made_up(trigger, before, after)) is not None:
+        return Overturned("rejected", by, talk=True, apart=False)
     told_of = pattern("talk").search(before)
     if told_of is None:
         by = _undone_by(trigger, after, talk=False) if _is_account(trigger) else None
@@ -51,6 +58,31 @@ def overturned(trigger: "Token") -> Overturned | None:
     if pattern("rumour").search(before) and not _is_confirmed(trigger):
         return Overturned("untold", word_at(sentence, told_of.start()), talk=True, apart=False)
     return None
+
+
+def _was_mishap(trigger: "Token", after: str) -> Overturned | None:
+    """What is left of a claim of arson once "the cause was *an electrical fault*".
+
+    Who finds out undoes it; anybody but the accused does where, besides, the complaint is dropped.
+    """
+    if trigger.lemma_.lower() not in words("breakage") or not _is_account(trigger, "claimed"):
+        return None
+    texts = [(trigger.sent, after), *((s, s.text) for s in _following(trigger))]
+    dropped = any(pattern("complaint-dropped").search(text) for _, text in texts) and not is_compelled(trigger)
+    for sentence, text in texts:
+        found = pattern("mishap-found").search(text)
+        if found is not None and not pattern("mishap-guessed").search(text):
+            by = word_at(sentence, len(sentence.text) - len(text) + found.end() - 1)
+            return Overturned("untrue", by, talk=dropped, apart=True)
+    return None
+
+
+def _called_made_up(trigger: "Token", before: str, after: str) -> "Token | None":
+    """The word by which somebody, be it the accused, calls idle talk none: "a post that … was *made up*"."""
+    if pattern("idle-talk").search(before) is None:
+        return None
+    named = pattern("called").search(before) and _in_rest("called-made-up", trigger, after)
+    return _in_rest("made-up", trigger, after) or named or None
 
 
 def _told_as_untrue(trigger: "Token", before: str, after: str) -> Overturned | None:
@@ -155,6 +187,6 @@ def _is_confirmed(trigger: "Token") -> bool:
     return any(pattern("confirmed").search(s.text) for s in (trigger.sent, *_following(trigger)[:1]))
 
 
-def _is_account(trigger: "Token") -> bool:
-    told = words("telling") | words("claims") | words("rumours")
+def _is_account(trigger: "Token", besides: str = "telling") -> bool:
+    told = words("telling") | words("claims") | words("rumours") | words(besides)
     return any(t.lemma_.lower() in told for t in trigger.ancestors if t.i < trigger.i)
