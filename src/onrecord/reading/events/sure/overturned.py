@@ -68,10 +68,13 @@ def _was_mishap(trigger: "Token", after: str) -> Overturned | None:
     if trigger.lemma_.lower() not in words("breakage") or not _is_account(trigger, "claimed"):
         return None
     texts = [(trigger.sent, after), *((s, s.text) for s in _following(trigger))]
-    dropped = any(pattern("complaint-dropped").search(text) for _, text in texts) and not is_compelled(trigger)
+    dropped = any(pattern("complaint-dropped").search(text) for _, text in texts) and not is_compelled(
+        trigger
+    )
     for sentence, text in texts:
         found = pattern("mishap-found").search(text)
-        if found is not None and not pattern("mishap-guessed").search(text):
+        theirs = not dropped and pattern("found-by-officials").search(text)
+        if found is not None and not theirs and not pattern("mishap-guessed").search(text):
             by = word_at(sentence, len(sentence.text) - len(text) + found.end() - 1)
             return Overturned("untrue", by, talk=dropped, apart=True)
     return None

@@ -30,7 +30,7 @@ def withdrawn(trigger: "Token") -> "tuple[Verdict, Token] | None":
     deeds = list(_deeds(trigger, claim, teller))
     if not deeds or is_compelled(trigger):
         return None
-    gone = next((verb for verb in deeds if _removes(verb, words("removing"))), None)
+    gone = next((verb for verb in deeds if _removes(verb, words("taking-down"))), None)
     publishes = any(t.lemma_.lower() in words("publishers") for t in (teller, *teller.lefts))
     for verb in deeds:
         # "police had beaten him. *They* apologised" may be those who did it
@@ -68,7 +68,7 @@ def _deeds(trigger: "Token", claim: "Token", teller: "Token") -> "Iterator[Token
             continue
         subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
         if subject is None:
-            but = any(c.lower_ == "but" for c in verb.head.children) and _removes(verb, words("removing"))
+            but = any(c.lower_ == "but" for c in verb.head.children) and _removes(verb, words("taking-down"))
             shared = verb.dep_ == "conj" and (verb.head in found or verb.head == claim or but)
         else:
             again = subject.i > trigger.i and (
@@ -90,7 +90,7 @@ def _is_its_own(verb: "Token", teller: "Token") -> bool:
 
 def _removes(verb: "Token", ways: "frozenset[str]") -> bool:
     """Whether it takes away what was told: "*removed* the post", "*took* the article *down*"."""
-    told = words("rumours") | {"claim","it", "entry", "item", "piece", "statement", "thread"}
+    told = words("rumours") | {"claim", "it", "entry", "item", "piece", "statement", "thread"}
     if not any(c.dep_ == "dobj" and c.lemma_.lower() in told for c in verb.children):
         return False
     particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
