@@ -16,7 +16,7 @@ _FAMILIES = [
     ),
     (
         "A radio presenter who announced that rebels had burned the clinic apologised on air.",
-        "The radio station that announced that rebels had burned the clinic apologised for the delay.",
+        "The radio station that reported that the army had bombed the school apologised for the delay.",
     ),
     (
         "The news site that wrote that soldiers had beaten the pastor deleted the article.",
@@ -52,8 +52,8 @@ _FAMILIES = [
         "He read out the sentence according to which strikers had beaten two guards.",
     ),
     (
-        "The driver said the words according to which Banda had shot the soldier were added by investigators.",
-        "The driver said the words according to which Banda had shot the soldier were read out by a clerk.",
+        "The driver said the words according to which Banda had shot the man were added by investigators.",
+        "The driver said the words according to which Banda had shot the man were read out by a clerk.",
     ),
     (
         "In court he said the passage stating that his cousin had kidnapped the trader was not his.",
@@ -65,17 +65,17 @@ _FAMILIES = [
     ),
     # a cause that is nobody's act
     (
-        "The party complained that its office was set alight. The fire service informed observers that the cause "
-        "was an electrical fault, and the party withdrew its complaint.",
+        "The party complained that its office was set alight. The fire service informed observers that the "
+        "cause was an electrical fault, and the party withdrew its complaint.",
         "The party complained that its office was set alight. It withdrew its complaint after threats.",
     ),
     (
-        "Villagers said rangers had burned the granary. The fire brigade established that lightning was the cause.",
+        "Villagers said rangers had burned the granary. The fire brigade found that lightning was the cause.",
         "Villagers said soldiers had burned the granary. The army established that lightning was the cause.",
     ),
     (
         "The owner complained that her shop was torched. Firefighters traced the blaze to a faulty freezer.",
-        "The owner complained that her shop was torched. Firefighters said it might be due to a faulty freezer.",
+        "The owner complained that her shop was torched. Firefighters said it might be due to a faulty oven.",
     ),
     (
         "Neighbours said that the herders had set fire to the barn. The cause turned out to be a gas leak.",
@@ -83,9 +83,9 @@ _FAMILIES = [
     ),
     # idle talk that somebody calls made up, be it the accused; an account is not undone so
     (
-        "A report circulated on Facebook that police had opened fire on the crowd was, the police chief said, "
+        "A report circulated on Facebook that police had opened fire on the crowd was, the chief said, "
         '"made up from nothing".',
-        "A nurse's account that police had opened fire on the crowd was, the police chief said, "
+        "A nurse's account that police had opened fire on the crowd was, the chief said, "
         '"made up from nothing".',
     ),
     (
@@ -122,7 +122,7 @@ def test_a_complaint_withdrawn_takes_back_no_act() -> None:
 
 
 def test_an_allegation_withdrawn_with_no_cause_found_undoes_no_killing() -> None:
-    text = "The union alleged that guards had killed a driver. Police found a burst tyre; it withdrew the complaint."
+    text = "The union alleged that guards had killed a driver. It withdrew the complaint over a burst tyre."
     assert told(text)["harm.kill"].polarity == "happened"
 
 

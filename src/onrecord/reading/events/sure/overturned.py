@@ -40,8 +40,8 @@ def overturned(trigger: "Token") -> Overturned | None:
         return told
     if (gone := withdrawn(trigger)) is not None:
         return Overturned(gone[0], gone[1], talk=False, apart=False)
-    if (found := _was_mishap(trigger, after)) is not None:
-        return found
+    if (mishap := _was_mishap(trigger, after)) is not None:
+        return mishap
     if (by := _called_made_up(trigger, before, after)) is not None:
         return Overturned("rejected", by, talk=True, apart=False)
     told_of = pattern("talk").search(before)
