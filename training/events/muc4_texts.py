@@ -53,7 +53,7 @@ def read_texts(path: Path, texts: int | None, scorer: ModuleType, kept: Path | N
     with gzip.open(path, "rt", encoding="utf-8") as file:
         lines = [json.loads(line) for line in file]
     random.Random(SEED).shuffle(lines)  # noqa: S311 - a split to be made again, no secret
-    reader = load_reader(packaged("muc4"))
+    reader = load_reader(packaged("muc4")).by_rules()
     for line in lines[:texts]:
         place = kept / f"{line['id']}.pkl" if kept else None
         if place is not None and place.exists():

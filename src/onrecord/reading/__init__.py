@@ -4,7 +4,7 @@ Each step is a function with its own frozen types, in its own file or folder; `r
 whole flow. Nothing flows back: a step sees what the steps before it made and the report's text, no more.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord import __version__
@@ -38,6 +38,10 @@ class Reader:
         """What a reading says it was read by."""
         tagger = self.tagger.name if self.tagger else "rules"
         return f"onrecord {__version__}; statements: {tagger}; codebook: {self.codebook.name}"
+
+    def by_rules(self) -> "Reader":
+        """The same reader without the head that doubts acts."""
+        return replace(self, tagger=replace(self.tagger, head=None) if self.tagger else None)
 
 
 def load_reader(codebook: Codebook) -> Reader:

@@ -194,7 +194,8 @@ def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: Pe
     sure = _laid_to_somebody(sure, trigger)
     is_told = sure.doubt is None and is_charge(trigger)
     charged = sure.doubt == "alleged" or is_told or _accuses(telling, parse)
-    doubt = _doubt(candidate, found, passage, charged=charged)
+    settled_by_rule = candidate.cue.negated or charged or sure.decided or sure.granted
+    doubt = None if settled_by_rule else _doubt(trigger, found.factuality, passage)
     settled = _settle(sure, telling, doubt)
     if settled is None:
         return None
@@ -310,14 +311,13 @@ def _settle(sure: Grounds, telling: Telling, doubt: Doubt | None) -> tuple[Polar
     return None if doubt == "unlikely" else (polarity, "possible")
 
 
-def _doubt(candidate: Candidate, found: _Found, passage: Passage, *, charged: bool) -> Doubt | None:
+def _doubt(trigger: "Token", factuality: Factuality | None, passage: Passage) -> Doubt | None:
     """What the trained head thinks of an act.
 
-    It cannot judge a cue that is itself a negation, and of what somebody is accused of the record says so.
+    It is not asked where the grammar has settled it: a cue that is itself a negation, what somebody is
+    accused of, a decision that tells what was decided, what an adverb or a clause takes for granted.
     """
-    if found.factuality is None or candidate.cue.negated or charged:
-        return None
-    return found.factuality.doubt(candidate.trigger, passage)
+    return factuality.doubt(trigger, passage) if factuality is not None else None
 
 
 def _accuses(telling: Telling, parse: Parse) -> bool:

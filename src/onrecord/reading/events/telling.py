@@ -41,7 +41,7 @@ class Telling:
             if voice in self.statements or not voice.holds(verdict):
                 continue
             speaker = _names(voice.source_span.text) if voice.source_span is not None else frozenset()
-            official = bool(speaker & listed("officials"))
+            official = bool(speaker & listed("officials")) and not speaker & listed("kin")
             doers = frozenset(word for who in accused for word in _names(who))
             theirs = official and (not doers or bool(doers & listed("officials")))
             if theirs or speaker & doers or not (talk or speaker & listed("finders")):
