@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.cli.terminal import _in_context
+from onrecord.evidence import cut
 from onrecord.record import reading_from_json
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -171,3 +173,15 @@ def test_a_reader_that_leaves_early_is_no_error() -> None:
         ["bash", "-o", "pipefail", "-c", command], capture_output=True, check=False, timeout=120
     )
     assert b"Traceback" not in done.stderr
+
+
+def test_words_that_are_cut_short_are_cut_at_a_word_and_told() -> None:
+    text = (
+        "extraordinarily long before it all began the soldiers had come and "
+        + "beat the men of the village " * 4
+    )
+    trigger, whole = cut(text, text.index("beat"), text.index("beat") + 4), cut(text, 0, len(text))
+    shown = _in_context(trigger, text, (whole,)).plain
+    assert shown.startswith("… ") and shown.endswith(" …")
+    assert all(word in text.split() for word in shown.strip("… ").split())
+    assert _in_context(trigger, text, (trigger,)).plain == "beat"

@@ -167,12 +167,12 @@ def _name(entity: str | None, span: Span, names: dict[str, str]) -> str:
 def _in_context(trigger: Span, text: str, evidence: tuple[Span, ...]) -> Text:
     start = max(trigger.start - _CONTEXT, min((e.start for e in evidence), default=trigger.start))
     end = min(trigger.end + _CONTEXT, max((e.end for e in evidence), default=trigger.end))
-    start, end = min(start, trigger.start), max(end, trigger.end)
-    return Text.assemble(
-        visible(text[start : trigger.start]),
-        (visible(trigger.text), "bold reverse"),
-        visible(text[trigger.end : end]),
-    )
+    before, after = text[min(start, trigger.start) : trigger.start], text[trigger.end : max(end, trigger.end)]
+    if any(e.start < start for e in evidence) and " " in before:  # cut short: at a word, and told
+        before = "… " + before.split(" ", 1)[1]
+    if any(e.end > end for e in evidence) and " " in after:
+        after = after.rsplit(" ", 1)[0] + " …"
+    return Text.assemble(visible(before), (visible(trigger.text), "bold reverse"), visible(after))
 
 
 def visible(text: str) -> str:
