@@ -29,7 +29,6 @@ _STANDS_ALONE = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "ROOT", "appos", "iobj", "dative", "oprd"}
 )
 _OF_NO_COUNT = frozenset({"in", "since", "by", "at", "until", "from", "on", "to", "aged", "age"})
-_NO_ONE = re.compile(r"\b(?:no|any|every|this|that|the|each)[\s-]$", re.IGNORECASE)
 _AGE_BOUNDS = re.compile(r"(?:over|under|above|below)\s")
 
 

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 __all__ = ["find_events"]
 
 _STEP = "events"
+_TOLD = frozenset({("happened", "reported"), ("happened", "alleged")})
 
 
 @dataclass(frozen=True)
@@ -192,14 +193,11 @@ def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: Pe
         telling = telling.without(decision)
         around = replace(around, statements=Telling(around.statements).without(decision).statements)
     sure = _laid_to_somebody(sure, trigger)
-    is_told = sure.doubt is None and is_charge(trigger)
-    charged = sure.doubt == "alleged" or is_told or _accuses(telling, parse)
-    settled_by_rule = candidate.cue.negated or charged or sure.decided or sure.granted
-    doubt = None if settled_by_rule else _doubt(trigger, found.factuality, passage)
-    settled = _settle(sure, telling, doubt)
-    if settled is None:
+    settled = _settle(sure, telling)
+    doubt = _doubt(candidate, sure, telling, found, passage) if settled in _TOLD else None
+    if settled is None or doubt == "unlikely":
         return None
-    polarity, certainty = settled
+    polarity, certainty = settled if doubt is None else ("happened", "possible")
     actors, targets, slots = participants(candidate, people)
     actors, targets = _without_teller(actors, telling), _without_teller(targets, telling)
     happens = takes_place(trigger) or is_counted(trigger)
@@ -222,10 +220,9 @@ def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: Pe
                 "polarity", _STEP, "denial" if sure.denied else "negation" if by else "statement:denies", by
             )
         )
-    doubted = certainty == "possible" and sure.doubt is None and doubt is not None
     reasons.append(
         Reason("certainty", _STEP, "factuality", span)
-        if doubted
+        if doubt is not None
         else _certainty_reason(certainty, sure, telling, by)
     )
     reasons += [
@@ -287,11 +284,8 @@ def _without_teller(people: tuple[Participant, ...], telling: Telling) -> tuple[
     return kept or people
 
 
-def _settle(sure: Grounds, telling: Telling, doubt: Doubt | None) -> tuple[Polarity, Certainty] | None:
-    """Polarity and certainty from the grammar and the statements; None where nothing is asserted.
-
-    ``doubt`` is what the trained head thinks of an act that they take for told.
-    """
+def _settle(sure: Grounds, telling: Telling) -> tuple[Polarity, Certainty] | None:
+    """Polarity and certainty from the grammar and the statements; None where nothing is asserted."""
     if not sure.told or any(s.stance == "declines" for s in telling.statements):
         return None
     stances = {s.stance for s in telling.statements} if not sure.granted else set()
@@ -306,18 +300,21 @@ def _settle(sure: Grounds, telling: Telling, doubt: Doubt | None) -> tuple[Polar
         certainty = "possible"
     if "denies" in stances and polarity == "did-not-happen" and certainty == "reported":
         certainty = "alleged"
-    if doubt is None or polarity == "did-not-happen" or certainty in {"possible", "planned"}:
-        return polarity, certainty
-    return None if doubt == "unlikely" else (polarity, "possible")
+    return polarity, certainty
 
 
-def _doubt(trigger: "Token", factuality: Factuality | None, passage: Passage) -> Doubt | None:
-    """What the trained head thinks of an act.
+def _doubt(
+    candidate: Candidate, sure: Grounds, telling: Telling, found: _Found, passage: Passage
+) -> Doubt | None:
+    """What the trained head thinks of an act that the grammar and the statements take for told.
 
     It is not asked where the grammar has settled it: a cue that is itself a negation, what somebody is
     accused of, a decision that tells what was decided, what an adverb or a clause takes for granted.
     """
-    return factuality.doubt(trigger, passage) if factuality is not None else None
+    accused = sure.doubt == "alleged" or is_charge(candidate.trigger) or _accuses(telling, found.parse)
+    if found.factuality is None or candidate.cue.negated or sure.decided or sure.granted or accused:
+        return None
+    return found.factuality.doubt(candidate.trigger, passage)
 
 
 def _accuses(telling: Telling, parse: Parse) -> bool:

@@ -23,7 +23,7 @@ _ACCUSING = frozenset({"accuse", "suspect"})
 _OPEN = frozenset(
     {"if", "whether", "unless", "nobody", "none", "never", "neither", "whoever", "anyone", "anybody"}
 )
-_ON = ("on-object", "upon-object", "to-object", "with-object", "at-object", "against-object")
+_LAID_ON = frozenset({"on-object", "upon-object", "to-object", "with-object", "at-object"})
 
 
 def culprits(act: "Token") -> "tuple[Token, ...] | None":
@@ -111,11 +111,9 @@ def _is_unfounded(verb: "Token") -> bool:
 
 
 def is_charge(act: "Token") -> bool:
-    """Whether it is told as something that somebody did, by a word that says so of acts alone."""
-    if act.dep_ == "attr":  # "there had been *rapes* by militiamen"
-        there = any(child.dep_ == "expl" for child in act.head.children)
-        return there and any(True for _ in agent_behind(act))
-    return alleged_by(act) is not None
+    """Whether it is told as something that somebody did: "there had been *rapes* by militiamen"."""
+    there = act.dep_ == "attr" and any(child.dep_ == "expl" for child in act.head.children)
+    return there and any(True for _ in agent_behind(act))
 
 
 def _told_by(act: "Token") -> "Token | None":
@@ -194,7 +192,7 @@ def _answers_for(act: "Token", link: "Token") -> "Iterator[Token] | None":
         accused = logical_object(verb) if verb.lemma_ in words("reproaching") else None
         return iter([accused]) if accused is not None else None
     if verb.lemma_ in {"point", "fall"}:
-        return (noun for name, noun in prepositional(verb) if name in _ON)
+        return (noun for name, noun in prepositional(verb) if name in _LAID_ON | {"against-object"})
     return _blame(act, blame, verb) if blame.dep_ in {"dobj", "nsubjpass"} else None
 
 
@@ -218,7 +216,7 @@ def _blame(act: "Token", blame: "Token", verb: "Token") -> "Iterator[Token]":
     elif verb.lemma_ in words("laying-blame"):
         for holder in (verb, blame, act, *(t for t in act.subtree if t.pos_ in {"NOUN", "PROPN"})):
             for name, noun in _persons(holder):
-                if name in {"on-object", "upon-object", "with-object", "at-object", "to-object"}:
+                if name in _LAID_ON:
                     yield _behind_door(noun)
                     return
 

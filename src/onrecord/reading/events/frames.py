@@ -16,11 +16,6 @@ from onrecord.reading.events.voice import blames, is_passive
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_AUXILIARIES = frozenset({"aux", "auxpass"})
-_AMOUNTS = frozenset({"MONEY", "DATE", "TIME", "QUANTITY", "CARDINAL"})
-_TENSED = frozenset({"VBD", "VBP", "VBZ", "MD"})
-
 
 def listed_with(noun: "Token", verb: "Token") -> "Iterator[Token]":
     """The other nouns of a list, one of which the parse hangs on the verb and not on its neighbour.

@@ -10,7 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.reading.events.grammar import words
-from onrecord.reading.events.sure.patterns import pattern, word_at, words_after, words_before
+from onrecord.reading.events.sure.patterns import (
+    pattern,
+    sentences_after,
+    word_at,
+    words_after,
+    words_before,
+)
 from onrecord.reading.events.sure.withdrawn import is_compelled, withdrawn
 
 if TYPE_CHECKING:
@@ -67,7 +73,7 @@ def _was_mishap(trigger: "Token", after: str) -> Overturned | None:
     """
     if trigger.lemma_.lower() not in words("breakage") or not _is_account(trigger, "claimed"):
         return None
-    texts = [(trigger.sent, after), *((s, s.text) for s in _following(trigger))]
+    texts = [(trigger.sent, after), *((s, s.text) for s in sentences_after(trigger, _FAR))]
     dropped = any(pattern("complaint-dropped").search(text) for _, text in texts) and not is_compelled(
         trigger
     )
@@ -108,7 +114,7 @@ def _undone_by(trigger: "Token", after: str, *, talk: bool) -> "Token | None":
 
 def _in_the_next(trigger: "Token", *, talk: bool) -> "Token | None":
     """The word of one of the next sentences that takes the claim back."""
-    for number, sentence in enumerate(_following(trigger)):
+    for number, sentence in enumerate(sentences_after(trigger, _FAR)):
         names = ["untrue-of-it", "untrue-of-talk", "unsaid-at-first"] if number == 0 else ["untrue-of-talk"]
         if number == 0 and talk:
             names += ["untrue-at-first", "laughed", "other-at-first"]
@@ -152,16 +158,7 @@ def _set_right(trigger: "Token") -> "Token | None":
 
 
 def _in_the_sentence_after(name: str, trigger: "Token") -> "Token | None":
-    return next((_in_sentence(name, sentence) for sentence in _following(trigger)[:1]), None)
-
-
-def _following(trigger: "Token") -> "list[Span]":
-    doc, end = trigger.doc, trigger.sent.end
-    found: list[Span] = []
-    while end < len(doc) and len(found) < _FAR:
-        found.append(doc[end].sent)
-        end = found[-1].end
-    return found
+    return next((_in_sentence(name, sentence) for sentence in sentences_after(trigger, 1)), None)
 
 
 def _shown_alive(trigger: "Token", after: str) -> "Token | None":
@@ -174,7 +171,7 @@ def _shown_alive(trigger: "Token", after: str) -> "Token | None":
     if not names:
         return None
     doc, sentence = trigger.doc, trigger.sent
-    around = [*_following(trigger)[:1]]
+    around = sentences_after(trigger, 1)
     if sentence.start > 0:
         around.append(doc[sentence.start - 1].sent)
     for name in names:
@@ -187,7 +184,7 @@ def _shown_alive(trigger: "Token", after: str) -> "Token | None":
 
 
 def _is_confirmed(trigger: "Token") -> bool:
-    return any(pattern("confirmed").search(s.text) for s in (trigger.sent, *_following(trigger)[:1]))
+    return any(pattern("confirmed").search(s.text) for s in (trigger.sent, *sentences_after(trigger, 1)))
 
 
 def _is_account(trigger: "Token", besides: str = "telling") -> bool:

@@ -45,6 +45,16 @@ def words_after(trigger: "Token") -> str:
     return sentence.text[trigger.idx - sentence.start_char + len(trigger) :]
 
 
+def sentences_after(trigger: "Token", most: int) -> "list[Span]":
+    """The next sentences of the passage after the trigger's own, ``most`` of them."""
+    doc, end = trigger.doc, trigger.sent.end
+    found: list[Span] = []
+    while end < len(doc) and len(found) < most:
+        found.append(doc[end].sent)
+        end = found[-1].end
+    return found
+
+
 def _filled(text: str) -> str:
     """A pattern with its parts put in: those of the table, and the word lists."""
     return re.sub(r"<([\w-]+)>", lambda found: _part(found[1]), text)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.sure.grounds import Grounds, own_level
-from onrecord.reading.events.sure.patterns import pattern, words_after
+from onrecord.reading.events.sure.patterns import pattern, sentences_after, words_after
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,8 +42,7 @@ def withdrawn(trigger: "Token") -> "tuple[Verdict, Token] | None":
 
 def is_compelled(trigger: "Token") -> bool:
     """Whether what follows a claim, in its sentence or the next, tells of orders, threats, fear or money."""
-    doc, end = trigger.doc, trigger.sent.end
-    after = words_after(trigger) + (f" {doc[end].sent.text}" if end < len(doc) else "")
+    after = " ".join([words_after(trigger), *(s.text for s in sentences_after(trigger, 1))])
     return pattern("compelled").search(after) is not None
 
 
@@ -60,10 +59,9 @@ def _teller(claim: "Token") -> "Token | None":
 
 def _deeds(trigger: "Token", claim: "Token", teller: "Token") -> "Iterator[Token]":
     """The verbs after the claim of which the teller is the subject, in its sentence and the next one."""
-    doc, end = trigger.doc, trigger.sent.end
-    stop = doc[end].sent.end if end < len(doc) else end
+    last = [trigger.sent, *sentences_after(trigger, 1)][-1]
     found: list[Token] = []
-    for verb in doc[trigger.i + 1 : stop]:
+    for verb in trigger.doc[trigger.i + 1 : last.end]:
         if verb.pos_ != "VERB" or verb.tag_ not in {"VBD", "VBN"}:
             continue
         subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
