@@ -68,7 +68,7 @@ def read_acts(files: Iterable[Path], reader: Reader) -> Iterator[Act]:
 
 def bare() -> Head:
     """A head that leaves the encoder's words as they are, and doubts nothing."""
-    return Head("bare", np.eye(WIDTH, dtype=np.float32), 0.0, doubtful=2.0, unlikely=2.0)
+    return Head("bare", np.eye(WIDTH, dtype=np.float32), ())
 
 
 def _acts(
@@ -91,7 +91,7 @@ def _acts(
                 told=_is_told(label),
                 drafted=any(e.polarity == "happened" and e.is_told for e in drafts),
                 alone=alone,
-                features=_features(seen, *found),
+                features=features_of(seen, *found),
             )
 
 
@@ -104,7 +104,8 @@ def _sentences(parsed: Parse) -> Iterator[str]:
         yield from (sentence.text.strip() for sentence in passage.doc.sents)
 
 
-def _features(seen: Factuality, trigger: "Token", passage: Passage) -> NDArray[np.float32]:
+def features_of(seen: Factuality, trigger: "Token", passage: Passage) -> NDArray[np.float32]:
+    """How the head sees an act: the words of its roles, one after the other."""
     words, (first, last) = seen.places(trigger, passage)
     return np.concatenate([*seen.shares[words], seen.shares[first:last].mean(axis=0)])
 

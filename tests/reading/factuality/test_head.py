@@ -30,6 +30,12 @@ def head() -> Head:
     return loaded
 
 
+def head_that(*, doubtful: float, unlikely: float) -> Head:
+    """The head with other limits for each question."""
+    questions = (replace(asked, doubtful=doubtful, unlikely=unlikely) for asked in head().questions)
+    return replace(head(), questions=tuple(questions))
+
+
 def read(text: str) -> tuple[Parse, Factuality | None]:
     report = Report(
         "0" * 64, "text/plain", text, language="en", parts=(Part("paragraph", 0, len(text)),),
@@ -44,7 +50,7 @@ def unlikelihood(text: str, word: str) -> float:
     parsed, factuality = read(text)
     (passage,) = parsed.telling
     assert factuality is not None
-    return factuality.unlikelihood(next(t for t in passage.doc if t.text == word), passage)
+    return factuality.unlikelihoods(next(t for t in passage.doc if t.text == word), passage)[0]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +76,23 @@ def unlikelihood(text: str, word: str) -> float:
 def test_an_act_that_is_told_is_likelier_than_one_that_is_not(
     word: str, told_as_done: str, not_so: str
 ) -> None:
-    assert unlikelihood(told_as_done, word) < 0.5 < unlikelihood(not_so, word)
+    told_so, not_told = unlikelihood(told_as_done, word), unlikelihood(not_so, word)
+    assert told_so < head().questions[0].doubtful
+    assert told_so < not_told
+
+
+def test_words_of_a_contest_are_no_deed() -> None:
+    """Both are drafted by the rules; the head is asked whether the words are such an act at all."""
+    parsed, factuality = read("Clinton attacked Trump again in the debate, and polls showed him beating her.")
+    (passage,) = parsed.telling
+    deed, by_deed = read("Three guards attacked the journalist with sticks outside the court.")
+    assert factuality is not None
+    assert by_deed is not None
+    words = {token.text: token for token in passage.doc}
+    contest = max(factuality.unlikelihoods(words[word], passage)[1] for word in ("attacked", "beating"))
+    blow = next(token for token in deed.telling[0].doc if token.text == "attacked")
+    assert by_deed.unlikelihoods(blow, deed.telling[0])[1] < 0.3
+    assert contest > 0.6
 
 
 _VOCABULARY = Path(__file__).parents[1] / "events" / "vocabulary.toml"
@@ -91,7 +113,7 @@ def test_odd_text_is_doubted_in_bounds(text: str) -> None:
     parsed, factuality = read("He was beaten. " + text)
     for passage in parsed.telling:
         assert factuality is not None
-        assert all(0 <= factuality.unlikelihood(token, passage) <= 1 for token in passage.doc)
+        assert all(0 <= p <= 1 for token in passage.doc for p in factuality.unlikelihoods(token, passage))
 
 
 def test_nothing_to_read_is_nothing_to_doubt() -> None:
@@ -133,17 +155,17 @@ def test_what_somebody_is_accused_of_stays_alleged(text: str) -> None:
 
 
 def test_a_doubted_draft_is_possible_and_gives_the_head_as_its_reason() -> None:
-    doubting = replace(head(), doubtful=0.0, unlikely=2.0)
+    doubting = head_that(doubtful=0.0, unlikely=2.0)
     event = told("Police arrested the editor.", head=doubting)["liberty.arrest"]
     assert event.certainty == "possible"
     assert [reason.rule for reason in event.reasons if reason.field == "certainty"] == ["factuality"]
 
 
 def test_an_unlikely_act_is_not_drafted() -> None:
-    assert told("Police arrested the editor.", head=replace(head(), unlikely=0.0)).codes == []
+    assert told("Police arrested the editor.", head=head_that(doubtful=2.0, unlikely=0.0)).codes == []
 
 
 def test_the_head_makes_nothing_surer_than_the_grammar_does() -> None:
-    sure = replace(head(), doubtful=2.0, unlikely=2.0)
+    sure = head_that(doubtful=2.0, unlikely=2.0)
     assert told("Police may have arrested the editor.", head=sure)["liberty.arrest"].certainty == "possible"
     assert told("Police did not arrest the editor.", head=sure).asserted == []

@@ -5,6 +5,6 @@ The field calls it event factuality (Saurí and Pustejovsky 2009). Rules of gram
 with its scores and limits, in ``docs/models/factuality.md``.
 """
 
-from onrecord.reading.factuality.head import Doubt, Factuality, Head, load_head
+from onrecord.reading.factuality.head import Doubt, Factuality, Head, Question, load_head
 
-__all__ = ["Doubt", "Factuality", "Head", "load_head"]
+__all__ = ["Doubt", "Factuality", "Head", "Question", "load_head"]

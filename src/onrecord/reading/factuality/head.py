@@ -23,22 +23,33 @@ Doubt = Literal["doubtful", "unlikely"]
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
-@dataclass(frozen=True, eq=False)
-class Head:
-    """A logistic regression over the words of an act, by what each of them is to it.
+@dataclass(frozen=True)
+class Question:
+    """What the head is asked of an act: is it told as having happened, is it such an act at all?
 
-    ``weights`` are by feature of the encoder and role. An act whose doubt reaches ``doubtful`` is drafted as
-    possible; one whose doubt reaches ``unlikely`` is not drafted.
+    An act whose doubt reaches ``doubtful`` is drafted as possible; one whose doubt reaches ``unlikely``
+    is not drafted.
     """
 
     name: str
-    weights: "Floats"
     bias: float
     doubtful: float
     unlikely: float
 
+
+@dataclass(frozen=True, eq=False)
+class Head:
+    """A logistic regression for each question, over the words of an act by what each of them is to it.
+
+    ``weights`` are by feature of the encoder and, question after question, role.
+    """
+
+    name: str
+    weights: "Floats"
+    questions: tuple[Question, ...]
+
     def shares(self, vectors: "Floats") -> "Floats":
-        """What each word adds to the doubt in each role; ``vectors`` are by word and feature."""
+        """What each word adds to each doubt in each role; ``vectors`` are by word and feature."""
         return vectors @ self.weights
 
 
@@ -49,18 +60,17 @@ def load_head() -> Head | None:
     if not place.is_file():
         return None
     with as_file(place) as path, np.load(path, allow_pickle=False) as data:
+        questions = zip(
+            *(data[f].tolist() for f in ("questions", "bias", "doubtful", "unlikely")), strict=True
+        )
         return Head(
-            str(data["name"]),
-            data["weights"].astype(np.float32),
-            float(data["bias"]),
-            float(data["doubtful"]),
-            float(data["unlikely"]),
+            str(data["name"]), data["weights"].astype(np.float32), tuple(Question(*row) for row in questions)
         )
 
 
 @dataclass(frozen=True, eq=False)
 class Factuality:
-    """What the words of a report add to the doubt: ``shares`` by word and role, the words by ``starts``."""
+    """What the words of a report add to the doubts: `Head.shares` of the words that begin at ``starts``."""
 
     head: Head
     starts: Sequence[int]
@@ -69,17 +79,21 @@ class Factuality:
 
     def doubt(self, trigger: "Token", passage: "Passage") -> Doubt | None:
         """How the head doubts that the act is told as having happened; None where it does not."""
-        doubt = self.unlikelihood(trigger, passage)
-        if doubt >= self.head.unlikely:
+        doubts = list(zip(self.head.questions, self.unlikelihoods(trigger, passage), strict=True))
+        if any(doubt >= asked.unlikely for asked, doubt in doubts):
             return "unlikely"
-        return "doubtful" if doubt >= self.head.doubtful else None
+        return "doubtful" if any(doubt >= asked.doubtful for asked, doubt in doubts) else None
 
-    def unlikelihood(self, trigger: "Token", passage: "Passage") -> float:
-        """How likely it is, from 0 to 1, that the act is not told as having happened."""
+    def unlikelihoods(self, trigger: "Token", passage: "Passage") -> list[float]:
+        """For each question how likely it is, from 0 to 1, that its answer is no."""
         words, (first, last) = self.places(trigger, passage)
-        parts = [float(self.shares[word, role]) for role, word in enumerate(words)]
-        parts.append(float(self.shares[first:last, len(words)].mean()))
-        return float(1 / (1 + np.exp(-(self.head.bias + sum(parts)))))
+        found: list[float] = []
+        for number, asked in enumerate(self.head.questions):
+            role = number * len(ROLES)
+            parts = [float(self.shares[word, role + i]) for i, word in enumerate(words)]
+            parts.append(float(self.shares[first:last, role + len(words)].mean()))
+            found.append(float(1 / (1 + np.exp(-(asked.bias + sum(parts))))))
+        return found
 
     def places(self, trigger: "Token", passage: "Passage") -> tuple[list[int], tuple[int, int]]:
         """Which words are the trigger, its verb and the verb above, and which are those of its sentence."""
