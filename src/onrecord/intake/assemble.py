@@ -8,7 +8,7 @@ from onrecord.intake.language import find_language
 from onrecord.intake.layout import Layout, lay_out
 from onrecord.intake.limits import check_text
 from onrecord.intake.page import Page
-from onrecord.intake.published import bare_date, byline_date, dateline, labelled_date
+from onrecord.intake.published import aired, bare_date, byline_date, dateline, labelled_date
 from onrecord.record import Credit, Part, Report
 
 
@@ -65,7 +65,7 @@ def _published(text: str, layout: Layout) -> str | None:
     bylines = [text[p.start : p.end] for p in layout.parts if p.kind == "credit"]
     first = next((text[p.start : p.end] for p in layout.parts if p.kind == "paragraph"), "")
     for found in (
-        {date for line in lines if (date := labelled_date(line))},
+        {date for line in lines if (date := labelled_date(line) or aired(line))},
         {date for line in lines if (date := bare_date(line))}
         | {date for line in bylines if (date := byline_date(line))},
     ):

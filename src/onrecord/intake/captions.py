@@ -10,9 +10,9 @@ from onrecord.intake.words import fold, page_words
 from onrecord.record import Credit
 
 _LABELLED = re.compile(
-    r"[*_]{0,2}[(\[]?(?P<marker>[^\W\d_][\w ]{2,20}?)\s*[:\-–—|]\s+(?P<rest>.*)", re.DOTALL
+    r"[*_]{0,2}[(\[]?(?P<marker>[^\W\d_][\w \-]{2,24}?)\s*[:\-–—|]\s+(?P<rest>.*)", re.DOTALL
 )
-_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-ɏΑ-ΩЀ-Я][\w.’'\-]*|al|bin|de|del|la|van)"
+_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-ɏΑ-ΩЀ-Я][\w.’'\-]*|(?:al|el|as|ad|ul|ur)-[A-Z][\w’'\-]*|al|bin|de|del|la|van)"
 """Only scripts that have capitals show a name by them."""
 _NAME = rf"{_WORD}(?:\s+(?!Acquire|Purchase){_WORD}){{0,4}}"
 _NAMES = rf"{_NAME}(?:(?:\s?[/,|&]\s?|\s(?:for|via|from)\s){_NAME}){{0,2}}"

@@ -41,6 +41,12 @@ _PARTICLE = (
 )
 _WORD = r"(?:(?:[A-Z]\.)+|(?:[a-z]{1,3}[’'\-])?[^\W\d_a-z][\w.’'\-]*)"
 _NAME = re.compile(rf"{_WORD}(?:\s+(?:{_PARTICLE}|{_WORD})){{0,4}}(?<![\s.,])\.?")
+_FULL_NAME = rf"{_WORD}(?:\s+(?:{_PARTICLE}|{_WORD})){{1,3}}(?<![\s.,])"
+_BEFORE_A_STAMP = re.compile(rf"(?P<name>{_FULL_NAME}(?:\s+and\s+{_FULL_NAME})?)\s+(?P<stamp>(?:Published|Posted|Updated)\s.*)")
+_BEHIND_A_TIME = re.compile(rf"(?P<stamp>.{{8,50}}?\d[:.]\d\d(?:\s?[AaPp]\.?[Mm]\b\.?)?)\s+(?P<name>{_FULL_NAME})")
+_CAPITALS = r"[^\W\d_a-z]{3,}(?:[ \-][^\W\d_a-z]{2,})*"
+_BEFORE_A_PLACE = re.compile(rf"(?P<name>(?!{_CAPITALS}\s*/){_FULL_NAME})\s*/\s*{_CAPITALS}")
+_BEHIND_A_PLACE = re.compile(rf"[^\W\d_a-z]\w+(?:\s\w+)?\.\s+(?P<name>{_FULL_NAME}),\s+{_WORD}(?:\s+{_WORD}){{0,3}}")
 _BETWEEN = re.compile(r"\s*(?:,\s*(?:and|&)\s+|,|;|&|\band\b|\bwith\b|[/|·•])\s*", re.IGNORECASE)
 _PLACE = re.compile(
     r"\s+(?:in|from|at|for)\s+[^\W\d_a-z].*$|"
@@ -72,12 +78,17 @@ _TRAILING = re.compile(
     r"[^()\[\]]{3,300}[)\]])\.?$",
     re.IGNORECASE,
 )
+_LEADING = re.compile(
+    r"(?P<credits>(?:(?i:reported|written|story|report)\s+)?[Bb][Yy]\s+[^\W\d_a-z][^\n—–|:\"“”]{3,90}?)(?:\s+[-–—|]+\s+|\s*[—|]\s*)(?=[^\W\d_a-z]\w*,?\s+\S+\s+\S+\s)"
+)
 _BARS = re.compile(r"\s*[|•·]\s*")
 _JOINED = re.compile(r"\s(?:and|&)\s")
 _TITLE = re.compile(
     r"(?:[\w’'.]+\s+){1,3}?(?:writers?|reporters?|journalists?|correspondents?|staff)\s+", re.IGNORECASE
 )
 _LONGEST_UNNAMED = 100
+_LEAST_TOLD = 60
+"""Characters. A paragraph behind a byline has more."""
 _LEAST_DESCRIBED = 2
 """Words. "Photo: A roadblock outside the town, 2021 (file)" describes what is in the picture."""
 _LONGEST = 200
@@ -88,6 +99,14 @@ def trailing_credits(text: str, start: int, end: int) -> int | None:
     """Where the credits begin that end a paragraph: "... tried. (Reporting by ...; editing by ...)"."""
     match = _TRAILING.search(text, start, end)
     return match.start("credits") if match else None
+
+
+def leading_credits(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a byline ends that opens a paragraph, and its text begins: "By A. Person and B. Person - Police ..."."""
+    match = _LEADING.match(text, start, end)
+    if not match or end - match.end() < _LEAST_TOLD or not ends_sentence(text[match.end() : end]):
+        return None
+    return (match.end("credits"), match.end()) if find_credits(text, start, match.end("credits")) else None
 
 
 def find_credits(text: str, start: int, end: int) -> tuple[Credit, ...]:
@@ -130,8 +149,10 @@ def _bare_byline(text: str, start: int, end: int) -> tuple[Credit, ...]:
     """
     words = text[start:end]
     bar = _BARS.search(words)
-    if not bar or _OPENING.match(words):
+    if _OPENING.match(words):
         return ()
+    if not bar:
+        return _beside_a_date_or_place(text, start, end)
     if _UNNAMED.fullmatch(words, bar.end()):  # "A. Person | Our Correspondent"
         return tuple(c for c in names_between(text, start, start + bar.start(), "reporter") if " " in c.name)
     if not _dated(words[bar.end() :]):
@@ -140,6 +161,20 @@ def _bare_byline(text: str, start: int, end: int) -> tuple[Credit, ...]:
     whole = all(" " in credit.name for credit in names)
     sure = labelled_date(words) or has_time(words[bar.end() :]) or _JOINED.search(words[: bar.start()])
     return names if whole and sure else ()
+
+
+def _beside_a_date_or_place(text: str, start: int, end: int) -> tuple[Credit, ...]:
+    """The name in "A. Person Published May 3, 2018", "3 May 2018 15:03 A. Person", "A. Person / OSLO", "Oslo. A. Person, Wire"."""
+    words = text[start:end]
+    if bare_date(words):
+        return ()
+    for form in (_BEFORE_A_STAMP, _BEHIND_A_TIME, _BEFORE_A_PLACE, _BEHIND_A_PLACE):
+        if found := form.fullmatch(words):
+            stamp = found.groupdict().get("stamp")
+            if stamp is None or _dated(stamp):
+                named = names_between(text, start + found.start("name"), start + found.end("name"), "reporter")
+                return tuple(credit for credit in named if " " in credit.name)
+    return ()
 
 
 def _dated(words: str) -> bool:
@@ -186,6 +221,7 @@ def names_between(text: str, start: int, end: int, role: CreditRole) -> Iterator
             break
     if position < end:
         pieces.append((position, end))
+    whole = False
     for number, (left, right) in enumerate(pieces):
         place = _PLACE.search(text, left, right)
         span = trim(text, left, place.start() if place else right, _AROUND_A_NAME)
@@ -193,4 +229,7 @@ def names_between(text: str, start: int, end: int, role: CreditRole) -> Iterator
             if number == 0:
                 return
             continue
+        if whole and " " not in span.text and text[left - 2 : left].strip() == ",":
+            continue  # "A. Person, Kisumu": where the person is
+        whole = whole or (role == "reporter" and number == 0 and " " in span.text)
         yield Credit(role, " ".join(span.text.split()), span)

@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from onrecord.intake.captions import ends_in_a_name, is_caption, is_marker, may_follow_a_marker
-from onrecord.intake.credits import find_credits, is_credit_line, trailing_credits
+from onrecord.intake.credits import find_credits, is_credit_line, leading_credits, trailing_credits
 from onrecord.intake.foot import Kinds, mark_authors, mark_boilerplate, mark_comments, mark_lists
 from onrecord.intake.headlines import find_headlines, reads_like_a_publisher
 from onrecord.intake.lines import ends_sentence
 from onrecord.intake.page import Block
 from onrecord.intake.published import (
+    aired,
     dateline,
     find_date,
     has_time,
@@ -36,7 +37,9 @@ _KEY = re.compile(r"(?P<key>[^\W\d_][\w.’'/()\- ]{0,40}?)\s*:(?:\s+(?P<value>\
 _PRINTED = re.compile(r"(?:First )?[Pp]ublished in (?:the )?(?P<name>[A-Z][^,\d]{2,50}), (?P<date>.{6,40})")
 _TURN = re.compile(r"(?P<label>[^\W\d_][\w.’'\-]*(?: [\w.’'\-]+){0,3})\s*:\s")
 _BYLINE = re.compile(r"(?:[A-Z][\w.’'\-]*\s){2,4}in (?:[A-ZÀ-Þ][\w.’'\-]*\s?){1,3}")
-_NAME_ALONE = re.compile(r"(?:[A-ZÀ-Þ][\w.’'\-]*\s){1,3}[A-ZÀ-Þ][\w’'\-]+")
+_NAME_ALONE = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.’'\-]*\s){1,3}[A-ZÀ-Þ][\w’'\-]+(?:\s(?:and|&)\s(?:[A-ZÀ-Þ][\w.’'\-]*\s){1,3}[A-ZÀ-Þ][\w’'\-]+)?"
+)
 _LONGEST_HEADLINE = 200
 _LONGEST_CROSSHEAD = 60
 _LONGEST_MENU_ITEM = 30
@@ -102,11 +105,19 @@ def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
 
 
 def _split_credits(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks, with the credits that end a paragraph ("... (Reporting by A. Person)") cut off it."""
+    """The blocks, with the credits cut off that open a paragraph ("By A. Person - Police ...") or end it
+    ("... (Reporting by A. Person)").
+    """
     found: list[Block] = []
     for block in blocks:
+        if block.kind not in {None, "paragraph"} or block.end - block.start < _PROSE:
+            found.append(block)
+            continue
+        if opening := leading_credits(text, block.start, block.end):
+            found.append(replace(block, end=opening[0], kind=None))
+            block = replace(block, start=opening[1])
         at = trailing_credits(text, block.start, block.end)
-        if at is None or block.kind not in {None, "paragraph"}:
+        if at is None:
             found.append(block)
         else:
             told = len(text[block.start : at].rstrip())
@@ -182,7 +193,12 @@ def _signs_above_a_picture(words: Sequence[str], index: int) -> bool:
         return False
     if any(line in other for n, other in enumerate(words) if n != index and _is_prose(other)):
         return False
+    phrases = page_words()
+    if not (phrases.body_words | phrases.heading_words).isdisjoint(line.casefold().split()):
+        return False
     head = above[-1]
+    if is_date_line(head) and any(len(w.split()) >= _LEAST_HEADLINE and not ends_sentence(w) for w in above[:-1]):
+        return len(below.split()) >= _LEAST_HEADLINE
     headed = (len(head.split()) >= _LEAST_HEADLINE and not ends_sentence(head)) or is_date_line(head)
     dated = is_date_line(below) and (
         has_time(below) or (index + 2 < len(words) and is_caption(words[index + 2]))
@@ -313,10 +329,12 @@ def _header_key(line: str) -> re.Match[str] | None:
 
 
 def _turn_labels(words: Sequence[str], kinds: Kinds) -> frozenset[str]:
-    """What stands before the colon where people speak in turn: "Q", "INTERVIEWER", "W-07"."""
-    labels = Counter(
-        m["label"] for w, kind in zip(words, kinds, strict=True) if kind is None and (m := _TURN.match(w))
-    )
+    """What stands before the colon where people speak in turn: "Q", "INTERVIEWER", "W-07".
+
+    A headline that opens with a town and a colon, and stands there twice, is no speech.
+    """
+    turns = ((m["label"], w) for w, kind in zip(words, kinds, strict=True) if kind is None and (m := _TURN.match(w)))
+    labels = Counter(label for label, line in set(turns) if ends_sentence(line) or label in {"Q", "A"})
     return frozenset(label for label, times in labels.items() if times > 1 or label in {"Q", "A"})
 
 
@@ -324,7 +342,7 @@ def _is_preamble(line: str) -> bool:
     """Whether a line greets ("Respected Sir,") or says where and when a testimony was taken."""
     if len(line) > _LONGEST_HEADER:
         return False
-    if line[-1] in ",:" and opens_with(line, page_words().salutations):
+    if (line[-1] in ",:" and opens_with(line, page_words().salutations)) or aired(line):
         return True
     return (
         opens_with(line, page_words().header_keys) and find_date(line) is not None and not ends_sentence(line)

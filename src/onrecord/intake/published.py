@@ -25,7 +25,7 @@ _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"(?<!\w){_DAY}(?:\s+of)?[\s\-/]+{_MONTH},?[\s\-/]+{_YEAR}(?!\d)",
-        rf"(?<!\w){_MONTH}\s+{_DAY},?\s+{_YEAR}(?!\d)",
+        rf"(?<!\w){_MONTH}\s+{_DAY}(?:,?\s+|\s+[\-–]\s+){_YEAR}(?!\d)",
         r"(?<![\d\-/])(?P<year>(?:19|20)\d\d)[\-/](?P<month>\d\d)[\-/](?P<day>\d\d)(?!\d)",
         r"(?<![\d.])(?P<year>(?:19|20)\d\d)\.(?P<month>\d\d)\.(?P<day>\d\d)(?![\d.])",
         r"(?<![\d.])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>(?:19|20)\d\d)(?!\d)",
@@ -35,8 +35,9 @@ _FORMS = tuple(
 )
 _SHORT_YEAR = re.compile(rf"(?<!\w){_DAY}\s+{_MONTH}\s+(?P<year>\d\d)(?!\d)", re.IGNORECASE)
 _LABEL = re.compile(
-    r"\s*(?:(?:first\s+)?(?:publish(?:ed)?|posted|publication|released|issued|created|uploaded|filed)"
-    r"(?:\s+(?:on|at|online|date|by\b[^\d]{1,40}?\son))?|date\s+(?:published|of\s+publication|posted|issued))"
+    r"\s*(?:(?:first\s+)?(?:publish(?:ed)?|posted|submitted|publication|released|issued|created|uploaded|filed|broadcast|"
+    r"aired)(?:\s+(?:on|at|online|date|by\b.{1,40}?\s(?:on|at)))?|date\s+(?:published|of\s+publication|posted|issued)|"
+    r"for\s+(?:immediate|general|public|press)\s+(?:use|release|publication|distribution))"
     r"\s*[:\-–|]?\s",
     re.IGNORECASE,
 )
@@ -46,6 +47,7 @@ _NOT_PUBLISHED = re.compile(
 _CHANGED = re.compile(
     r"\s*(?:(?:last|page)\s+)?(?:updated?|modified|accessed|retrieved|archived|printed)\b", re.IGNORECASE
 )
+_TITLED_UPDATE = re.compile(r"\s*(?i:update)\s*:\s*[A-Z‘“\"']")
 _ZONE = (
     r"(?:gmt|utc)(?:\s?[+\-−]\s?\d{1,2}(?::?\d\d)?)?|[ecmp][ds]?t|akst|hst|[bi]st|cet|cest|eet|eest|[ecw]at|sast|msk|"
     r"trt|pkt|npt|bdt|bst|mmt|ict|wib|sgt|hkt|pht|myt|jst|kst|a[ed]st|local\s+time"
@@ -61,7 +63,23 @@ _AGO = re.compile(
     r"(?:about\s+)?(?:\d+|an?|one|two|three)\s*(?:second|sec|minute|min|hour|hr|day|week|month|year|[smhdwy])s?\s+ago",
     re.IGNORECASE,
 )
-_BARS = re.compile(r"\s*[|•·]\s*|\t\s*|\s{3,}")
+_BARS = re.compile(r"\s*[|•·]\s*|\s+/\s+|\t\s*|\s{3,}")
+_AIRED = re.compile(r"(?:[^.:;]{0,40}[\s,(])?(?:broadcast|aired|transmitted)\s+(?:of|on)\s+(?P<date>[^.;]{6,30})", re.IGNORECASE)
+"""Where the head of a transcript says when it went out: "Evening programme, broadcast of 21 October 2019"."""
+_RANGE = re.compile(r"(?<![:.\d])\d{1,2}(?:\s+[A-Z]\w+)?\s*(?:[-–—]|to|and)\s*$")
+"""What stands before the last day of a period: "12 - " of "12 - 25 September 2016"."""
+_OF_AN_EVENT = re.compile(
+    r"\b(?:elections?|polls?|polling|vote|voting|referendum|hearings?|trial|sitting|session|meeting|conference|"
+    r"rally|seminar|workshop|anniversary|visit|mission|period)\W*$",
+    re.IGNORECASE,
+)
+_SERIAL = re.compile(
+    r"(?:[A-Z][\w’']*\s){0,3}(?i:bulletin|newsletter|statement|release|update|circular|communiqu[eé]|dispatch|digest|letter)"
+    r"\s*[-–—:,]\s*"
+)
+"""What an issue is called before its date: "Parish Bulletin - "."""
+_PLACES_BEHIND = re.compile(r"[^\W\d_a-z]{3,}(?:[\s/,’'\-]+[^\W\d_a-z]{2,}){0,4}")
+"""Places in capitals, as radios set them behind the day: "November 4 - 2019 DILLING / EN NAHUD"."""
 _ISSUE = re.compile(
     r"\b(?:vol(?:ume)?|nos?|n[r°º]|num(?:ber)?|issue|bulletin|circular|edition|series|year|serial)\b[.:]?\s*"
     r"(?:(?:no|nr|number)\b\.?\s*)?(?:#\s*)?(?:\d{1,4}(?:\s?[/\-]\s?\d{1,4})?|[ivxlc]{1,7})\b",
@@ -75,6 +93,7 @@ _KIND_OF_PAGE = re.compile(
     r"summary|extracts?|excerpts?)",
     re.IGNORECASE,
 )
+_POSTED_BY = re.compile(r"(?:posted|submitted|published|uploaded|written)?\s*by\s", re.IGNORECASE)
 _LONGEST_LINE = 120
 _SHORT_PIECE = 4
 """Words. Between bars, beside a date, a place, a number or a section has no more."""
@@ -126,14 +145,19 @@ def bare_date(words: str) -> str | None:
         return None
     if len(pieces := _BARS.split(words)) > 1:
         dated = [found for piece in pieces if (found := bare_date(piece))]
-        if len(dated) == 1 and all(len(piece.split()) <= _SHORT_PIECE for piece in pieces):
+        if len(dated) == 1 and all(len(piece.split()) <= _SHORT_PIECE or _POSTED_BY.match(piece) for piece in pieces):
             return dated[0]  # "Almaty · 20 January 2022 · Press release No. 3"
         words = " | ".join(piece for piece in pieces if not _is_label(piece))
     for form in _FORMS:
         if match := form.search(words):
             before, after = _ISSUE.sub("", words[: match.start()]), _ISSUE.sub("", words[match.end() :])
-            if _KIND_OF_PAGE.fullmatch(after.strip(" ,;:.|-–—()[]/")):
+            if _RANGE.search(before) or _OF_AN_EVENT.search(before):
+                return None
+            around = after.strip(" ,;:.|-–—()[]/")
+            if _KIND_OF_PAGE.fullmatch(around) or _PLACES_BEHIND.fullmatch(around):
                 after = ""
+            if _SERIAL.fullmatch(_BESIDE_A_DATE.sub("", before)):
+                before = ""
             if _BESIDE_A_DATE.sub("", after).strip(" ,;:|·•-–—()[]/"):
                 return None
             before = _BESIDE_A_DATE.sub("", before).strip(" |·•-–—()[]/").lstrip(",;: ")
@@ -148,6 +172,12 @@ def bare_date(words: str) -> str | None:
 def is_kind_of_page(line: str) -> bool:
     """Whether a line says only what a page is: "News release", "Unofficial translation"."""
     return _KIND_OF_PAGE.fullmatch(line.strip(" .:")) is not None
+
+
+def aired(words: str) -> str | None:
+    """The day on which a line in the head of a transcript says that it was broadcast."""
+    match = _AIRED.match(words)
+    return find_date(match["date"]) if match else None
 
 
 def numbers_an_issue(words: str) -> bool:
@@ -203,7 +233,12 @@ def is_page_time(words: str) -> bool:
 
 
 def says_when_changed(words: str) -> bool:
-    """Whether a line has no date and says that the one below it is not of publication: "Last updated"."""
+    """Whether a line has no date and says that the one below it is not of publication: "Last updated".
+
+    "UPDATE: Journalist freed" is a headline.
+    """
+    if _TITLED_UPDATE.match(words) and not is_time_line(words):
+        return False
     return bool(_CHANGED.match(words)) and find_date(words) is None and len(words) < _LONGEST_BARE
 
 

@@ -26,14 +26,20 @@ from onrecord.intake.titles import (
     link_parts,
     may_be_title,
     may_break_off,
+    reads_like_a_headline,
 )
 from onrecord.intake.words import fold, is_furniture, is_menu, is_site_label, labels, page_words
 from onrecord.record import Lead
 
-_LINK_BEHIND_TEXT = re.compile(
-    r"(?<=[.!?”\"…’])\s+(?P<link>(?:READ MORE|READ ALSO|READ NEXT|ALSO READ|SEE ALSO|RELATED|MUST READ|WATCH)"
-    r"\s*[:|»]\s*[^\n]{8,180})$"
+_SEES = r"(?:READ|SEE|WATCH)(?: MORE| ALSO| NEXT| TOO)?|ALSO (?:READ|SEE|WATCH)|RELATED(?: \w+)?|MUST READ"
+_LINK_IN_TEXT = re.compile(
+    r"(?<=[.!?”\"…’])\s+(?P<link>"
+    rf"(?:{_SEES})\s*[:|»]\s*(?:[^\n]{{8,180}}$|[^\n.!?]{{8,140}}(?=[.!?]?\s+[A-Z“\"‘]))|"
+    rf"[(\[](?i:{_SEES})\s*[:|»]\s*[^()\[\]\n]{{8,160}}[)\]])[.!?]?\s*"
 )
+"""A link to another story within a paragraph: "... he said. READ ALSO: Court frees two. The family ..."."""
+_TITLE_AND_TEASER = re.compile(r"(?P<title>[^.?!…:]{12,110}[^.?!…:\s])\.\s+(?P<teaser>\S.{15,}(?:\.\.\.|…))")
+"""An entry in one line: "Miners block road. Relatives of the men say that they were taken from their..."."""
 _LEAST_REPEATED = 4
 """Words. So long a line that stands above once more is the page's title."""
 _LONGEST_TITLE = 200
@@ -91,7 +97,7 @@ def find_rails(text: str, blocks: Sequence[Block]) -> Rails:
             leads.extend(_lead(text, blocks, heading, entry) for entry in entries)
             index = end
             continue
-        if lead := _inline(text, blocks[index]):
+        if lead := _inline(text, blocks[index]) or _stray(text, blocks, words, index):
             taken.add(index)
             leads.append(lead)
         told = told or is_prose(words[index])
@@ -100,15 +106,16 @@ def find_rails(text: str, blocks: Sequence[Block]) -> Rails:
 
 
 def split_inline(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks, with a link to another story that ends a paragraph ("... READ MORE: Title") cut off it."""
+    """The blocks, with the links to other stories that stand in a paragraph cut out of it."""
     found: list[Block] = []
     for block in blocks:
-        link = _LINK_BEHIND_TEXT.search(text, max(block.start, block.end - _LONGEST_TITLE), block.end)
-        if link:
-            found.append(replace(block, end=link.start()))
-            found.append(Block(link.start("link"), block.end))
-        else:
-            found.append(block)
+        at = block.start
+        for link in _LINK_IN_TEXT.finditer(text, block.start, block.end):
+            found.append(replace(block, start=at, end=link.start()))
+            found.append(Block(link.start("link"), link.end("link")))
+            at = link.end()
+        if at < block.end:
+            found.append(replace(block, start=at))
     return tuple(found)
 
 
@@ -129,6 +136,10 @@ def _entries(
             break
         if not told and _stands_above(words, index):
             break
+        if told and _TITLE_AND_TEASER.fullmatch(line):
+            entries.append(_Entry(index))
+            index = end = index + 1
+            continue
         labelled = is_labelled_title(line)
         if not labelled and (is_caption(line) or (is_marker(line) and not is_furniture(line))):
             break
@@ -269,14 +280,33 @@ def _inline(text: str, block: Block) -> Lead | None:
     match = link_parts(text[block.start : block.end])
     if not match or block.kind is not None:
         return None
-    title = match["title"].strip()
+    title = match["title"].strip(" *_")
+    title = title[:-1].rstrip() if text[block.start] in "([" and title.endswith((")", "]")) else title
     cut_off = title.endswith(("…", "..."))
     return Lead(match["prefix"].strip(), title, None, cut_off, cut(text, block.start, block.end))
+
+
+def _stray(text: str, blocks: Sequence[Block], words: Sequence[str], index: int) -> Lead | None:
+    """The lead of another story's headline that stands by itself between two paragraphs.
+
+    It is longer than a heading, has a headline's verb and takes up nothing of what is told above and below it.
+    """
+    if not 0 < index < len(blocks) - 1 or not is_prose(words[index - 1]) or not is_prose(words[index + 1]):
+        return None
+    beside = blocks[index - 1 : index + 2]
+    if any(b.kind is not None or b.bullet for b in beside) or not (beside[1].apart and beside[2].apart):
+        return None
+    line = words[index]
+    if not reads_like_a_headline(line) or any(is_same_matter(line, words[i]) for i in (index - 1, index + 1)):
+        return None
+    return Lead(None, line, None, False, cut(text, beside[1].start, beside[1].end))
 
 
 def _lead(text: str, blocks: Sequence[Block], heading: str | None, entry: _Entry) -> Lead:
     first = blocks[entry.title]
     title = text[first.start : first.end]
+    if entry.teaser is None and (both := _TITLE_AND_TEASER.fullmatch(title)):
+        return Lead(heading, both["title"], both["teaser"], True, cut(text, first.start, first.end))
     if entry.teaser is None:
         return Lead(heading, title, None, title.endswith(("…", "...")), cut(text, first.start, first.end))
     last = blocks[entry.teaser]

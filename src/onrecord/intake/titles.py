@@ -16,6 +16,11 @@ _HEADING = re.compile(
     r"(?:most|more) (?:read|viewed|popular|shared|e-?mailed|commented|watched|discussed)(?: \w+){0,3}|"
     r"(?:related|similar|other|latest|recent|popular|trending|top|recommended|featured)(?: \w+)? "
     r"(?:stories|articles|posts|news|headlines|coverage|content|reads|videos)(?: (?:from|in|on) .{2,30})?|"
+    r"(?:related|recommended|suggested|further|additional|background)(?: \w+)? (?:readings?|links|items|reports|entries|pages|"
+    r"publications|resources|documents|materials?|updates|statements|releases)(?: (?:from|in|on) .{2,30})?|"
+    r"(?:previous|past|earlier|our previous|our earlier|more)(?: \w+)? (?:readings?|coverage|stories|posts|articles)"
+    r"(?: (?:from|in|on) .{2,30})?|"
+    r"(?:read|see|learn|find out) more (?:about|on|from|of) .{2,40}|"
     r"latest \d+ reports"
 )
 """The headings of rails that newspapers word each in its own way, folded."""
@@ -24,6 +29,8 @@ _GLUED = re.compile(
     r"(?P<prefix>(?:Previous|Next)\s?(?i:article|post|story))(?P<title>[A-Z‘“\"'\d]\S*\s.{6,})"
 )
 """The button of a theme that saved pages run into the title: "Next articleMayor resigns after vote"."""
+_BEFORE_A_LINK = "*_>»→▶►➤■◆#[( \t"
+"""How pages mark a link that stands in the text: "*Read also: ...", ">> READ: ..."."""
 _NO_FULL_STOP = re.compile(r"(?:\.\.\.|…|\[…\]|[^\W_]|,)$")
 _BREAKS_OFF = re.compile(r"(?:\.\.\.|…|\[…\]|read more|continue reading|more)\W*$", re.IGNORECASE)
 _SPACED = re.compile(
@@ -43,6 +50,8 @@ _LONGEST_HEADING = 60
 _LEAST_TITLE_WORDS = 3
 MOST_TITLE_WORDS = 15
 """A longer line under a title is its teaser."""
+_LEAST_STRAY = 7
+"""Words. A heading within a text is mostly shorter."""
 _LONGEST_LINK = 200
 _LEAST_SMALL = 2
 """Words in small letters. A teaser has them, a list of names has not."""
@@ -75,7 +84,7 @@ def link_parts(words: str) -> re.Match[str] | None:
         return None
     if bound := _GLUED.fullmatch(words) or _SPACED.fullmatch(words):
         return bound
-    match = _INLINE.fullmatch(words)
+    match = _INLINE.fullmatch(words, len(words) - len(words.lstrip(_BEFORE_A_LINK)))
     return match if match and fold(match["prefix"]) in page_words().rail_prefixes else None
 
 
@@ -106,6 +115,19 @@ def is_bare_title(line: str) -> bool:
             or is_caption(line)
         )
         and (is_cut_title(line, None) or not line.endswith((".", ",", ";", ":", "…")))
+    )
+
+
+def reads_like_a_headline(line: str) -> bool:
+    """Whether a line is a clause as headlines are, longer than the headings within a text."""
+    tokens = line.split()
+    return (
+        _LEAST_STRAY <= len(tokens) <= MOST_TITLE_WORDS
+        and line[0].isupper()
+        and line[-1].isalnum()
+        and not any(c in line for c in "|;:")
+        and is_bare_title(line)
+        and any(word.casefold() in page_words().headline_verbs for word in tokens[1:])
     )
 
 

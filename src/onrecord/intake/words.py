@@ -14,7 +14,9 @@ _TELLS = re.compile(r"[\"“”«»]|\b(?:said|says|told|according to|alleged|ac
 _COUNTER = re.compile(
     r"\W*(?:[\d.,]+\s?[km]?\+?|(?:(?:[\d.,]+\s?[km]?\+?|no|one|less than \d+)\s*"
     r"(?:shares?|views?|likes?|comments?|replies|responses?|reactions?|retweets?|votes?|followers?|photos?|"
-    r"min(?:ute)?s?(?:\s+read)?|listens?|reads?)(?:\s+so\s+far)?))\W*",
+    r"min(?:ute)?s?(?:\s+read)?|listens?|reads?)(?:\s+so\s+far)?)|"
+    r"(?:(?:total|post|page|article|story|unique)\s+)?(?:views?|reads?|hits|visits?|visitors|shares?|likes?|downloads?)"
+    r"(?:\s+(?:today|count|so\s+far))?\s*[:–—=\-]?\s*[\d.,]+\s?[km]?|(?:read|viewed|seen|shared)\s+[\d.,]+\s?[km]?\s+times)\W*",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
@@ -45,6 +47,7 @@ class PageWords:
     rail_openings: frozenset[str]
     rail_prefixes: frozenset[str]
     title_labels: frozenset[str]
+    headline_verbs: frozenset[str]
     furniture_lines: frozenset[str]
     furniture_openings: frozenset[str]
     label_openings: frozenset[str]
@@ -62,6 +65,7 @@ class PageWords:
     caption_markers: frozenset[str]
     publisher_words: frozenset[str]
     body_words: frozenset[str]
+    heading_words: frozenset[str]
     sections: frozenset[str]
     small_words: frozenset[str]
     markup: Mapping[str, frozenset[str]]
