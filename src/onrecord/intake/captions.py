@@ -44,6 +44,8 @@ _UNSIGNED_END = re.compile(
     r"(?:/\s*[A-Z]{2,5}|(?:/\s*)?(?i:citizen journalist|(?:photo |picture |image )?supplied|"
     r"handout|file photo|courtesy|contributed))$"
 )
+_UNDATED_END = re.compile(r"\s[–—-]\s(?:Undated|[A-Z]\w+ \d{1,2}, \d{4})\s[(][^()]{2,60}[)]$")
+"""How some translators label pictures: "Rally at the port – Undated (Suara Timur)"."""
 _TELLS = re.compile(r"[\"“”]|\b(?:said|says|told|according to|alleged|accused|denied)\b")
 _LONGEST = 600
 _LONGEST_BELOW_A_MARKER = 450
@@ -76,7 +78,7 @@ def ends_in_credit(words: str) -> bool:
     """Whether words end as captions do: "... (Photo: A. Person/Agency)", "... [A. Person/Agency]"."""
     if len(words) > _LONGEST:
         return False
-    ends = (_LABELLED_END, _SLASHED_END, _COPYRIGHT_END, _UNSIGNED_END)
+    ends = (_LABELLED_END, _SLASHED_END, _COPYRIGHT_END, _UNSIGNED_END, _UNDATED_END)
     return any(end.search(words) for end in ends)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.intake.published import is_kind_of_page, numbers_an_issue
+from onrecord.intake.published import is_date_line, is_kind_of_page, numbers_an_issue
 from onrecord.intake.words import fold, is_menu, is_site_label, page_words
 from onrecord.record import PartKind
 
@@ -28,8 +28,20 @@ _BULLETIN_OF = re.compile(
     r"of (?:the )?(?P<body>[^():.,]{4,80})",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"[A-ZÀ-Þ][\w’'\-]+: (?:(?:The )?(?:Office|Centre|Center|Committee|Commission|Institute|Network|Association|Observatory|"
+    r"Movement|Council|Foundation|Federation|Campaign|Initiative|Alliance|Society|Union)) (?:for|of|on|against)\b"
+)
+_PAPER = re.compile(r"(?:Daily|Weekly|Sunday|Saturday|Radio|Voice of)(?: [A-ZÀ-Þ][\w’'\-]+){1,2}$")
+_KIND_OF_DOCUMENT = re.compile(
+    r"(?:[\w’'\-]+ ){0,4}(?:note|action|appeal|alert|report|statement|bulletin|release|communiqu[eé]|briefing|update|"
+    r"declaration|memorandum|notes)(?: (?:no|nr|n[°º])\.? ?[\w/\-]+)?",
+    re.IGNORECASE,
+)
+_TWO_WORDS = re.compile(r"(?i:news|press|media|information) (?i:cent(?:er|re)|service|network|agency|group|desk|bureau|room)$")
 _EDITION = re.compile(r"\s+(?:[-–—|]\s+)?(?:in english|english (?:edition|version|service))$", re.IGNORECASE)
 _EDITION_NAME = re.compile(r"english (?:edition|version|service)$", re.IGNORECASE)
+_RUN_INTO = re.compile(r"Home(?:page)?[A-ZÀ-Þ]")
 _LONGEST_CRUMB = 4
 _LEAST_HEADLINE = 4
 """Words. Where a longer line stands, a shorter one is the name of a section or a kicker."""
@@ -87,7 +99,8 @@ def _best(words: Sequence[str], lines: Sequence[int]) -> int:
 
     def rank(index: int) -> tuple[bool, int, int]:
         line = fold(words[index])
-        return len(line.split()) >= _LEAST_HEADLINE, sum(line in other for other in page), -index
+        is_kind = _KIND_OF_DOCUMENT.fullmatch(words[index]) is not None
+        return len(line.split()) >= _LEAST_HEADLINE and not is_kind, sum(line in other for other in page), -index
 
     return max(lines, key=rank)
 
@@ -99,11 +112,13 @@ def _mastheads(
     told: dict[int, PartKind] = dict.fromkeys(_menu(words, candidates), "furniture")
     title: str | None = None
     publisher: str | None = None
-    known = {fold(w) for w in words}
+    known = {fold(w) for w in words[: candidates[-1] + 1]} if candidates else set()
     papers = {fold(logo["name"]) for w in words if (logo := _LOGO_OF.fullmatch(w))}
     for index in candidates:
         line = words[index]
-        if found := _page_title(line, known, papers):
+        if _runs_into(line, words):
+            told[index] = "furniture"
+        elif found := _page_title(line, known, papers):
             told[index] = "masthead"
             title, publisher = title or found[0], publisher or found[1]
         elif paper := _LOGO_OF.fullmatch(line) or _PRINTED_FROM.fullmatch(line):
@@ -125,9 +140,9 @@ def _mastheads(
         if of_a_body or index == candidates[0]:
             told[index] = "masthead"
             publisher = of_a_body["body"] if of_a_body else publisher or words[index]
-    for index in candidates:
-        if publisher is None and index not in told and _sends(words, candidates, index):
-            told[index], publisher = "masthead", words[index]
+    for place, index in enumerate(candidates):
+        if publisher is None and index not in told and _sends(words, candidates, place):
+            told[index], publisher = "masthead", words[index].strip("()")
     lines = [i for i in candidates if i not in told]
     for index in lines:
         name = _EDITION.sub("", words[index])
@@ -157,11 +172,32 @@ def _mastheads(
     return told, title, publisher
 
 
-def _sends(words: Sequence[str], candidates: Sequence[int], index: int) -> bool:
-    """Whether a name stands above "News release", beside a headline that is none: the body that sends it."""
-    if not _is_name(words[index]) or index + 1 >= len(words) or not is_kind_of_page(words[index + 1]):
+def _sends(words: Sequence[str], candidates: Sequence[int], place: int) -> bool:
+    """Whether a name in the head of a page is that of the body or paper that sends it.
+
+    It stands above "News release", beside a headline that is none; in brackets; below "URGENT APPEAL" and above
+    the day; it ends as newspapers' names do, beside the day; or it is an office behind its short name.
+    """
+    index = candidates[place]
+    line, others = words[index], [words[i] for i in candidates if i != index]
+    if not others:
         return False
-    return any(_is_sentence_case(words[i]) for i in candidates if i != index)
+    above, below = words[max(index - 1, 0) : index], words[index + 1 : index + 3]
+    dated = any(map(is_date_line, [*above, *below[:1]]))
+    if line.startswith("(") and line.endswith(")"):
+        return reads_like_a_publisher(line[1:-1])
+    if _OFFICE.match(line):
+        return place == 0 and dated
+    if not _is_name(line):
+        return False
+    if below and (is_kind_of_page(below[0]) or (_is_place_line(below[0]) and is_kind_of_page(below[-1]))):
+        shouted = not line.isupper() and any(o.isupper() and len(o.split()) >= _LEAST_HEADLINE for o in others)
+        return shouted or any(map(_is_sentence_case, others))
+    if place == 1 and _KIND_OF_DOCUMENT.fullmatch(words[candidates[0]]):
+        return dated or reads_like_a_publisher(line)
+    if place == 0 and _PAPER.match(line):
+        return any(map(_is_sentence_case, others))
+    return dated and place > 0 and reads_like_a_publisher(line)
 
 
 def _heads_of_an_issue(words: Sequence[str], candidates: Sequence[int]) -> list[int]:
@@ -170,6 +206,13 @@ def _heads_of_an_issue(words: Sequence[str], candidates: Sequence[int]) -> list[
         (i for i in range(_MOST_ABOVE_A_NUMBER + 1) if i < len(words) and numbers_an_issue(words[i])), 0
     )
     return [i for i in candidates if i < numbered and (_is_name(words[i]) or words[i].isupper())]
+
+
+def _runs_into(line: str, words: Sequence[str]) -> bool:
+    """Whether a line is a path that a saved page ran into its title: "HomeWorldAfricaMiners block road"."""
+    return bool(_RUN_INTO.match(line)) and any(
+        len(other.split()) >= _LEAST_HEADLINE and other != line and line.endswith(other) for other in words
+    )
 
 
 def _menu(words: Sequence[str], candidates: Sequence[int]) -> list[int]:
@@ -221,7 +264,9 @@ def publisher_name(line: str) -> str | None:
 
 def reads_like_a_publisher(line: str) -> bool:
     """Whether a line is a name that ends as newspapers' names do."""
-    return _is_name(line) and line.rsplit(maxsplit=1)[-1].casefold() in page_words().publisher_words
+    if not _is_name(line):
+        return False
+    return line.rsplit(maxsplit=1)[-1].casefold() in page_words().publisher_words or bool(_TWO_WORDS.search(line))
 
 
 def _is_row_of_sections(line: str) -> bool:

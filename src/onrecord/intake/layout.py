@@ -19,6 +19,7 @@ from onrecord.intake.lines import ends_sentence
 from onrecord.intake.page import Block
 from onrecord.intake.published import (
     aired,
+    dashed_name,
     dateline,
     find_date,
     has_time,
@@ -89,6 +90,9 @@ def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
     head = find_headlines(words, candidates, telling)
     for index, kind in head.kinds.items():
         kinds[index] = kind
+    paper = _paper_above(words, kinds, start, head.title) if head.publisher is None else None
+    if paper is not None:
+        kinds[paper] = "masthead"
     return Layout(
         parts=tuple(Part(k or "paragraph", b.start, b.end) for b, k in zip(blocks, kinds, strict=True)),
         leads=rails.leads,
@@ -100,7 +104,12 @@ def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
             and k in {"furniture", "masthead", "credit"}
             and not (i and says_when_changed(words[i - 1]))
         ),
-        publisher=head.publisher or _sender(words, kinds, start) or _source_line(words, kinds) or about,
+        publisher=head.publisher
+        or (words[paper] if paper is not None else None)
+        or _sender(words, kinds, start)
+        or _source_line(words, kinds)
+        or _byline_paper(words, kinds)
+        or about,
     )
 
 
@@ -210,7 +219,8 @@ def _signs_above_a_picture(words: Sequence[str], index: int) -> bool:
 def _head_goes_on(words: Sequence[str], kinds: Kinds, index: int, turns: frozenset[str]) -> bool:
     """Whether a byline stands between a block of the head and the text, or a headline and a date."""
     if len(words[index]) > _LONGEST_HEADLINE:
-        return False
+        below = words[index + 1 : index + 3]
+        return len(below) > 1 and reads_like_a_publisher(below[0]) and is_date_line(below[1])
     headline, dated, decks = False, False, 0
     for line, kind in zip(words[index + 1 :], kinds[index + 1 :], strict=True):
         if kind == "credit":
@@ -314,9 +324,41 @@ def _source_line(words: Sequence[str], kinds: Kinds) -> str | None:
 
 
 def _sender(words: Sequence[str], kinds: Kinds, start: int) -> str | None:
-    """The body that a line above the text names with the place and the date."""
-    above = (line for line, kind in zip(words[:start], kinds[:start], strict=True) if kind == "furniture")
-    return next((body for line in above if (body := sender(line))), None)
+    """The body that a line above the text names with the place and the date, or a paper with the date.
+
+    A name before a date may be a place: it is a paper where the page says so once more.
+    """
+    above = [line for line, kind in zip(words[:start], kinds[:start], strict=True) if kind == "furniture"]
+    bodies = (body for line in above if (body := sender(line)))
+    papers = (name for line in above if (name := dashed_name(line)) and _is_told_to(name, words))
+    return next(bodies, None) or next(papers, None)
+
+
+def _paper_above(words: Sequence[str], kinds: Kinds, start: int, title: str | None) -> int | None:
+    """The first headline, where it is a name of two or three words that the text tells to be the paper's."""
+    first = next((i for i in range(start) if kinds[i] == "headline"), None)
+    if first is None or words[first] == title or not _NAME_ALONE.fullmatch(words[first]):
+        return None
+    return first if _is_told_to(words[first], words) else None
+
+
+def _is_told_to(name: str, words: Sequence[str]) -> bool:
+    """Whether a page says of a name that it is a paper's: "told Suara Timur", "(Suara Timur)", "the “Dial”"."""
+    said = re.compile(
+        rf"(?:\b(?:told|tells|telling|to|with|by|reached by) (?:the )?|\bThe )[\"“]{re.escape(name)}[\"”]|"
+        rf"\b(?:told|tells|telling) (?:the )?{re.escape(name)}\b|\({re.escape(name)}\)|©\s?(?:\d+ )?{re.escape(name)}"
+    )
+    return any(said.search(line) for line in words)
+
+
+def _byline_paper(words: Sequence[str], kinds: Kinds) -> str | None:
+    """The paper behind the name in "By A. Person, Conscience News"."""
+    for line, kind in zip(words, kinds, strict=True):
+        if kind == "credit" and opens_with(line, frozenset(("by ",))) and ", " in line:
+            name = line.rsplit(", ", 1)[1].strip()
+            if reads_like_a_publisher(name):
+                return name
+    return None
 
 
 def _header_key(line: str) -> re.Match[str] | None:

@@ -78,6 +78,8 @@ _SERIAL = re.compile(
     r"\s*[-–—:,]\s*"
 )
 """What an issue is called before its date: "Parish Bulletin - "."""
+_NAME_AND_DASH = re.compile(r"(?:[^\W\d_a-z][\w.’'\-]*\s){1,3}[–—-]\s*")
+"""A place or a paper before its day: "Suara Timur – October 19, 2022"."""
 _PLACES_BEHIND = re.compile(r"[^\W\d_a-z]{3,}(?:[\s/,’'\-]+[^\W\d_a-z]{2,}){0,4}")
 """Places in capitals, as radios set them behind the day: "November 4 - 2019 DILLING / EN NAHUD"."""
 _ISSUE = re.compile(
@@ -160,10 +162,12 @@ def bare_date(words: str) -> str | None:
                 before = ""
             if _BESIDE_A_DATE.sub("", after).strip(" ,;:|·•-–—()[]/"):
                 return None
-            before = _BESIDE_A_DATE.sub("", before).strip(" |·•-–—()[]/").lstrip(",;: ")
+            before = _BESIDE_A_DATE.sub("", before)
+            dashed = _NAME_AND_DASH.fullmatch(before) is not None
+            before = before.strip(" |·•-–—()[]/").lstrip(",;: ")
             if before.strip(",;: ") and not _PLACE_FIRST.fullmatch(before):
                 return None
-            if before.strip(",;: ") and not (before[0].isupper() and before.endswith(",")):
+            if before.strip(",;: ") and not (before[0].isupper() and (before.endswith(",") or dashed)):
                 return None
             return _edtf(match.groupdict())
     return None
@@ -197,6 +201,12 @@ def sender(words: str) -> str | None:
     named = all(token[0].isupper() or token in page_words().small_words for token in tokens)
     is_body = not page_words().body_words.isdisjoint(token.casefold() for token in tokens)
     return pieces[0] if named and is_body else None
+
+
+def dashed_name(words: str) -> str | None:
+    """The place or paper before a dash and a date."""
+    name = _NAME_AND_DASH.match(words)
+    return name.group().rstrip(" –—-") if name and bare_date(words[name.end() :]) else None
 
 
 def byline_date(words: str) -> str | None:
