@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from onrecord.intake.boxes import mark_boxes
 from onrecord.intake.captions import ends_in_a_name, is_caption, is_marker, may_follow_a_marker
 from onrecord.intake.credits import find_credits, is_credit_line, leading_credits, trailing_credits
 from onrecord.intake.foot import Kinds, mark_authors, mark_boilerplate, mark_comments, mark_lists
@@ -79,6 +80,7 @@ def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
     kinds: Kinds = ["rail" if i in rails.blocks else b.kind for i, b in enumerate(blocks)]
     _mark_plain_lines(text, blocks, words, kinds)
     mark_lists(words, kinds)
+    mark_boxes(blocks, words, kinds)
     comments = mark_comments(words, kinds, _prose(words, kinds))
     subject, candidates, start = _mark_head(blocks, words, kinds)
     _mark_beside_text(words, kinds, start)

@@ -47,6 +47,7 @@ class PageWords:
     rail_openings: frozenset[str]
     rail_prefixes: frozenset[str]
     title_labels: frozenset[str]
+    summary_headings: frozenset[str]
     headline_verbs: frozenset[str]
     furniture_lines: frozenset[str]
     furniture_openings: frozenset[str]
