@@ -15,6 +15,14 @@ def credits_of(line: str) -> list[tuple[str, str]]:
     [
         ("By Thiri Moe", [("reporter", "Thiri Moe")]),
         ("By Selamawit Tesfaye in Gondar", [("reporter", "Selamawit Tesfaye")]),
+        ("By Selamawit Tesfaye, Gondar", [("reporter", "Selamawit Tesfaye")]),
+        ("By Selamawit Tesfaye, The Abay Post", [("reporter", "Selamawit Tesfaye")]),
+        ("Imran Kakar Published May 3, 2018", [("reporter", "Imran Kakar")]),
+        ("Monday, 07 May 2018 15:03 Sok Dara", [("reporter", "Sok Dara")]),
+        ("Monday, 07 May 2018 8:12 PM PHT", []),
+        ("Ana Ruiz / TEGUCIGALPA", [("reporter", "Ana Ruiz")]),
+        ("SAN JOSÉ / TEGUCIGALPA", []),
+        ("Tbilisi. Nino Beridze, Caucasus Line", [("reporter", "Nino Beridze")]),
         (
             "By ACHIENG ODHIAMBO and Peter Otieno",
             [("reporter", "ACHIENG ODHIAMBO"), ("reporter", "Peter Otieno")],

@@ -256,3 +256,66 @@ def test_a_name_alone_above_the_buttons_signs() -> None:
         + BODY
     )
     assert [(c.role, c.name) for c in page.credits] == [("reporter", "Ghulam Rauf Tahir")]
+
+
+def test_a_headline_that_opens_with_a_town_and_stands_there_twice_is_no_interview() -> None:
+    title = "Satara: Two get life term for murder"
+    page = report(f"{title} - Krishna Valley Times\n\n{title}\n\n" + BODY)
+    assert (page.title, page.publisher) == (title, "Krishna Valley Times")
+
+
+def test_a_path_that_runs_into_the_title_is_furniture() -> None:
+    page = report(
+        "HomeAfricaKenyaFive fishermen freed in Kisumu\n\nFive fishermen freed in Kisumu\n\n" + BODY
+    )
+    assert words(page, "headline") == ["Five fishermen freed in Kisumu"]
+
+
+def test_the_sender_stands_in_many_places_of_the_head() -> None:
+    for head, sender in (
+        (
+            "Fishermen freed after night in cells\n\nBy Thiri Moe\n\n(Lake Civic Watch)\n\nMay 12, 2016",
+            "Lake Civic Watch",
+        ),
+        (
+            "URGENT APPEAL No. 7/2022\n\nCorporación Agua Viva\n\nPopayán, 9 September 2022\n\nFishermen freed",
+            "Corporación Agua Viva",
+        ),
+        (
+            "LAKESIDE: Office for Rights in Nyanza\n\n5 Oct 2018\n\nFishermen Freed After Night in Cells",
+            "LAKESIDE: Office for Rights in Nyanza",
+        ),
+        ("Saturday Lantern\n\nFishermen freed after night in cells\n\n7 May 2020", "Saturday Lantern"),
+        ("Fishermen freed after night in cells\n\nTan News Centre\n\n7 May 2020", "Tan News Centre"),
+        ("Fishermen freed after night in cells\n\nBy Thiri Moe, Conscience News", "Conscience News"),
+    ):
+        page = report(head + "\n\n" + BODY)
+        assert page.publisher == sender
+        assert page.title != sender
+
+
+def test_a_name_before_the_day_is_a_paper_only_where_the_page_says_so() -> None:
+    head = "Fishermen freed after night in cells\n\nSuara Kita – October 19, 2022\n\n"
+    assert report(head + BODY).publisher is None
+    assert (
+        report(
+            head + BODY + "\n\nThe inspector told Suara Kita that the men were asked about nets."
+        ).publisher
+        == "Suara Kita"
+    )
+    assert report(head + BODY).published == "2022-10-19"
+
+
+def test_a_byline_that_opens_the_first_paragraph_is_cut_off_it() -> None:
+    page = report("Fishermen freed after night in cells\n\nBy Thiri Moe and A.R.M. Nizar - " + BODY)
+    assert [c.name for c in page.credits] == ["Thiri Moe", "A.R.M. Nizar"]
+    assert words(page, "paragraph") == list(STORY)
+    told = "By Thursday evening - the inspector was gone by then - all five of the men had been released in Kisumu."
+    assert words(report(told + "\n\n" + BODY), "paragraph")[0] == told
+
+
+def test_a_name_alone_below_the_day_is_its_reporter_and_a_heading_is_not() -> None:
+    head = "Fishermen freed after night in cells\n\n24 June 2019\n\n"
+    assert [c.name for c in report(head + "Achieng Were\n\n" + BODY).credits] == ["Achieng Were"]
+    assert report(head + "Event Description\n\n" + BODY).credits == ()
+    assert report(head + "Rose Akinyi\n\n" + BODY).credits == ()

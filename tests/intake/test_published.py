@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.intake.published import bare_date, dateline, find_date, labelled_date
+from onrecord.intake.published import aired, bare_date, dateline, find_date, labelled_date, says_when_changed
 from tests.intake.making import report
 
 
@@ -37,7 +37,13 @@ def test_every_day_is_found_however_it_is_written(day: date) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Published: 12 March 2021", "Posted on 12 March 2021 at 6.40 p.m.", "Date of publication: 2021-03-12"],
+    [
+        "Published: 12 March 2021",
+        "For immediate release: 12 March 2021",
+        "Submitted by editor4 on Fri, 12 Mar 2021 - 18:42",
+        "Posted on 12 March 2021 at 6.40 p.m.",
+        "Date of publication: 2021-03-12",
+    ],
 )
 def test_a_labelled_line_dates_the_page(line: str) -> None:
     assert labelled_date(line) == "2021-03-12"
@@ -63,12 +69,31 @@ def test_a_line_with_little_but_a_date_dates_the_page(line: str) -> None:
         ("GUATEMALA          Bulletin 41/2003          17 October 2003", "2003-10-17"),
         ("The Evening Exchange, 14 April 2021. Unedited transcript", "2021-04-14"),
         ("[Saturday, 02 December 2006, 03:51 GMT]", "2006-12-02"),
+        ("Parish Bulletin - Sunday 14 April 2021", "2021-04-14"),
+        ("November 4 - 2019 DILLING / EN NAHUD", "2019-11-04"),
+        ("NARYN / Mountain Wire / 05.11.2018", "2018-11-05"),
+        ("Posted by the Secretariat of the Forum, Kisumu | 28 October 2017", "2017-10-28"),
+        ("Suara Kita – October 19, 2022", "2022-10-19"),
+        ("Parliamentary Elections, 8 October 2016", None),
+        ("12 - 25 September 2016", None),
+        ("Between 3 and 7 September 2016", None),
+        ("November 4 - 2019 DILLING was quiet", None),
         ("Ward 341, 14 April 2021", None),
         ("The Evening Exchange, 14 April 2021. He was arrested", None),
     ],
 )
 def test_the_number_or_the_kind_of_an_issue_may_stand_beside_its_date(line: str, edtf: str | None) -> None:
     assert bare_date(line) == edtf
+
+
+def test_the_head_of_a_transcript_says_when_it_went_out() -> None:
+    assert aired("Lao programme, broadcast of 21 October 2019. Presenter: N. V.") == "2019-10-21"
+    assert aired("He fled after the speech that he had broadcast on the radio in May 2019") is None
+
+
+def test_an_update_with_a_headline_behind_it_is_no_stamp() -> None:
+    assert not says_when_changed("UPDATE: Journalist freed in Gitega")
+    assert says_when_changed("Last updated")
 
 
 def test_a_sentence_with_a_date_does_not_date_the_page() -> None:

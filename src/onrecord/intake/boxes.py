@@ -21,7 +21,9 @@ def mark_boxes(blocks: Sequence[Block], words: Sequence[str], kinds: Kinds) -> N
         if fold(line) not in page_words().summary_headings or kinds[index] not in {None, "furniture"}:
             continue
         points = list(_points(blocks, words, kinds, index + 1))
-        below = [w for i, w in enumerate(words) if i > index + len(points) and kinds[i] is None and is_prose(w)]
+        below = [
+            w for i, w in enumerate(words) if i > index + len(points) and kinds[i] is None and is_prose(w)
+        ]
         if points and all(any(is_same_matter(words[i], other) for other in below) for i in points):
             kinds[index] = "furniture"
             for point in points:

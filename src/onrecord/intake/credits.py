@@ -42,11 +42,17 @@ _PARTICLE = (
 _WORD = r"(?:(?:[A-Z]\.)+|(?:[a-z]{1,3}[’'\-])?[^\W\d_a-z][\w.’'\-]*)"
 _NAME = re.compile(rf"{_WORD}(?:\s+(?:{_PARTICLE}|{_WORD})){{0,4}}(?<![\s.,])\.?")
 _FULL_NAME = rf"{_WORD}(?:\s+(?:{_PARTICLE}|{_WORD})){{1,3}}(?<![\s.,])"
-_BEFORE_A_STAMP = re.compile(rf"(?P<name>{_FULL_NAME}(?:\s+and\s+{_FULL_NAME})?)\s+(?P<stamp>(?:Published|Posted|Updated)\s.*)")
-_BEHIND_A_TIME = re.compile(rf"(?P<stamp>.{{8,50}}?\d[:.]\d\d(?:\s?[AaPp]\.?[Mm]\b\.?)?)\s+(?P<name>{_FULL_NAME})")
+_BEFORE_A_STAMP = re.compile(
+    rf"(?P<name>{_FULL_NAME}(?:\s+and\s+{_FULL_NAME})?)\s+(?P<stamp>(?:Published|Posted|Updated)\s.*)"
+)
+_BEHIND_A_TIME = re.compile(
+    rf"(?P<stamp>.{{8,50}}?\d[:.]\d\d(?:\s?[AaPp]\.?[Mm]\b\.?)?)\s+(?P<name>{_FULL_NAME})"
+)
 _CAPITALS = r"[^\W\d_a-z]{3,}(?:[ \-][^\W\d_a-z]{2,})*"
 _BEFORE_A_PLACE = re.compile(rf"(?P<name>(?!{_CAPITALS}\s*/){_FULL_NAME})\s*/\s*{_CAPITALS}")
-_BEHIND_A_PLACE = re.compile(rf"[^\W\d_a-z]\w+(?:\s\w+)?\.\s+(?P<name>{_FULL_NAME}),\s+{_WORD}(?:\s+{_WORD}){{0,3}}")
+_BEHIND_A_PLACE = re.compile(
+    rf"[^\W\d_a-z]\w+(?:\s\w+)?\.\s+(?P<name>{_FULL_NAME}),\s+{_WORD}(?:\s+{_WORD}){{0,3}}"
+)
 _BETWEEN = re.compile(r"\s*(?:,\s*(?:and|&)\s+|,|;|&|\band\b|\bwith\b|[/|·•])\s*", re.IGNORECASE)
 _PLACE = re.compile(
     r"\s+(?:in|from|at|for)\s+[^\W\d_a-z].*$|"
@@ -172,7 +178,9 @@ def _beside_a_date_or_place(text: str, start: int, end: int) -> tuple[Credit, ..
         if found := form.fullmatch(words):
             stamp = found.groupdict().get("stamp")
             if stamp is None or _dated(stamp):
-                named = names_between(text, start + found.start("name"), start + found.end("name"), "reporter")
+                named = names_between(
+                    text, start + found.start("name"), start + found.end("name"), "reporter"
+                )
                 return tuple(credit for credit in named if " " in credit.name)
     return ()
 

@@ -38,7 +38,9 @@ _KIND_OF_DOCUMENT = re.compile(
     r"declaration|memorandum|notes)(?: (?:no|nr|n[°º])\.? ?[\w/\-]+)?",
     re.IGNORECASE,
 )
-_TWO_WORDS = re.compile(r"(?i:news|press|media|information) (?i:cent(?:er|re)|service|network|agency|group|desk|bureau|room)$")
+_TWO_WORDS = re.compile(
+    r"(?i:news|press|media|information) (?i:cent(?:er|re)|service|network|agency|group|desk|bureau|room)$"
+)
 _EDITION = re.compile(r"\s+(?:[-–—|]\s+)?(?:in english|english (?:edition|version|service))$", re.IGNORECASE)
 _EDITION_NAME = re.compile(r"english (?:edition|version|service)$", re.IGNORECASE)
 _RUN_INTO = re.compile(r"Home(?:page)?[A-ZÀ-Þ]")
@@ -100,7 +102,11 @@ def _best(words: Sequence[str], lines: Sequence[int]) -> int:
     def rank(index: int) -> tuple[bool, int, int]:
         line = fold(words[index])
         is_kind = _KIND_OF_DOCUMENT.fullmatch(words[index]) is not None
-        return len(line.split()) >= _LEAST_HEADLINE and not is_kind, sum(line in other for other in page), -index
+        return (
+            len(line.split()) >= _LEAST_HEADLINE and not is_kind,
+            sum(line in other for other in page),
+            -index,
+        )
 
     return max(lines, key=rank)
 
@@ -191,7 +197,9 @@ def _sends(words: Sequence[str], candidates: Sequence[int], place: int) -> bool:
     if not _is_name(line):
         return False
     if below and (is_kind_of_page(below[0]) or (_is_place_line(below[0]) and is_kind_of_page(below[-1]))):
-        shouted = not line.isupper() and any(o.isupper() and len(o.split()) >= _LEAST_HEADLINE for o in others)
+        shouted = not line.isupper() and any(
+            o.isupper() and len(o.split()) >= _LEAST_HEADLINE for o in others
+        )
         return shouted or any(map(_is_sentence_case, others))
     if place == 1 and _KIND_OF_DOCUMENT.fullmatch(words[candidates[0]]):
         return dated or reads_like_a_publisher(line)
@@ -266,7 +274,9 @@ def reads_like_a_publisher(line: str) -> bool:
     """Whether a line is a name that ends as newspapers' names do."""
     if not _is_name(line):
         return False
-    return line.rsplit(maxsplit=1)[-1].casefold() in page_words().publisher_words or bool(_TWO_WORDS.search(line))
+    return line.rsplit(maxsplit=1)[-1].casefold() in page_words().publisher_words or bool(
+        _TWO_WORDS.search(line)
+    )
 
 
 def _is_row_of_sections(line: str) -> bool:

@@ -208,7 +208,9 @@ def _signs_above_a_picture(words: Sequence[str], index: int) -> bool:
     if not (phrases.body_words | phrases.heading_words).isdisjoint(line.casefold().split()):
         return False
     head = above[-1]
-    if is_date_line(head) and any(len(w.split()) >= _LEAST_HEADLINE and not ends_sentence(w) for w in above[:-1]):
+    if is_date_line(head) and any(
+        len(w.split()) >= _LEAST_HEADLINE and not ends_sentence(w) for w in above[:-1]
+    ):
         return len(below.split()) >= _LEAST_HEADLINE
     headed = (len(head.split()) >= _LEAST_HEADLINE and not ends_sentence(head)) or is_date_line(head)
     dated = is_date_line(below) and (
@@ -377,7 +379,11 @@ def _turn_labels(words: Sequence[str], kinds: Kinds) -> frozenset[str]:
 
     A headline that opens with a town and a colon, and stands there twice, is no speech.
     """
-    turns = ((m["label"], w) for w, kind in zip(words, kinds, strict=True) if kind is None and (m := _TURN.match(w)))
+    turns = (
+        (m["label"], w)
+        for w, kind in zip(words, kinds, strict=True)
+        if kind is None and (m := _TURN.match(w))
+    )
     labels = Counter(label for label, line in set(turns) if ends_sentence(line) or label in {"Q", "A"})
     return frozenset(label for label, times in labels.items() if times > 1 or label in {"Q", "A"})
 

@@ -64,7 +64,11 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 _BARS = re.compile(r"\s*[|•·]\s*|\s+/\s+|\t\s*|\s{3,}")
-_AIRED = re.compile(r"(?:[^.:;]{0,40}[\s,(])?(?:broadcast|aired|transmitted)\s+(?:of|on)\s+(?P<date>[^.;]{6,30})", re.IGNORECASE)
+_AIRED = re.compile(
+    r"(?:[^.:;]{0,40}[\s,(])?(?:broadcast|aired|transmitted)\s+(?:of|on)\s+"
+    r"(?P<date>(?-i:[A-Z\d])[^.;]{5,30})",
+    re.IGNORECASE,
+)
 """Where the head of a transcript says when it went out: "Evening programme, broadcast of 21 October 2019"."""
 _RANGE = re.compile(r"(?<![:.\d])\d{1,2}(?:\s+[A-Z]\w+)?\s*(?:[-–—]|to|and)\s*$")
 """What stands before the last day of a period: "12 - " of "12 - 25 September 2016"."""
@@ -147,7 +151,9 @@ def bare_date(words: str) -> str | None:
         return None
     if len(pieces := _BARS.split(words)) > 1:
         dated = [found for piece in pieces if (found := bare_date(piece))]
-        if len(dated) == 1 and all(len(piece.split()) <= _SHORT_PIECE or _POSTED_BY.match(piece) for piece in pieces):
+        if len(dated) == 1 and all(
+            len(piece.split()) <= _SHORT_PIECE or _POSTED_BY.match(piece) for piece in pieces
+        ):
             return dated[0]  # "Almaty · 20 January 2022 · Press release No. 3"
         words = " | ".join(piece for piece in pieces if not _is_label(piece))
     for form in _FORMS:

@@ -34,7 +34,7 @@ from onrecord.record import Lead
 _SEES = r"(?:READ|SEE|WATCH)(?: MORE| ALSO| NEXT| TOO)?|ALSO (?:READ|SEE|WATCH)|RELATED(?: \w+)?|MUST READ"
 _LINK_IN_TEXT = re.compile(
     r"(?<=[.!?”\"…’])\s+(?P<link>"
-    rf"(?:{_SEES})\s*[:|»]\s*(?:[^\n]{{8,180}}$|[^\n.!?]{{8,140}}(?=[.!?]?\s+[A-Z“\"‘]))|"
+    rf"(?:{_SEES})\s*[:|»]\s*(?:[^\n.!?]{{8,140}}(?=[.!?]\s+[A-Z“\"‘])|[^\n]{{8,180}}$)|"
     rf"[(\[](?i:{_SEES})\s*[:|»]\s*[^()\[\]\n]{{8,160}}[)\]])[.!?]?\s*"
 )
 """A link to another story within a paragraph: "... he said. READ ALSO: Court frees two. The family ..."."""
@@ -97,7 +97,7 @@ def find_rails(text: str, blocks: Sequence[Block]) -> Rails:
             leads.extend(_lead(text, blocks, heading, entry) for entry in entries)
             index = end
             continue
-        if lead := _inline(text, blocks[index]) or _stray(text, blocks, words, index):
+        if lead := _inline(text, blocks[index]) or (told and _stray(text, blocks, words, index)):
             taken.add(index)
             leads.append(lead)
         told = told or is_prose(words[index])
@@ -136,12 +136,8 @@ def _entries(
             break
         if not told and _stands_above(words, index):
             break
-        if told and _TITLE_AND_TEASER.fullmatch(line):
-            entries.append(_Entry(index))
-            index = end = index + 1
-            continue
-        labelled = is_labelled_title(line)
-        if not labelled and (is_caption(line) or (is_marker(line) and not is_furniture(line))):
+        whole = is_labelled_title(line) or (told and _TITLE_AND_TEASER.fullmatch(line) is not None)
+        if not whole and (is_caption(line) or (is_marker(line) and not is_furniture(line))):
             break
         if (
             heads_comments(words, index)
@@ -152,10 +148,12 @@ def _entries(
         of_page = is_furniture(line) or (told and is_site_label(line))
         if of_page or is_filler(line):
             if not of_page:
-                if entries and not told:
+                if (entries and not told) or len(labels(line)) > _LEAST_PAIRS:
                     break
                 end = index + 1 if entries and not line.startswith("By ") else end
-        elif _goes_on_with(blocks, words, entries, index) or not _is_title(blocks, words, index, entries):
+        elif not whole and (
+            _goes_on_with(blocks, words, entries, index) or not _is_title(blocks, words, index, entries)
+        ):
             if not entries or entries[-1].teaser is not None or not _is_teaser(blocks, words, index, entries):
                 break
             entries[-1] = _Entry(entries[-1].title, index)
@@ -289,17 +287,18 @@ def _inline(text: str, block: Block) -> Lead | None:
 def _stray(text: str, blocks: Sequence[Block], words: Sequence[str], index: int) -> Lead | None:
     """The lead of another story's headline that stands by itself between two paragraphs.
 
-    It is longer than a heading, has a headline's verb and takes up nothing of what is told above and below it.
+    It is longer than a heading, has a headline's verb and takes up nothing of what is told around it.
     """
-    if not 0 < index < len(blocks) - 1 or not is_prose(words[index - 1]) or not is_prose(words[index + 1]):
+    block, line = blocks[index], words[index]
+    if block.kind is not None or block.bullet or not reads_like_a_headline(line):
         return None
-    beside = blocks[index - 1 : index + 2]
-    if any(b.kind is not None or b.bullet for b in beside) or not (beside[1].apart and beside[2].apart):
+    if block.apart and index + 1 < len(blocks) and not blocks[index + 1].apart:
+        return None  # it heads the paragraph that it stands on
+    near = words[index + 1 : index + _LOOK_AHEAD], reversed(words[max(0, index - _LOOK_AHEAD) : index])
+    beside = [next(filter(is_prose, lines), None) for lines in near]
+    if any(told is None or is_same_matter(line, told) for told in beside):
         return None
-    line = words[index]
-    if not reads_like_a_headline(line) or any(is_same_matter(line, words[i]) for i in (index - 1, index + 1)):
-        return None
-    return Lead(None, line, None, False, cut(text, beside[1].start, beside[1].end))
+    return Lead(None, line, None, False, cut(text, block.start, block.end))
 
 
 def _lead(text: str, blocks: Sequence[Block], heading: str | None, entry: _Entry) -> Lead:

@@ -1,0 +1,121 @@
+"""Other stories within a report: their titles are leads wherever a page sets them, and never told."""
+
+import pytest
+
+from onrecord.intake.titles import is_rail_heading, link_parts
+from tests.intake.making import STORY, report, words
+
+
+def leads(*lines: str) -> list[str]:
+    return [lead.title for lead in report("\n\n".join(lines)).leads]
+
+
+def test_a_link_within_a_paragraph_is_cut_out_and_the_rest_is_told() -> None:
+    page = report(
+        "Two fishermen freed in Homa Bay\n\n"
+        + STORY[0]
+        + "\n\nThe two were beaten. (Read also: Soldiers shoot miner dead) Their lawyer will sue. "
+        "READ MORE: Councillor abducted in Bondo. The police said nothing."
+    )
+    assert [lead.title for lead in page.leads] == [
+        "Soldiers shoot miner dead",
+        "Councillor abducted in Bondo",
+    ]
+    assert words(page, "paragraph")[1:] == [
+        "The two were beaten.",
+        "Their lawyer will sue.",
+        "The police said nothing.",
+    ]
+
+
+def test_who_says_that_he_read_more_is_no_link() -> None:
+    said = (
+        "He said: “I had to read more: the police killed two men in Bondo, and nobody wrote of it.” He wept."
+    )
+    assert words(report(f"{STORY[0]}\n\n{said}"), "paragraph") == [STORY[0], said]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Older Post: Editor’s house stoned in Galle",
+        "Previous: Editor’s house stoned in Galle",
+        "*Also read: Editor’s house stoned in Galle",
+    ],
+)
+def test_a_blogs_next_story_is_a_lead(line: str) -> None:
+    assert leads(*STORY, line) == ["Editor’s house stoned in Galle"]
+
+
+def test_a_headline_between_paragraphs_that_is_about_something_else_is_a_lead() -> None:
+    stray = "Radio stations say ministry wants to close them"
+    assert leads(STORY[0], stray, *STORY[1:]) == [stray]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Inspector Kiptoo says nobody asked the men for money",
+        "Recommendations to the county and its partners in the region",
+        "What happened to the boats",
+    ],
+)
+def test_a_heading_of_the_reports_own_is_no_lead(heading: str) -> None:
+    assert leads(*STORY[:2], heading, STORY[2]) == []
+
+
+def test_a_dashed_title_under_related_readings_is_a_lead_with_its_colon() -> None:
+    title = "Loikaw incident report: Landmine kills trader, December 2017"
+    assert leads(*STORY, f"Related Readings\n- {title}") == [title]
+
+
+def test_a_title_and_its_teaser_in_one_line_are_one_lead() -> None:
+    page = report(
+        "\n\n".join(
+            [
+                *STORY,
+                "MORE FROM MINING\nPit floods again\nMiners kidnap engineer. Relatives say that he was taken from his...",
+            ]
+        )
+    )
+    assert [(lead.title, lead.teaser) for lead in page.leads] == [
+        ("Pit floods again", None),
+        ("Miners kidnap engineer", "Relatives say that he was taken from his..."),
+    ]
+
+
+def test_what_stands_behind_a_rail_between_strokes_still_dates_the_page() -> None:
+    page = report("\n\n".join([*STORY, "Related\n- Pit floods again\n\nNARYN / Mountain Wire / 05.11.2018"]))
+    assert page.published == "2018-11-05"
+
+
+@pytest.mark.parametrize(
+    "heading", ["Related Readings", "Previous coverage", "Read more about Kenya", "Suggested links"]
+)
+def test_headings_of_rails_are_worded_in_many_ways(heading: str) -> None:
+    assert is_rail_heading(heading)
+
+
+@pytest.mark.parametrize(
+    "line", ["Other reports", "Earlier statements of the army", "Further arrests", "Related offences"]
+)
+def test_a_heading_of_a_report_is_none_of_a_rail(line: str) -> None:
+    assert not is_rail_heading(line)
+    assert link_parts(f"{line}: two were held") is None
+
+
+def test_a_summary_box_is_not_told_where_the_text_tells_it_again() -> None:
+    box = "In Summary\n- Five fishermen in Kisumu were released on Thursday.\n- Inspector Kiptoo denied asking for money."
+    page = report("Five fishermen freed\n\n" + box + "\n\nBy Thiri Moe\n\n" + "\n\n".join(STORY))
+    assert words(page, "paragraph") == list(STORY)
+
+
+def test_the_points_of_a_summary_that_nothing_repeats_are_told() -> None:
+    page = report(
+        "Five fishermen freed\n\nHighlights\n- A trader was shot at Babati.\n\n" + "\n\n".join(STORY)
+    )
+    assert words(page, "paragraph") == ["A trader was shot at Babati.", *STORY]
+
+
+def test_a_paragraph_that_the_page_repeats_is_told_once() -> None:
+    assert words(report("\n\n".join([STORY[0], *STORY])), "paragraph") == list(STORY)
