@@ -76,7 +76,7 @@ def _after_complement(cast: Cast, reference: Reference) -> Reference | None:
     token, doc = reference.root, reference.passage.doc
     if reference.mention.kind != "person" or not (determiner(token) or possessor(token) is not None):
         return None
-    last = _complement_end(cast, reference)
+    last = complement_end(cast, reference)
     if last is None or last + 2 >= len(doc) or doc[last].text != ",":
         return None
     at = last + 1
@@ -120,7 +120,7 @@ def _hangs_on(name: "Token", noun: "Token") -> bool:
     return name.dep_ == "appos" and (name.head.i == noun.i or noun in name.head.ancestors)
 
 
-def _complement_end(cast: Cast, reference: Reference) -> int | None:
+def complement_end(cast: Cast, reference: Reference) -> int | None:
     """Where the words end that say for whom, of what or where: "for the company", "in Rivers"."""
     doc, at = reference.passage.doc, reference.root.i + 1
     if at >= len(doc) or doc[at].lower_ not in _COMPLEMENTS:

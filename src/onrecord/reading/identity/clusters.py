@@ -22,6 +22,7 @@ from onrecord.reading.identity.phrases import determiner, possessor, root_of
 from onrecord.reading.identity.predicates import bearer, is_predicate
 from onrecord.reading.identity.pronouns import FIRST, resolve
 from onrecord.reading.identity.quotes import Quote, find_quotes
+from onrecord.reading.identity.offices import offices_beside
 from onrecord.reading.identity.roles import affiliation, nominal_role, title_role
 from onrecord.reading.identity.vocabulary import Gender, load_vocabulary
 from onrecord.reading.parse import Parse
@@ -210,7 +211,8 @@ def _finish(
 
 
 def _roles_of_name(parse: Parse, cast: Cast, name: Reference, ids: dict[int, str]) -> list[Role]:
-    return [r for r in (title_role(cast.words, name), affiliation(parse, cast, name, ids)) if r]
+    beside = offices_beside(cast, name, ids)
+    return [r for r in (title_role(cast.words, name), affiliation(parse, cast, name, ids), *beside) if r]
 
 
 def _entity(draft: Draft, id_: str) -> Entity:

@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.reading.identity.beside import complement_end
 from onrecord.reading.identity.cast import Cast
 from onrecord.reading.identity.drafts import Reference
 from onrecord.reading.identity.phrases import determiner, phrase, possessor
@@ -30,13 +31,15 @@ def names_listed(cast: Cast, reference: Reference) -> list[Reference]:
     if not cast.words.is_person(reference.noun) or reference.noun in cast.words.plain:
         return []
     last = phrase(token)[1]
+    wanted = next((_number(c.lower_) for c in token.lefts if c.dep_ == "nummod"), None)
     names = _run_of_names(cast, reference, doc[last - 1].idx + len(doc[last - 1]))
+    if not names and wanted is not None and (end := complement_end(cast, reference)) is not None:
+        names = _run_of_names(cast, reference, doc[end].idx)  # "Two teachers at the mission school, A and B,"
     if not names:
         return []
     single = _one_of(reference)
     if single:
         return names if len(names) == 1 else []
-    wanted = next((_number(c.lower_) for c in token.lefts if c.dep_ == "nummod"), None)
     if wanted is not None:
         return names if len(names) == wanted else []
     definite = determiner(token) in {"the", "these", "those"} or possessor(token) is not None

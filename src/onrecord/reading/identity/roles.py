@@ -99,6 +99,9 @@ def nominal_role(
         if not any(t.i > head.i and t.i < last for t in used)
         else []
     )
+    if passage.doc[head.i + 1 : head.i + 3].text.lower() == "in chief":
+        words += ["in", "chief"]
+        end = max(end, head.i + 3)
     if commanding := _commanding(head):
         words += [t.text for t in passage.doc[head.i + 1 : commanding]]
         end = max(end, commanding)
