@@ -148,7 +148,8 @@ def _mastheads(
             publisher = of_a_body["body"] if of_a_body else publisher or words[index]
     for place, index in enumerate(candidates):
         if publisher is None and index not in told and _sends(words, candidates, place):
-            told[index], publisher = "masthead", words[index].strip("()")
+            told[index] = "headline" if _KIND_OF_DOCUMENT.fullmatch(words[candidates[0]]) else "masthead"
+            publisher = words[index].strip("()")
     lines = [i for i in candidates if i not in told]
     for index in lines:
         name = _EDITION.sub("", words[index])

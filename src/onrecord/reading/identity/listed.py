@@ -33,7 +33,8 @@ def names_listed(cast: Cast, reference: Reference) -> list[Reference]:
     last = phrase(token)[1]
     wanted = next((_number(c.lower_) for c in token.lefts if c.dep_ == "nummod"), None)
     names = _run_of_names(cast, reference, doc[last - 1].idx + len(doc[last - 1]))
-    if not names and wanted is not None and (end := complement_end(cast, reference)) is not None:
+    end = complement_end(cast, reference) if not names and wanted is not None else None
+    if end is not None and end < len(doc):
         names = _run_of_names(cast, reference, doc[end].idx)  # "Two teachers at the mission school, A and B,"
     if not names:
         return []
