@@ -108,7 +108,7 @@ def trailing_credits(text: str, start: int, end: int) -> int | None:
 
 
 def leading_credits(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Where a byline ends that opens a paragraph, and its text begins: "By A. Person and B. Person - Police ..."."""
+    """Where a byline ends that opens a paragraph, and its text begins: "By A. Person - Police ..."."""
     match = _LEADING.match(text, start, end)
     if not match or end - match.end() < _LEAST_TOLD or not ends_sentence(text[match.end() : end]):
         return None
@@ -170,7 +170,9 @@ def _bare_byline(text: str, start: int, end: int) -> tuple[Credit, ...]:
 
 
 def _beside_a_date_or_place(text: str, start: int, end: int) -> tuple[Credit, ...]:
-    """The name in "A. Person Published May 3, 2018", "3 May 2018 15:03 A. Person", "A. Person / OSLO", "Oslo. A. Person, Wire"."""
+    """The name beside a day or a town: "A. Person Published May 3, 2018", "3 May 2018 15:03 A. Person",
+    "A. Person / OSLO", "Oslo. A. Person, Wire".
+    """
     words = text[start:end]
     if bare_date(words):
         return ()

@@ -29,12 +29,15 @@ _BULLETIN_OF = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"[A-ZÀ-Þ][\w’'\-]+: (?:(?:The )?(?:Office|Centre|Center|Committee|Commission|Institute|Network|Association|Observatory|"
-    r"Movement|Council|Foundation|Federation|Campaign|Initiative|Alliance|Society|Union)) (?:for|of|on|against)\b"
+    r"[A-ZÀ-Þ][\w’'\-]+: (?:(?:The )?(?:Office|Centre|Center|Committee|Commission|Institute|"
+    r"Network|Association|Observatory|"
+    r"Movement|Council|Foundation|Federation|Campaign|Initiative|Alliance|Society|Union)) "
+    r"(?:for|of|on|against)\b"
 )
 _PAPER = re.compile(r"(?:Daily|Weekly|Sunday|Saturday|Radio|Voice of)(?: [A-ZÀ-Þ][\w’'\-]+){1,2}$")
 _KIND_OF_DOCUMENT = re.compile(
-    r"(?:[\w’'\-]+ ){0,4}(?:note|action|appeal|alert|report|statement|bulletin|release|communiqu[eé]|briefing|update|"
+    r"(?:[\w’'\-]+ ){0,4}(?:note|action|appeal|alert|report|statement|bulletin|release|"
+    r"communiqu[eé]|briefing|update|"
     r"declaration|memorandum|notes)(?: (?:no|nr|n[°º])\.? ?[\w/\-]+)?",
     re.IGNORECASE,
 )
@@ -182,8 +185,8 @@ def _mastheads(
 def _sends(words: Sequence[str], candidates: Sequence[int], place: int) -> bool:
     """Whether a name in the head of a page is that of the body or paper that sends it.
 
-    It stands above "News release", beside a headline that is none; in brackets; below "URGENT APPEAL" and above
-    the day; it ends as newspapers' names do, beside the day; or it is an office behind its short name.
+    It stands above "News release", beside a headline that is none; in brackets; below "URGENT APPEAL" and
+    above the day; it ends as newspapers' names do, beside the day; or it is an office behind its short name.
     """
     index = candidates[place]
     line, others = words[index], [words[i] for i in candidates if i != index]

@@ -9,9 +9,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from onrecord.intake.boxes import mark_boxes
+from onrecord.intake.bylines import is_bare_byline, is_beside_credit
 from onrecord.intake.captions import ends_in_a_name, is_caption, is_marker, may_follow_a_marker
 from onrecord.intake.credits import find_credits, is_credit_line, leading_credits, trailing_credits
 from onrecord.intake.foot import Kinds, mark_authors, mark_boilerplate, mark_comments, mark_lists
@@ -20,28 +20,20 @@ from onrecord.intake.lines import ends_sentence
 from onrecord.intake.page import Block
 from onrecord.intake.published import (
     aired,
-    dashed_name,
     dateline,
     find_date,
-    has_time,
     is_date_line,
-    is_kind_of_page,
     is_page_time,
     says_when_changed,
-    sender,
 )
 from onrecord.intake.rails import find_rails, split_inline
-from onrecord.intake.titles import is_rail_heading
-from onrecord.intake.words import fold, is_furniture, is_menu, is_site_label, opens_with, page_words
+from onrecord.intake.senders import find_publisher, paper_above
+from onrecord.intake.titles import is_prose, is_rail_heading
+from onrecord.intake.words import fold, is_furniture, is_menu, opens_with, page_words
 from onrecord.record import Lead, Part
 
 _KEY = re.compile(r"(?P<key>[^\W\d_][\w.’'/()\- ]{0,40}?)\s*:(?:\s+(?P<value>\S.*)|$)", re.DOTALL)
-_PRINTED = re.compile(r"(?:First )?[Pp]ublished in (?:the )?(?P<name>[A-Z][^,\d]{2,50}), (?P<date>.{6,40})")
 _TURN = re.compile(r"(?P<label>[^\W\d_][\w.’'\-]*(?: [\w.’'\-]+){0,3})\s*:\s")
-_BYLINE = re.compile(r"(?:[A-Z][\w.’'\-]*\s){2,4}in (?:[A-ZÀ-Þ][\w.’'\-]*\s?){1,3}")
-_NAME_ALONE = re.compile(
-    r"(?:[A-ZÀ-Þ][\w.’'\-]*\s){1,3}[A-ZÀ-Þ][\w’'\-]+(?:\s(?:and|&)\s(?:[A-ZÀ-Þ][\w.’'\-]*\s){1,3}[A-ZÀ-Þ][\w’'\-]+)?"
-)
 _LONGEST_HEADLINE = 200
 _LONGEST_CROSSHEAD = 60
 _LONGEST_MENU_ITEM = 30
@@ -92,7 +84,7 @@ def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
     head = find_headlines(words, candidates, telling)
     for index, kind in head.kinds.items():
         kinds[index] = kind
-    paper = _paper_above(words, kinds, start, head.title) if head.publisher is None else None
+    paper = paper_above(words, kinds, start, head.title) if head.publisher is None else None
     if paper is not None:
         kinds[paper] = "masthead"
     return Layout(
@@ -108,9 +100,7 @@ def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
         ),
         publisher=head.publisher
         or (words[paper] if paper is not None else None)
-        or _sender(words, kinds, start)
-        or _source_line(words, kinds)
-        or _byline_paper(words, kinds)
+        or find_publisher(words, kinds, start)
         or about,
     )
 
@@ -124,15 +114,16 @@ def _split_credits(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
         if block.kind not in {None, "paragraph"} or block.end - block.start < _PROSE:
             found.append(block)
             continue
+        start = block.start
         if opening := leading_credits(text, block.start, block.end):
             found.append(replace(block, end=opening[0], kind=None))
-            block = replace(block, start=opening[1])
-        at = trailing_credits(text, block.start, block.end)
+            start = opening[1]
+        at = trailing_credits(text, start, block.end)
         if at is None:
-            found.append(block)
+            found.append(replace(block, start=start))
         else:
-            told = len(text[block.start : at].rstrip())
-            found += [replace(block, end=block.start + told), Block(at, block.end, apart=False)]
+            end = start + len(text[start:at].rstrip())
+            found += [replace(block, start=start, end=end), Block(at, block.end, apart=False)]
     return tuple(found)
 
 
@@ -149,7 +140,7 @@ def _mark_plain_lines(text: str, blocks: Sequence[Block], words: Sequence[str], 
             below_marker = index + 1 < len(blocks) and not blocks[index + 1].apart
         elif is_furniture(line) or is_rail_heading(line) or not any(c.isalpha() for c in line):
             kinds[index] = "furniture"
-        elif is_credit_line(text, block.start, block.end) or _is_bare_byline(words, index):
+        elif is_credit_line(text, block.start, block.end) or is_bare_byline(words, index):
             kinds[index] = "credit"
         elif captioned or is_caption(line):
             kinds[index] = "caption"
@@ -163,61 +154,13 @@ def _mark_beside_text(words: Sequence[str], kinds: Kinds, start: int) -> None:
     for index, line in enumerate(words):
         if kinds[index] is not None:
             continue
-        beside = _is_beside_credit(kinds, index)
+        beside = is_beside_credit(kinds, index)
         if is_date_line(line) and (index < start or index > last or beside):
             kinds[index] = "furniture"
         elif index < start and ends_in_a_name(line):
             kinds[index] = "caption"
         elif index > last >= 0 and is_menu(line):
             kinds[index] = "furniture"
-
-
-def _is_beside_credit(kinds: Kinds, index: int) -> bool:
-    """Whether only lines of the page stand between a line and a byline."""
-    above = takewhile(bool, reversed(kinds[:index]))
-    below = takewhile(bool, kinds[index + 1 :])
-    return "credit" in above or "credit" in below
-
-
-def _is_bare_byline(words: Sequence[str], index: int) -> bool:
-    """Whether "A. Person in Kampala" stands below a longer line, the headline, and above the page's time."""
-    line = words[index]
-    if index + 1 == len(words):
-        return False
-    if _NAME_ALONE.fullmatch(line):
-        return _signs_above_a_picture(words, index)
-    if not _BYLINE.fullmatch(line):
-        return False
-    below = words[index + 1]
-    if not is_page_time(below) and not (is_date_line(below) and has_time(below)):
-        return False
-    return any(len(above.split()) > len(line.split()) for above in words[:index])
-
-
-def _signs_above_a_picture(words: Sequence[str], index: int) -> bool:
-    """Whether a name alone stands under a headline or its date and above a date, a caption or buttons.
-
-    A place or a section may stand there too: it is told again on the page, and a reporter is not.
-    """
-    line, below, above = words[index], words[index + 1], words[:index]
-    if not above or is_menu(line) or is_site_label(line) or reads_like_a_publisher(line):
-        return False
-    if any(line in other for n, other in enumerate(words) if n != index and _is_prose(other)):
-        return False
-    phrases = page_words()
-    if not (phrases.body_words | phrases.heading_words).isdisjoint(line.casefold().split()):
-        return False
-    head = above[-1]
-    if is_date_line(head) and any(
-        len(w.split()) >= _LEAST_HEADLINE and not ends_sentence(w) for w in above[:-1]
-    ):
-        return len(below.split()) >= _LEAST_HEADLINE
-    headed = (len(head.split()) >= _LEAST_HEADLINE and not ends_sentence(head)) or is_date_line(head)
-    dated = is_date_line(below) and (
-        has_time(below) or (index + 2 < len(words) and is_caption(words[index + 2]))
-    )
-    buttons = is_furniture(below) and not is_kind_of_page(below)
-    return headed and (is_caption(below) or dated or buttons)
 
 
 def _head_goes_on(words: Sequence[str], kinds: Kinds, index: int, turns: frozenset[str]) -> bool:
@@ -293,7 +236,7 @@ def _mark_crossheads(
             kinds[before] is None
             and ends_sentence(words[before])
             and kinds[after] is None
-            and _is_prose(words[after])
+            and is_prose(words[after])
         ):
             kinds[index] = "headline"
 
@@ -309,60 +252,6 @@ def _marked_title(words: Sequence[str], blocks: Sequence[Block], telling: Sequen
     above = range(telling[0]) if telling else range(0)
     marked = [words[i] for i in above if blocks[i].kind == "headline"]
     return next((line for line in marked if not reads_like_a_publisher(line)), None)
-
-
-def _source_line(words: Sequence[str], kinds: Kinds) -> str | None:
-    """The publisher in a line "Source: Radio Free Asia", "Published in Morning News, 2 October 2021"."""
-    for line, kind in zip(words, kinds, strict=True):
-        printed = _PRINTED.match(line) if kind == "furniture" else None
-        if printed and find_date(printed["date"]):
-            return printed["name"]
-        key = _header_key(line) if kind == "furniture" else None
-        if (
-            key
-            and key["value"]
-            and fold(key["key"]) in {"source", "publisher", "published by", "publication"}
-        ):
-            return key["value"]
-    return None
-
-
-def _sender(words: Sequence[str], kinds: Kinds, start: int) -> str | None:
-    """The body that a line above the text names with the place and the date, or a paper with the date.
-
-    A name before a date may be a place: it is a paper where the page says so once more.
-    """
-    above = [line for line, kind in zip(words[:start], kinds[:start], strict=True) if kind == "furniture"]
-    bodies = (body for line in above if (body := sender(line)))
-    papers = (name for line in above if (name := dashed_name(line)) and _is_told_to(name, words))
-    return next(bodies, None) or next(papers, None)
-
-
-def _paper_above(words: Sequence[str], kinds: Kinds, start: int, title: str | None) -> int | None:
-    """The first headline, where it is a name of two or three words that the text tells to be the paper's."""
-    first = next((i for i in range(start) if kinds[i] == "headline"), None)
-    if first is None or words[first] == title or not _NAME_ALONE.fullmatch(words[first]):
-        return None
-    return first if _is_told_to(words[first], words) else None
-
-
-def _is_told_to(name: str, words: Sequence[str]) -> bool:
-    """Whether a page says of a name that it is a paper's: "told Suara Timur", "(Suara Timur)", "the “Dial”"."""
-    said = re.compile(
-        rf"(?:\b(?:told|tells|telling|to|with|by|reached by) (?:the )?|\bThe )[\"“]{re.escape(name)}[\"”]|"
-        rf"\b(?:told|tells|telling) (?:the )?{re.escape(name)}\b|\({re.escape(name)}\)|©\s?(?:\d+ )?{re.escape(name)}"
-    )
-    return any(said.search(line) for line in words)
-
-
-def _byline_paper(words: Sequence[str], kinds: Kinds) -> str | None:
-    """The paper behind the name in "By A. Person, Conscience News"."""
-    for line, kind in zip(words, kinds, strict=True):
-        if kind == "credit" and opens_with(line, frozenset(("by ",))) and ", " in line:
-            name = line.rsplit(", ", 1)[1].strip()
-            if reads_like_a_publisher(name):
-                return name
-    return None
 
 
 def _header_key(line: str) -> re.Match[str] | None:
@@ -408,10 +297,6 @@ def _reads_like_text(line: str, turns: frozenset[str]) -> bool:
     return bool(turn and turn["label"] in turns) or dateline(line)[2] > 0
 
 
-def _is_prose(words: str) -> bool:
-    return len(words) > _PROSE and ends_sentence(words)
-
-
 def _prose(words: Sequence[str], kinds: Kinds) -> list[int]:
     """The indexes of the blocks that tell something by their length and their end."""
-    return [i for i, line in enumerate(words) if kinds[i] in {None, "paragraph"} and _is_prose(line)]
+    return [i for i, line in enumerate(words) if kinds[i] in {None, "paragraph"} and is_prose(line)]

@@ -165,3 +165,38 @@ def test_a_line_of_a_form_gives_office_and_body() -> None:
         "field monitor",
         called(identity, "Salween Documentation Group").id,
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "title"),
+    [
+        ("The District Administrator, Eze Moyo, told villagers to go.", "Eze Moyo", "District Administrator"),
+        ("The returning officer for Kitale, Josphat Rono, fled.", "Josphat Rono", "returning officer"),
+        ("The Relations Officer in the state, DSP Ene Ikwue, denied it.", "Ene Ikwue", "Relations Officer"),
+        ("They said the missing aide, 23-year-old Itzel Robles, was seen.", "Itzel Robles", "missing aide"),
+        ("Basak deputy commune chief Keo Rithy accused two workers.", "Keo Rithy", "deputy commune chief"),
+        ("She said that police officers Tayfun Gök and Rana Sam hosed her.", "Rana Sam", "police officer"),
+        ("Soldiers shot community leader and midwife Juana Pablo.", "Juana Pablo", "community leader"),
+        ("Gift Simutowe (MP, Kantanshi) said so.", "Gift Simutowe", "MP"),
+        ("Emad Roushdy, editor in chief of the weekly, said so.", "Emad Roushdy", "editor in chief"),
+        ("Two teachers at the mission, Sekai Nhamo and Tafara Gonde, fled.", "Tafara Gonde", "teacher"),
+        ("Tariq Durrani, who heads the Traders' Committee, spoke.", "Tariq Durrani", "head"),
+    ],
+)  # fmt: skip
+def test_an_office_is_read_where_the_parse_does_not_tie_it_to_its_name(
+    sentence: str, name: str, title: str
+) -> None:
+    role(who_is_who(sentence), name, title)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("They tried to recruit Ana Lopez.", "Ana Lopez"),
+        ("Three teachers at the mission school, Sekai Nhamo and Tafara Gonde, fled.", "Tafara Gonde"),
+        ("Ana Lopez (Goma, 2019) was there.", "Ana Lopez"),
+        ("Ana Lopez, who leads a quiet life, was there.", "Ana Lopez"),
+    ],
+)
+def test_words_beside_a_name_that_are_no_office_of_its_own_give_none(sentence: str, name: str) -> None:
+    assert called(who_is_who(sentence), name).roles == ()

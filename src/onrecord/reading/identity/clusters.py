@@ -18,11 +18,11 @@ from onrecord.reading.identity.model import Identity, Mention
 from onrecord.reading.identity.namesakes import name_words
 from onrecord.reading.identity.narrator import find_narrator, find_speaker, find_told_of
 from onrecord.reading.identity.nominals import is_nobody, link_nominal, owned_key
+from onrecord.reading.identity.offices import offices_beside
 from onrecord.reading.identity.phrases import determiner, possessor, root_of
 from onrecord.reading.identity.predicates import bearer, is_predicate
 from onrecord.reading.identity.pronouns import FIRST, resolve
 from onrecord.reading.identity.quotes import Quote, find_quotes
-from onrecord.reading.identity.offices import offices_beside
 from onrecord.reading.identity.roles import affiliation, nominal_role, title_role
 from onrecord.reading.identity.vocabulary import Gender, load_vocabulary
 from onrecord.reading.parse import Parse

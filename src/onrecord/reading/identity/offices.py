@@ -1,6 +1,6 @@
 """The offices that stand beside a person's name and that the parse does not tie to it.
 
-"The District Administrator, X, said", "deputy commune chief X", "police officers X and Y", "X (MP, Kantanshi)",
+"The District Administrator, X, said", "deputy commune chief X", "police officers X and Y", "X (MP, Kitale)",
 "X, who heads the committee". Only the nearest words count, and where they may be said of another nothing is.
 """
 
@@ -21,13 +21,17 @@ _BEFORE = 14
 """Tokens before a name in which its office begins, at most."""
 _COMPLEMENTS = frozenset({"of", "for", "in", "at"})
 _OWNING = frozenset({"'s", "’s", "'", "’"})
-_BRACKETED = re.compile(r"\s*\((?P<office>[A-Z]{2,4}|[A-Z]?[a-z]+(?: [A-Za-z]+){0,2})(?:, [A-Z][\w’' \-]{1,40})?\)")
+_BRACKETED = re.compile(
+    r"\s*\((?P<office>[A-Z]{2,4}|[A-Z]?[a-z]+(?: [A-Za-z]+){0,2})(?:, [A-Z][\w’' \-]{1,40})?\)"
+)
 _LEADING = {"heads": "head", "leads": "leader", "chairs": "chair", "directs": "director", "edits": "editor"}
 _OFFICES_IN_CAPITALS = frozenset({"MP", "MLA", "MCA", "MNA", "MPA", "MEP", "MLC", "OC", "OIC", "DC", "CEO"})
 _AGE = re.compile(r"-|year|old|aged?|(?:\d+-)?year-old")
 _PLURALS = frozenset({"NNS", "NNPS"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_NO_OFFICE = frozenset({"man", "woman", "boy", "girl", "person", "people", "victim", "resident", "child", "baby"})
+_NO_OFFICE = frozenset(
+    {"man", "woman", "boy", "girl", "person", "people", "victim", "resident", "child", "baby"}
+)
 
 
 def offices_beside(cast: Cast, name: Reference, ids: dict[int, str]) -> list[Role]:
@@ -62,14 +66,18 @@ def _tokens(name: Reference) -> tuple[int, int]:
 def _first_of_list(doc: "Doc", first: int) -> int:
     """Where the names begin of which this is the last or a later one: "*X* and Y"."""
     at = first
-    while at > 0 and first - at < _BEFORE and (doc[at - 1].text[0].isupper() or doc[at - 1].lower_ in {"and", ","}):
+    while (
+        at > 0
+        and first - at < _BEFORE
+        and (doc[at - 1].text[0].isupper() or doc[at - 1].lower_ in {"and", ","})
+    ):
         at -= 1
     opens = doc[at].text[0].isupper() and any(t.lower_ == "and" for t in doc[at:first])
     return at if opens else first
 
 
 def _right_before(cast: Cast, name: Reference, first: int, ids: dict[int, str]) -> list[Role | None]:
-    """The callings in small letters right before a name: "human rights auxiliary X", "leader and midwife X"."""
+    """The callings in small letters right before a name: "rights monitor X", "leader and midwife X"."""
     doc, words = name.passage.doc, cast.words
     found: list[Role | None] = []
     at = first
@@ -94,7 +102,11 @@ def _right_before(cast: Cast, name: Reference, first: int, ids: dict[int, str]) 
 def _head_of(words: Vocabulary, name: Reference, first: int) -> Role | None:
     """The office before its body and a name, with no comma: "the new head of the regional tax office *X*"."""
     doc = name.passage.doc
-    if first < 3 or not _is_small(doc[first - 1]) or doc[first - 1].lemma_.lower() not in words.bodies | words.sites:
+    if (
+        first < 3
+        or not _is_small(doc[first - 1])
+        or doc[first - 1].lemma_.lower() not in words.bodies | words.sites
+    ):
         return None
     at = _run_before(doc, first - 1)
     at -= doc[at - 1].tag_ == "DT"
@@ -119,15 +131,25 @@ def _set_off(words: Vocabulary, name: Reference, first: int, last: int) -> Role 
         first -= 1  # "the missing aide, 23-year-old X"
     if first < 3 or doc[first - 1].text != "," or (last < len(doc) and doc[last].text not in {",", "."}):
         return None
-    if last + 1 < len(doc) and doc[last].text == "," and (doc[last + 1].pos_ == "PROPN" or doc[last + 1].tag_ == "DT"):
-        return None  # "the mayor, X, Y and Z", "the teacher, X, a doctor": a list, or it is told behind the name
+    if (
+        last + 1 < len(doc)
+        and doc[last].text == ","
+        and (doc[last + 1].pos_ == "PROPN" or doc[last + 1].tag_ == "DT")
+    ):
+        return (
+            None  # "the mayor, X, Y and Z", "the teacher, X, a doctor": a list, or it is told behind the name
+        )
     start = _office_begins(words, doc, first - 1)
     if start is None or (doc[start - 1].lower_ in {"a", "an"} and _opens_with_a_phrase(doc, start)):
         return None
     run = list(doc[start : first - 1])
     cut = next((n for n, t in enumerate(run) if n and t.lower_ in _COMPLEMENTS), len(run))
     office, head = run[:cut], run[cut - 1]
-    if not _is_somebody(words, head) or head.lemma_.lower() in _NO_OFFICE | words.kin or head.tag_ in _PLURALS:
+    if (
+        not _is_somebody(words, head)
+        or head.lemma_.lower() in _NO_OFFICE | words.kin
+        or head.tag_ in _PLURALS
+    ):
         return None
     if any(_is_somebody(words, t) for t in run[cut:]):
         return None
@@ -141,14 +163,14 @@ def _set_off(words: Vocabulary, name: Reference, first: int, last: int) -> Role 
 
 
 def _office_begins(words: Vocabulary, doc: "Doc", end: int) -> int | None:
-    """Where the words begin behind "the" or "its" before the comma at ``end``; None where an act stands there."""
+    """Where the words behind "the" or "its" begin, up to the comma at ``end``; None where an act is told."""
     start = end
     while start > 0 and end - start <= _BEFORE:
         before = doc[start - 1]
         within = start > 1 and doc[start - 2].lower_ in _COMPLEMENTS  # "the officer *in the state*, X"
-        if (before.tag_ in {"DT", "PRP$"} or before.text in _OWNING) and start < end:
-            if not within or any(_is_somebody(words, t) for t in doc[start:end]):
-                return start
+        opens = (before.tag_ in {"DT", "PRP$"} or before.text in _OWNING) and start < end
+        if opens and (not within or any(_is_somebody(words, t) for t in doc[start:end])):
+            return start
         if before.text in {",", ";", ":", "(", "."} or _is_act(before):
             return None
         start -= 1
@@ -156,7 +178,7 @@ def _office_begins(words: Vocabulary, doc: "Doc", end: int) -> int | None:
 
 
 def _opens_with_a_phrase(doc: "Doc", at: int) -> bool:
-    """Whether a sentence opens with a preposition and has told no act yet: "After the killing of a teacher, X"."""
+    """Whether a sentence opens with a preposition and has told no act yet: "After the death of N, X"."""
     begins = doc[at].sent.start
     return doc[begins].tag_ == "IN" and not any(t.pos_ in {"VERB", "AUX"} for t in doc[begins:at])
 

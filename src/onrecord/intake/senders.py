@@ -1,0 +1,71 @@
+"""Who publishes a page where its mastheads do not say: the source, the sender, the paper of a byline."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.intake.bylines import NAME_ALONE
+from onrecord.intake.foot import Kinds
+from onrecord.intake.headlines import reads_like_a_publisher
+from onrecord.intake.lines import ends_sentence
+from onrecord.intake.published import dashed_name, find_date, sender
+from onrecord.intake.words import opens_with
+
+_PRINTED = re.compile(r"(?:First )?[Pp]ublished in (?:the )?(?P<name>[A-Z][^,\d]{2,50}), (?P<date>.{6,40})")
+_SOURCE = re.compile(r"(?:source|publisher|published by|publication)\s*:\s+(?P<name>\S.*)", re.IGNORECASE)
+_LONGEST_SOURCE = 120
+
+
+def find_publisher(words: Sequence[str], kinds: Kinds, start: int) -> str | None:
+    """The publisher that a line of the head (before ``start``), of the foot, or a byline names."""
+    return _sender(words, kinds, start) or _source_line(words, kinds) or _byline_paper(words, kinds)
+
+
+def _source_line(words: Sequence[str], kinds: Kinds) -> str | None:
+    """The publisher in a line "Source: Radio Free Asia", "Published in Morning News, 2 October 2021"."""
+    for line, kind in zip(words, kinds, strict=True):
+        printed = _PRINTED.match(line) if kind == "furniture" else None
+        if printed and find_date(printed["date"]):
+            return printed["name"]
+        source = _SOURCE.fullmatch(line) if kind == "furniture" and len(line) < _LONGEST_SOURCE else None
+        if source and not ends_sentence(source["name"]):
+            return source["name"]
+    return None
+
+
+def _sender(words: Sequence[str], kinds: Kinds, start: int) -> str | None:
+    """The body that a line above the text names with the place and the date, or a paper with the date.
+
+    A name before a date may be a place: it is a paper where the page says so once more.
+    """
+    above = [line for line, kind in zip(words[:start], kinds[:start], strict=True) if kind == "furniture"]
+    bodies = (body for line in above if (body := sender(line)))
+    papers = (name for line in above if (name := dashed_name(line)) and _is_told_to(name, words))
+    return next(bodies, None) or next(papers, None)
+
+
+def paper_above(words: Sequence[str], kinds: Kinds, start: int, title: str | None) -> int | None:
+    """The first headline, where it is a name of two or three words that the text tells to be the paper's."""
+    first = next((i for i in range(start) if kinds[i] == "headline"), None)
+    if first is None or words[first] == title or not NAME_ALONE.fullmatch(words[first]):
+        return None
+    return first if _is_told_to(words[first], words) else None
+
+
+def _is_told_to(name: str, words: Sequence[str]) -> bool:
+    """Whether a page says of a name that it is a paper's: "told Suara Kita", "(Suara Kita)", "the “Dial”"."""
+    said = re.compile(
+        rf"(?:\b(?:told|tells|telling|to|with|by|reached by) (?:the )?|\bThe )[\"“]{re.escape(name)}[\"”]|"
+        rf"\b(?:told|tells|telling) (?:the )?{re.escape(name)}\b|\({re.escape(name)}\)|"
+        rf"©\s?(?:\d+ )?{re.escape(name)}"
+    )
+    return any(said.search(line) for line in words)
+
+
+def _byline_paper(words: Sequence[str], kinds: Kinds) -> str | None:
+    """The paper behind the name in "By A. Person, Conscience News"."""
+    for line, kind in zip(words, kinds, strict=True):
+        if kind == "credit" and opens_with(line, frozenset(("by ",))) and ", " in line:
+            name = line.rsplit(", ", 1)[1].strip()
+            if reads_like_a_publisher(name):
+                return name
+    return None
