@@ -40,7 +40,9 @@ def holds(
         for slot in condition.slots
         for head in _tokens(slot, candidate)
         if not (bars and slot == "clause" and _is_behind_semicolon(head, candidate.trigger))
-        for token in ([head, *head.conjuncts, *measured(head)] if slot not in CONDITION_ONLY else [head])
+        for token in (
+            [head, *head.conjuncts, *measured(head), *_titles(head)] if slot not in CONDITION_ONLY else [head]
+        )
     ) or (
         not bars
         and "object" in condition.slots
@@ -86,6 +88,12 @@ def measured(token: "Token") -> Iterator["Token"]:
     """ "Two hundred head of *cattle*", "two of the *boats*": what is counted or measured."""
     if token.like_num or token.lemma_.lower() in words("measures"):
         yield from (n for name, n in prepositional(token) if name == "of-object" and n.pos_ != "PRON")
+
+
+def _titles(name: "Token") -> Iterator["Token"]:
+    """ "Complained to *battalion commander* Aung Htwe": what somebody named is."""
+    if name.pos_ == "PROPN":
+        yield from (child for child in name.children if child.dep_ == "compound" and child.pos_ == "NOUN")
 
 
 def _counted_of(token: "Token") -> "Iterator[Token]":

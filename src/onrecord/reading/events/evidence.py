@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _LONGEST_TELLING_APART = 10
 """Words of a relative clause, of a reason or of a condition that evidence takes along."""
-_WHY = frozenset({"because", "as", "if", "unless"})
+_WHY = frozenset({"because", "as", "if", "unless", "until"})
 
 
 def trigger_span(candidate: Candidate, parse: Parse, passage: Passage) -> Span:
@@ -61,7 +61,7 @@ def _telling_apart(candidate: Candidate) -> "set[Token]":
 
 
 def _why(verb: "Token") -> "set[Token]":
-    """For what reason, or on what condition, it was done: "offered him money *if he would join*"."""
+    """Why, on what condition or how long it was done: "offered him money *if he would join*"."""
     return {
         token
         for clause in verb.children

@@ -63,6 +63,8 @@ class People:
                 return self.is_person(token)
             case "named":
                 return token.pos_ == "PROPN" and self.is_named(token)
+            case "officer":
+                return self.is_officer(token)
             case "body":
                 entity = self.entity(token)
                 return token.ent_type_ == "ORG" if entity is None else entity.kind == "organization"
@@ -80,6 +82,14 @@ class People:
                 return token.is_quote
             case _:
                 return False
+
+    def is_officer(self, token: "Token") -> bool:
+        """Whether ``token`` stands for somebody who can bring an ill about: by the noun, or by an office told."""
+        entity = self.entity(token)
+        known = {token.lemma_.lower()}
+        if entity is not None and entity.kind == "person":
+            known |= {word for role in entity.roles for word in role.title.lower().split()}
+        return not known.isdisjoint(self.codebook.words.get("officers", ()))
 
     def can_act(self, token: "Token") -> bool:
         """Whether ``token`` stands for somebody who can act: "the court" can, "the attack" can not."""

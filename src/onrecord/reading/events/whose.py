@@ -70,7 +70,7 @@ def _owner(token: "Token", people: People, *, summoned: bool = False) -> "Token"
     if token.like_num and counted is not None and _owner(counted, people) != counted:
         return _owner(counted, people)
     owner = next((child for child in token.children if child.dep_ == "poss"), None)
-    if _is_one_of(token, ("body-part",), people):
+    if _is_one_of(token, ("body-part",), people) and not _is_office(token):
         holder = next((n for name, n in prepositional(token) if name == "of-object"), None)
         return owner or (_owner(holder, people) if holder is not None else token)
     owned = ("building-home",) if summoned else _OWNED
@@ -79,6 +79,11 @@ def _owner(token: "Token", people: People, *, summoned: bool = False) -> "Token"
         known = entity is not None and entity.kind in {"person", "group"}
         return owner if known and owner.lower_ not in {"my", "our"} else token
     return token
+
+
+def _is_office(head: "Token") -> bool:
+    """ "Hit the village *head* of Kyaukpyu": somebody, and no part of a body."""
+    return head.lemma_ == "head" and any(child.dep_ == "compound" for child in head.children)
 
 
 def _bereft(thing: "Token", people: People) -> "Token":

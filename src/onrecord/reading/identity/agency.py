@@ -42,6 +42,11 @@ def dies(token: "Token") -> bool:
         {"nsubj"} if verb.lemma_ == "die" else {"dobj", "nsubjpass"}
     ):
         return not any(c.dep_ in {"neg", "aux"} and c.lemma_ in _UNREAL for c in verb.children)
+    if verb.lemma_ == "shoot" and token.dep_ in {"dobj", "nsubj", "nsubjpass"}:
+        shot = token.dep_ != "nsubj" or token.lower_ in OBJECTIVE  # "shot *him* dead"
+        return shot and any(c.lower_ == "dead" for c in verb.children)
+    if verb.lower_ == "dead" and token.lower_ in OBJECTIVE:
+        return token.dep_ == "nsubj" and verb.head.lemma_ == "shoot"
     return token.dep_ == "dobj" and any(
         c.dep_ == "advcl" and c.lemma_ == "die" and any(m.lower_ == "until" for m in c.children)
         for c in verb.children

@@ -49,13 +49,12 @@ def is_bound(token: "Token", near: "Token") -> bool:
         return near.i == token.head.i or (is_subject(near) and near.head == _entered(token))
     if near.dep_ == "poss" and near.head.i == token.i:
         return True
-    if (
-        token.lower_ in OBJECTIVE
-        and token.dep_ == "nsubj"
-        and near.head == token.head.head
-        and is_subject(near)
-    ):
-        return True  # "he heard him cry"
+    if token.lower_ in OBJECTIVE and token.dep_ == "nsubj" and is_subject(near):
+        above = token.head.head
+        while above.dep_ == "xcomp" and not any(is_subject(c) for c in above.children):
+            above = above.head
+        if near.head == above:
+            return True  # "he heard him cry", "police had to let them go"
     if is_subject(near) and near.head in (_actor_above(token), _shared_above(token)):
         return True
     one, other = governor(token), governor(near)

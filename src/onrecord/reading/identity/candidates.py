@@ -54,6 +54,7 @@ def candidates(
     }
     if _turns_down(token):
         barred |= {id(d) for r, d in cast.recent(reference.number, 0) if _offers(r.root)}
+    barred |= _named_by_speaker(cast, reference)
     told_of = {id(d) for r, d in cast.recent(reference.number, 0) if _tells_of(cast, token, r)}
     here = {id(d) for r, d in cast.recent(reference.number, 0)}
     count: dict[int, int] = {}
@@ -102,6 +103,24 @@ def _tells_of(cast: Cast, token: "Token", other: Reference) -> bool:
     clause = other.root.head
     beside = token.head.dep_ == "parataxis" and token.head.head == clause and is_subject(token)
     return is_voice_of(token, other.root) or (beside and is_subject(other.root))
+
+
+def _named_by_speaker(cast: Cast, reference: Reference) -> set[int]:
+    """Who is named in the quotation beside which "he" speaks: ""Nobody beat *Mr Roca*," *he* said".
+
+    It is that quotation as long as nobody else speaks between it and the pronoun.
+    """
+    said = reference.root
+    if reference.quoted or not speaks(cast, said):
+        return set()
+    met = {t: r for t in said.doc if t.pos_ != "PUNCT" and (r := cast.reference_of(reference, t)) is not None}
+    voices = [t.i for t, r in met.items() if t != said and not r.quoted and speaks(cast, t)]
+    return {
+        id(draft)
+        for t, r in met.items()
+        if r.quoted and r.mention.form == "name" and (draft := cast.draft_of(r)) is not None
+        if not any(min(t.i, said.i) < voice < max(t.i, said.i) for voice in voices)
+    }
 
 
 def _is_spoken(name: "Token") -> bool:

@@ -32,6 +32,7 @@ _AFTER_NAMES = frozenset({"Islam", "TV"})
 """No names on their own, but the ends of some: "Rafiqul Islam", "Mtavari TV"."""
 _SIDES = frozenset({"party", "bloc", "coalition", "alliance", "movement", "list"})
 _PAIRED = 2
+_WANTED = frozenset({"free", "release", "save", "stop"})
 _DIGITS = 4
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _NUMBER = frozenset({"No.", "No", "Nr.", "Nr"})
@@ -213,7 +214,12 @@ def _is_sides_name(doc: "Doc", start: int, after: int, words: Vocabulary) -> boo
 
 
 def _left_trim(doc: "Doc", start: int, end: int, words: Vocabulary) -> int:
-    """The start of the name without an everyday adjective that opens its sentence ("Local CPP")."""
+    """The start of the name without an everyday adjective that opens its sentence ("Local CPP").
+
+    Nor with what a placard wants for somebody: "a sign reading “*Free* Ana Roca”".
+    """
+    if end - start > 1 and doc[start].lower_ in _WANTED and start > 0 and doc[start - 1].is_quote:
+        return start + 1
     while end - start > 1 and opens_sentence(doc[start]):
         lead, rest = doc[start], doc[start + 1]
         if is_acronym(rest.text) and not is_acronym(lead.text) and not is_title(lead, words):

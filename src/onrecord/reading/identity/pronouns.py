@@ -1,5 +1,6 @@
 """Pronouns: whom each stands for; open where two tie, or where the same word before it was left open."""
 
+from onrecord.reading.identity.agency import dies
 from onrecord.reading.identity.antecedents import (
     antecedent_of_clause,
     body_that_tells,
@@ -16,6 +17,7 @@ from onrecord.reading.identity.cast import Cast
 from onrecord.reading.identity.drafts import Draft, Reference
 from onrecord.reading.identity.mentions import SECOND
 from onrecord.reading.identity.phrases import is_subject
+from onrecord.reading.identity.speech import is_voice_of, speaks
 from onrecord.reading.identity.vocabulary import Gender
 
 FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
@@ -24,6 +26,8 @@ _GENDERS: dict[str, Gender] = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
     "she": "female", "her": "female", "hers": "female", "herself": "female",
 }  # fmt: skip
+_TALE = 2
+"""Sentences within which somebody still tells what he began to tell."""
 _MARGIN = 12.0
 """How much more must speak for the best candidate than for the next; below this the pronoun stays open."""
 
@@ -65,10 +69,41 @@ def resolve(cast: Cast, reference: Reference, speaker: Draft | None) -> tuple[Dr
         return None
     if gender and _was_open_before(cast, reference, gender):
         return None
+    if _has_just_told(cast, reference, draft):
+        return None
     teller = teller_above(cast, reference)
     if gender == "male" and teller and teller is not draft and fits(cast, teller, word, gender):
         return None  # "a student had told a doctor that he was beaten": he may be the student
+    if gender == "female" and draft.sex is None and _is_said_of_another(cast, reference, draft):
+        return None
     return draft, gender
+
+
+def _is_said_of_another(cast: Cast, reference: Reference, teller: Draft) -> bool:
+    """Whether the passage before was of a woman, and here somebody who may be a man tells of "her".
+
+    "*She* was let go, chief Kim Borin said. ¶ Borin said if *she* came back …".
+    """
+    return any(
+        (other.number, other.sentence) == (reference.number, reference.sentence)
+        and is_voice_of(other.root, reference.root)
+        for other in teller.references
+    ) and any(
+        other.number == reference.number - 1 and other.root.lower_ in {"she", "her"} and draft.sex == "female"
+        for other, draft in cast.recent(reference.number, 1)
+    )
+
+
+def _has_just_told(cast: Cast, reference: Reference, draft: Draft) -> bool:
+    """Whether it is of one who dies, and ``draft`` told what leads to it: "An elder said … They shot *him* dead"."""
+    return dies(reference.root) and any(
+        other.number == reference.number
+        and reference.sentence - _TALE <= other.sentence <= reference.sentence
+        and other.start < reference.start
+        and not other.quoted
+        and speaks(cast, other.root)
+        for other in draft.references
+    )
 
 
 def _opens_passage(reference: Reference) -> bool:

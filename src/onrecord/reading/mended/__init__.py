@@ -11,12 +11,34 @@ from onrecord.reading.mended.charges import accused_of, having_done
 from onrecord.reading.mended.deeds import let_go, set_upon, shot_dead, verbless
 from onrecord.reading.mended.doers import MENDS
 from onrecord.reading.mended.names import broken_names, names_apart
+from onrecord.reading.mended.series import (
+    looked_for,
+    on_a_motorcycle,
+    one_after_another,
+    remand_prison,
+    those_present,
+)
 from onrecord.reading.mended.tree import rebuilt, tree_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_MENDS = (broken_names, names_apart, shot_dead, verbless, let_go, set_upon, *MENDS, having_done, accused_of)
+_MENDS = (
+    broken_names,
+    names_apart,
+    shot_dead,
+    verbless,
+    let_go,
+    set_upon,
+    *MENDS,
+    looked_for,
+    one_after_another,
+    on_a_motorcycle,
+    remand_prison,
+    those_present,
+    having_done,
+    accused_of,
+)
 
 
 def mended(doc: "Doc") -> "Doc":
