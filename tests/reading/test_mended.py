@@ -157,3 +157,44 @@ def test_every_token_and_name_stays_where_it_was() -> None:
     assert [(token.text, token.idx) for token in whole] == [(token.text, token.idx) for token in parsed]
     assert [(name.text, name.label_) for name in whole.ents] == names
     assert len(list(whole.sents)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "who", "whom"),
+    [
+        (
+            "Police went to the home of Stella Nekesa and after failing to find her took away her brother.",
+            "liberty.arrest",
+            ["Police"],
+            ["her brother"],
+        ),
+        (
+            "Three teachers were dragged out of the hall by soldiers of the 12th Brigade, questioned and tortured.",
+            "harm.torture",
+            [],
+            ["Three teachers"],
+        ),
+        (
+            "She was walking home when two men on a motorcycle fired at her, the paper says.",
+            "harm.assault",
+            ["two men"],
+            ["her"],
+        ),
+        ("The four were sent to remand prison on Monday.", "liberty.detain", [], ["four"]),
+        (
+            "Soldiers took six of the women present to the station.",
+            "liberty.arrest",
+            ["Soldiers"],
+            ["six of the women"],
+        ),
+        ("A captain hit the village head of Kyaukpyu.", "harm.assault", ["captain"], ["head"]),
+    ],
+)
+def test_a_series_of_acts_is_of_those_who_did_it(text: str, code: str, who: list[str], whom: list[str]) -> None:
+    event = told(text)[code]
+    assert all(any(name in actor for actor in actors(event)) for name in who)
+    assert all(any(name in target for target in targets(event)) for name in whom)
+
+
+def test_what_a_motorcycle_is_followed_by_is_no_act_of_its_riders() -> None:
+    assert told("Two men on a motorcycle followed by a pickup left the town.").codes == []

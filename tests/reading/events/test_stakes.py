@@ -35,6 +35,36 @@ def test_an_ill_that_hangs_on_what_somebody_does_is_a_threat_to_them(text: str, 
     assert any(whom in p.span.text for p in threat.targets)
 
 
+@pytest.mark.parametrize(
+    ("text", "who", "whom"),
+    [
+        (
+            "Ana Roca was freed on Sunday. Police chief Kim Borin said if she came back she would be sent to court.",
+            "Kim Borin",
+            "she",
+        ),
+        ("The captain said he will close the market if anybody complains to the governor.", "captain", "anybody"),
+        ("Officers warned the women that next time their children could be taken away.", "Officers", "women"),
+        ("They told me that if I did not pay they would write that I am a kidnapper.", "They", "me"),
+    ],
+)
+def test_who_has_the_power_threatens_whoever_it_hangs_on(text: str, who: str, whom: str) -> None:
+    threat = told(text)["pressure.threaten"]
+    assert [p.span.text for p in threat.actors if who in p.span.text]
+    assert any(whom in p.span.text for p in threat.targets)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The nurse said if she came back on Thursday she would be sent to another ward.",
+        "The chief said if they are convicted they would lose their seats.",
+    ],
+)
+def test_who_foretells_what_is_not_his_to_do_threatens_nobody(text: str) -> None:
+    assert "pressure.threaten" not in told(text).codes
+
+
 def test_who_called_somebody_is_who_warned_him() -> None:
     text = (
         "One of them said an officer had called him and warned that he would be “the next one” if he signed."

@@ -169,3 +169,18 @@ def test_the_day_after_what_is_told_nowhere_else_is_not_known() -> None:
     assert _when(told(text)["liberty.release"]) is None
     before = "The vote was held on 28 December 2015. Four men were granted bail on the day after the vote."
     assert _when(told(before)["liberty.release"]) == "2015-12-29"
+
+
+def test_the_end_of_a_term_is_not_the_day_it_began() -> None:
+    text = "On 12 March 2019 the magistrate heard them. She remanded the men to jail custody until 19 March 2019."
+    assert _when(told(text)["liberty.detain"]) != "2019-03-19"
+
+
+def test_an_hour_of_a_day_is_told_with_of() -> None:
+    assert _when(told("Eight were released at about 2 am of Wednesday, 11 May 2016.")["liberty.release"]) == "2016-05-11"
+
+
+def test_a_time_behind_the_place_of_a_participle_is_its_own() -> None:
+    text = "Five farmers arrested near a plantation in Kampong Thom in October 2014 were freed on 6 March 2015."
+    assert _when(told(text)["liberty.arrest"]) == "2014-10"
+    assert _when(told(text)["liberty.release"]) == "2015-03-06"

@@ -9,6 +9,41 @@ def linked(text: str, words: str, nth: int = 1) -> str | None:
     return stands_for(who_is_who(*text.split("\n\n")), text, words, nth)
 
 
+def test_who_is_named_in_a_quote_does_not_say_it() -> None:
+    text = (
+        "The spokesman, Adil Rahimov, denied what Farid Hasanov had told.\n\n"
+        "“This is untrue,” he said. “Nobody touched Mr Hasanov.”"
+    )
+    assert linked(text, "he") == "Adil Rahimov"
+
+
+def test_who_tells_a_story_does_not_die_in_it() -> None:
+    text = (
+        "An elder, Musa Idris, said two gunmen stopped Younis Kafi. When he would not get off, they shot him dead."
+    )
+    assert linked(text, "him") != "Musa Idris"
+
+
+def test_those_who_let_somebody_go_do_not_let_themselves_go() -> None:
+    assert linked("Officers had to let them go.", "them") is None
+
+
+def test_he_said_after_paragraphs_of_one_speech_is_who_spoke_before_them() -> None:
+    text = (
+        "According to Ivor Tyo, his brother was a student.\n\n"
+        "“He was taken from his shop by men of the squad.\n\n“They beat him.\n\n“On Monday we heard more,” he said."
+    )
+    assert linked(text, "he") == "Ivor Tyo"
+
+
+def test_she_of_whom_an_officer_tells_is_not_the_officer() -> None:
+    text = (
+        "Sreyleak Pich, 24, a student, was detained. She was freed that evening, said chief Kim Borin.\n\n"
+        "Borin said if she came back on Thursday she would be sent to court."
+    )
+    assert linked(text, "she") != "Kim Borin"
+
+
 @pytest.mark.parametrize(
     ("text", "pronoun", "name"),
     [

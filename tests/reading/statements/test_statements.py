@@ -48,6 +48,17 @@ def test_a_quotation_left_open_goes_on_in_the_next_paragraph() -> None:
     assert statement.content[-1].text == "It did not stop."
 
 
+def test_a_speech_over_paragraphs_is_of_whom_its_last_one_names() -> None:
+    read = told("“They took him from his shop.", "“They beat him.", "“We heard he had died,” said Amina Yusuf.")
+    (statement,) = (s for s in read.statements if s.kind == "direct")
+    assert [piece.text for piece in statement.content][:2] == ["They took him from his shop.", "They beat him."]
+
+
+def test_a_speech_that_is_closed_is_of_nobody_in_the_next_paragraph() -> None:
+    read = told("“They took him from his shop.”", "“We heard he had died,” said Amina Yusuf.")
+    assert all("shop" not in piece.text for s in read.statements if s.source for piece in s.content)
+
+
 def test_the_taggers_pieces_of_one_quotation_are_joined_over_paragraphs() -> None:
     parse = parsed("Amina Yusuf said: “They took him.", "“I ran after the car.”")
     first = tagged(parse, "Amina Yusuf", "said", "“They took him.")

@@ -266,7 +266,7 @@ _OTHER_MONTH = "(?:islamic|persian|ethiopian)"
 
 CALENDAR_RULES: tuple[Rule, ...] = (
     rule("day", f"{_PART}? about? {DAY} daypart?", _day),
-    rule("time-day", f"{CLOCK} comma? on? {DAY}", _day),
+    rule("time-day", f"{CLOCK} comma? (?:on|of)? {DAY}", _day),
     rule("day-time", f"{DAY} comma? on? {CLOCK}", _day),
     rule("daypart-of-day", f"the? part? daypart of {DAY}", _day),
     rule("clock", f"{CLOCK}|(?:number|year) units", _clock),

@@ -32,13 +32,18 @@ def when(around: Surroundings, dates: tuple[TimeExpression, ...]) -> tuple[Date,
         return None
     counted = [d for d in dates if around.is_here(d.span) and counts_from(d, around) is not None]
     points = [d for d in dates if is_point(d) and around.is_here(d.span) and d not in counted]
-    points = [d for d in points if not _is_purpose(d, around) and not _is_of_answer(d, around)]
+    points = [
+        d for d in points if not (_is_purpose(d, around) or _is_of_answer(d, around) or _is_end(d, around))
+    ]
     ranked = sorted(
         (distance, _is_of_other(d, around), d.span.start < around.own.start, d.span.start, d)
         for d in points
         if (distance := _distance(d, around)) <= GOVERNING
     )
-    if ranked:
+    inside = [d for d in points if _is_inside(d, around)] if not ranked else []
+    if len(inside) == 1:
+        found, rule = inside[0], "clause"
+    elif ranked:
         found, rule = ranked[0][-1], "clause" if ranked[0][0] else "trigger"
         if ranked[0][1] and _is_long_ago(found, around):
             return None
@@ -66,6 +71,20 @@ def _is_purpose(time: TimeExpression, around: Surroundings) -> bool:
     if word is None or not _SEASON.fullmatch(time.value):
         return False
     return word.dep_ == "pobj" and word.head.lower_ == "for"
+
+
+def _is_end(time: TimeExpression, around: Surroundings) -> bool:
+    """Whether it only says how long: "remanded him to jail *until 19 March*"."""
+    word = _word_of(time, around)
+    return word is not None and word.head.dep_ == "prep" and word.head.lower_ in {"until", "till"}
+
+
+def _is_inside(time: TimeExpression, around: Surroundings) -> bool:
+    """Whether it hangs on a noun of a participle's own: "farmers *arrested* in the province *in October*"."""
+    word, act = _word_of(time, around), around.trigger
+    if word is None or act.dep_ != "acl" or act not in word.ancestors:
+        return False
+    return not any(t.pos_ in {"VERB", "AUX"} for t in word.ancestors if act in t.ancestors)
 
 
 def _distance(time: TimeExpression, around: Surroundings) -> int:

@@ -8,7 +8,7 @@ from onrecord.reading.identity.cast import Cast
 from onrecord.reading.identity.drafts import Draft, Reference
 from onrecord.reading.identity.phrases import is_subject
 from onrecord.reading.identity.salience import salience
-from onrecord.reading.identity.speech import is_told, is_voice_of, last_voice, speaks
+from onrecord.reading.identity.speech import is_told, is_voice_of, last_voice, reach, speaks
 from onrecord.reading.identity.vocabulary import Gender
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def candidates(
     told_of = {id(d) for r, d in cast.recent(reference.number, 0) if _tells_of(cast, token, r)}
     here = {id(d) for r, d in cast.recent(reference.number, 0)}
     count: dict[int, int] = {}
-    for other, draft in cast.recent(reference.number, 1):
+    for other, draft in cast.recent(reference.number, reach(cast, reference)):
         count[id(draft)] = count.get(id(draft), 0) + (other.number == reference.number)
         if other.number == reference.number and reference.sentence - other.sentence > FARTHEST:
             continue

@@ -22,7 +22,8 @@ class Cast:
     """The drafts of a report as its reader meets them, in text order.
 
     ``spoken`` holds every reference that has been linked, in the order of linking; ``left_open`` the pronouns
-    that could not be. ``told_of`` is whose testimony it is, where somebody else tells it.
+    that could not be, ``texts`` the words of each passage. ``told_of`` is whose testimony it is, where somebody
+    else tells it.
     """
 
     words: Vocabulary
@@ -30,6 +31,7 @@ class Cast:
     drafts: list[Draft] = field(default_factory=list)
     spoken: list[tuple[Reference, Draft]] = field(default_factory=list)
     left_open: list[Reference] = field(default_factory=list)
+    texts: dict[int, str] = field(default_factory=dict)
     _by_noun: dict[str, dict[int, Draft]] = field(default_factory=dict)
     _by_key: dict[str, Draft] = field(default_factory=dict)
     _by_reference: dict[Reference, Draft] = field(default_factory=dict)
@@ -38,6 +40,7 @@ class Cast:
     def meet(self, references: Iterable[Reference]) -> None:
         """Know where every reference stands, linked or not."""
         for reference in references:
+            self.texts[reference.number] = reference.text
             named = reference.mention.form == "name"
             words = reference.mention.span if named else reference.mention.head
             for offset in range(words.start, words.end):

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+
 def speaks(cast: Cast, token: "Token") -> bool:
     """Whether a word is the subject of a verb of speech."""
     return is_subject(token) and token.head.lemma_.lower() in cast.words.say
@@ -36,9 +37,28 @@ def is_spoken_of(subject: "Token") -> bool:
     return is_subject(subject) and subject.head.dep_ == "ccomp"
 
 
+def reach(cast: Cast, reference: Reference) -> int:
+    """How many passages back a pronoun may lean: one, and all that its speaker's quotation fills before that."""
+    back = 1
+    if reference.quoted or not speaks(cast, reference.root) or not _opens_quoted(reference.text):
+        return back
+    while _is_left_open(cast.texts.get(reference.number - back, "")):
+        back += 1
+    return back
+
+
+def _opens_quoted(text: str) -> bool:
+    return text.lstrip().startswith("“")
+
+
+def _is_left_open(text: str) -> bool:
+    """Whether a paragraph is all a quotation that goes on in the next one."""
+    return _opens_quoted(text) and text.count("“") > text.count("”")
+
+
 def last_voice(cast: Cast, reference: Reference) -> Draft | None:
     """Who spoke last, in this passage or the one before."""
-    for other, draft in cast.recent(reference.number, 1):
+    for other, draft in cast.recent(reference.number, reach(cast, reference)):
         voiced = speaks(cast, other.root) or _is_named_as_source(other.root)
         if other.start < reference.start and not other.quoted and voiced:
             return draft

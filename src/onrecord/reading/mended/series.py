@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OBJECTIVE = frozenset({"her", "him", "them", "me", "us"})
+_PAST = frozenset({"VBD", "VBN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _DONE_TO_PEOPLE = frozenset(
     {
@@ -44,16 +45,19 @@ def one_after_another(tree: Tree) -> None:
     """ "Were dragged out by troops of the 18th, *questioned and tortured*": who was dragged out."""
     for first in tree.doc[2:-1]:
         noun = first.head
-        if first.dep_ != "acl" or first.tag_ != "VBN" or first.nbor(-1).text != "," or noun.dep_ != "pobj":
+        behind = (first.dep_ == "acl" and noun.dep_ == "pobj") or (first.dep_ == "advcl" and noun.tag_ == "VBN")
+        if not behind or first.tag_ not in _PAST or first.nbor(-1).text != "," or first.i < noun.i:
             continue
-        second = next((c for c in first.children if c.dep_ == "conj" and c.tag_ == "VBN"), None)
+        second = next((c for c in first.children if c.dep_ == "conj" and c.tag_ in _PAST), None)
         if second is None or {first.lemma_, second.lemma_} - _DONE_TO_PEOPLE:
             continue
-        if any(c.dep_ in {"agent", "prep", "auxpass"} for c in first.children):
+        if _has_subject(first) or any(c.dep_ in {"agent", "prep", "auxpass", "mark"} for c in first.children):
             continue  # "taken to see the prisoners, beaten by guards": he need not be
-        above = next((a for a in noun.ancestors if any(c.dep_ == "auxpass" for c in a.children)), None)
+        chain = (noun, *noun.ancestors)
+        above = next((a for a in chain if any(c.dep_ == "auxpass" for c in a.children)), None)
         if above is not None and above.i < first.i and above.tag_ == "VBN":
             tree.hang(first.i, above.i, "conj")
+            tree.tags[first.i] = tree.tags[second.i] = "VBN"
 
 
 def on_a_motorcycle(tree: Tree) -> None:
@@ -67,9 +71,11 @@ def on_a_motorcycle(tree: Tree) -> None:
         if vehicle.lemma_ not in _VEHICLES or link.dep_ != "prep" or fired.i != vehicle.i + 1:
             continue
         aimed = any(c.dep_ == "dobj" or c.lower_ in {"at", "on"} for c in fired.children)
-        if men.pos_ not in {"NOUN", "NUM"} or men.dep_ in _SUBJECTS or not aimed or _is_done_by(fired):
+        if men.pos_ not in {"NOUN", "NUM"} or not aimed or _is_done_by(fired):
             continue
         above = men.head
+        if men.dep_ in _SUBJECTS and not any(c.dep_ in _SUBJECTS and c.i > fired.i for c in above.children):
+            continue
         opening = above if above.pos_ == "SCONJ" else None
         if opening is not None:
             above = opening.head
@@ -79,10 +85,10 @@ def on_a_motorcycle(tree: Tree) -> None:
         tree.hang(fired.i, fired.i if root else above.i, "ROOT" if root else "ccomp" if told else "advcl")
         tree.hang(men.i, fired.i, "nsubj")
         tree.tags[fired.i], tree.pos[fired.i] = "VBD", "VERB"
-        for child in men.children:
-            if child.i > fired.i:
+        for child in (*men.children, *(c for c in above.children if c.i == men.left_edge.i - 1)):
+            if child.head == men and child.i > fired.i:
                 tree.hang(child.i, fired.i, child.dep_)
-            elif child.dep_ == "advmod":
+            elif child.tag_ == "WRB":
                 tree.hang(child.i, fired.i, "advmod")
 
 
@@ -107,8 +113,10 @@ def remand_prison(tree: Tree) -> None:
 def those_present(tree: Tree) -> None:
     """ "Took three of the women *present* to the station": they were taken to it."""
     for present in tree.doc[1:-1]:
-        noun, to = present.head, present.nbor()
-        if present.lower_ != "present" or present.dep_ not in {"amod", "acl"} or noun.i != present.i - 1:
+        noun, to = present.nbor(-1), present.nbor()
+        if present.lower_ != "present" or present.dep_ not in {"amod", "acl"}:
+            continue
+        if noun.pos_ != "NOUN" or present.head not in (noun, *noun.ancestors):
             continue
         verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
         if to.head == present and to.dep_ == "prep" and to.lower_ in {"to", "into"} and verb is not None:

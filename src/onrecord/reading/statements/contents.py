@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.evidence import Span, cut, trim
 from onrecord.reading.attribution import Attribution
@@ -41,15 +42,21 @@ def read_content(
 def go_on(parse: Parse, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions, each quotation that its paragraph leaves open followed into the next paragraphs.
 
-    The words that follow join the statement unless somebody else is named for them there.
+    The words that follow join the statement unless somebody else is named for them there. Where nobody is
+    named for a quotation before its last paragraph, all of it is of whom that names.
     """
     out = list(attributions)
-    for before, after in zip(parse.telling, parse.telling[1:], strict=False):
-        left_open = [q for q in quotes_in(parse.report.text, before.start, before.end) if not q.closed]
-        opening = next(quotes_in(parse.report.text, after.start, after.end), None)
-        if not left_open or opening is None or opening.span.start != after.start:
+    carried = list(_carried(parse))
+    for left_open, opening in reversed(carried):
+        holder = _holder(out, opening.span)
+        if holder is None or not holder.cue or _holder(out, left_open.span) is not None:
             continue
-        speaker = _holder(out, left_open[-1].span)
+        if any(cue.overlaps(opening.span) for cue in holder.cue):
+            continue  # it is told within the quotation
+        at = out.index(holder)
+        out[at] = replace(holder, content=(left_open.span, *holder.content))
+    for left_open, opening in carried:
+        speaker = _holder(out, left_open.span)
         holder = _holder(out, opening.span)
         if speaker is None or (holder is not None and (holder.source or holder is speaker)):
             continue
@@ -61,6 +68,15 @@ def go_on(parse: Parse, attributions: Sequence[Attribution]) -> list[Attribution
         if holder is not None:
             out.remove(holder)
     return out
+
+
+def _carried(parse: Parse) -> Iterator[tuple[Quote, Quote]]:
+    """Each quotation that a paragraph leaves open, with the one that opens the next paragraph."""
+    for before, after in zip(parse.telling, parse.telling[1:], strict=False):
+        left_open = [q for q in quotes_in(parse.report.text, before.start, before.end) if not q.closed]
+        opening = next(quotes_in(parse.report.text, after.start, after.end), None)
+        if left_open and opening is not None and opening.span.start == after.start:
+            yield left_open[-1], opening
 
 
 def _holder(attributions: Iterable[Attribution], span: Span) -> Attribution | None:
