@@ -190,7 +190,9 @@ def test_every_token_and_name_stays_where_it_was() -> None:
         ("A captain hit the village head of Kyaukpyu.", "harm.assault", ["captain"], ["head"]),
     ],
 )
-def test_a_series_of_acts_is_of_those_who_did_it(text: str, code: str, who: list[str], whom: list[str]) -> None:
+def test_a_series_of_acts_is_of_those_who_did_it(
+    text: str, code: str, who: list[str], whom: list[str]
+) -> None:
     event = told(text)[code]
     assert all(any(name in actor for actor in actors(event)) for name in who)
     assert all(any(name in target for target in targets(event)) for name in whom)

@@ -177,10 +177,15 @@ def test_the_end_of_a_term_is_not_the_day_it_began() -> None:
 
 
 def test_an_hour_of_a_day_is_told_with_of() -> None:
-    assert _when(told("Eight were released at about 2 am of Wednesday, 11 May 2016.")["liberty.release"]) == "2016-05-11"
+    assert (
+        _when(told("Eight were released at about 2 am of Wednesday, 11 May 2016.")["liberty.release"])
+        == "2016-05-11"
+    )
 
 
 def test_a_time_behind_the_place_of_a_participle_is_its_own() -> None:
-    text = "Five farmers arrested near a plantation in Kampong Thom in October 2014 were freed on 6 March 2015."
+    text = (
+        "Five farmers arrested near a plantation in Kampong Thom in October 2014 were freed on 6 March 2015."
+    )
     assert _when(told(text)["liberty.arrest"]) == "2014-10"
     assert _when(told(text)["liberty.release"]) == "2015-03-06"

@@ -18,9 +18,7 @@ def test_who_is_named_in_a_quote_does_not_say_it() -> None:
 
 
 def test_who_tells_a_story_does_not_die_in_it() -> None:
-    text = (
-        "An elder, Musa Idris, said two gunmen stopped Younis Kafi. When he would not get off, they shot him dead."
-    )
+    text = "An elder, Musa Idris, said two gunmen stopped Younis Kafi. When he would not get off, they shot him dead."
     assert linked(text, "him") != "Musa Idris"
 
 

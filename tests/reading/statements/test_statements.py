@@ -49,9 +49,14 @@ def test_a_quotation_left_open_goes_on_in_the_next_paragraph() -> None:
 
 
 def test_a_speech_over_paragraphs_is_of_whom_its_last_one_names() -> None:
-    read = told("“They took him from his shop.", "“They beat him.", "“We heard he had died,” said Amina Yusuf.")
+    read = told(
+        "“They took him from his shop.", "“They beat him.", "“We heard he had died,” said Amina Yusuf."
+    )
     (statement,) = (s for s in read.statements if s.kind == "direct")
-    assert [piece.text for piece in statement.content][:2] == ["They took him from his shop.", "They beat him."]
+    assert [piece.text for piece in statement.content][:2] == [
+        "They took him from his shop.",
+        "They beat him.",
+    ]
 
 
 def test_a_speech_that_is_closed_is_of_nobody_in_the_next_paragraph() -> None:

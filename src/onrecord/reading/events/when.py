@@ -76,7 +76,8 @@ def _is_purpose(time: TimeExpression, around: Surroundings) -> bool:
 def _is_end(time: TimeExpression, around: Surroundings) -> bool:
     """Whether it only says how long: "remanded him to jail *until 19 March*"."""
     word = _word_of(time, around)
-    return word is not None and word.head.dep_ == "prep" and word.head.lower_ in {"until", "till"}
+    ends = word is not None and word.head.dep_ == "prep" and word.head.lower_ in {"until", "till"}
+    return ends and time.type == "DATE"  # "held until midnight" is of that day
 
 
 def _is_inside(time: TimeExpression, around: Surroundings) -> bool:

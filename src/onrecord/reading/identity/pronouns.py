@@ -95,8 +95,9 @@ def _is_said_of_another(cast: Cast, reference: Reference, teller: Draft) -> bool
 
 
 def _has_just_told(cast: Cast, reference: Reference, draft: Draft) -> bool:
-    """Whether it is of one who dies, and ``draft`` told what leads to it: "An elder said … They shot *him* dead"."""
-    return dies(reference.root) and any(
+    """Whether somebody is killed, and ``draft`` told what leads to it: "An elder said … They shot *him* dead"."""
+    killed = reference.root.dep_ == "dobj" and dies(reference.root)
+    return killed and any(
         other.number == reference.number
         and reference.sentence - _TALE <= other.sentence <= reference.sentence
         and other.start < reference.start

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-
 def speaks(cast: Cast, token: "Token") -> bool:
     """Whether a word is the subject of a verb of speech."""
     return is_subject(token) and token.head.lemma_.lower() in cast.words.say

@@ -34,7 +34,9 @@ def looked_for(tree: Tree) -> None:
             continue
         if took.dep_ != "ccomp" or sought.tag_ not in {"VB", "VBG"} or not sought.i < pronoun.i < took.i:
             continue
-        above = next((a for a in sought.ancestors if a.tag_ in {"VBD", "VBZ", "VBP"} and _has_subject(a)), None)
+        above = next(
+            (a for a in sought.ancestors if a.tag_ in {"VBD", "VBZ", "VBP"} and _has_subject(a)), None
+        )
         if above is None or above.i > sought.i or not any(c.dep_ == "cc" for c in above.children):
             continue
         tree.hang(pronoun.i, sought.i, "dobj")
@@ -45,7 +47,9 @@ def one_after_another(tree: Tree) -> None:
     """ "Were dragged out by troops of the 18th, *questioned and tortured*": who was dragged out."""
     for first in tree.doc[2:-1]:
         noun = first.head
-        behind = (first.dep_ == "acl" and noun.dep_ == "pobj") or (first.dep_ == "advcl" and noun.tag_ == "VBN")
+        behind = (first.dep_ == "acl" and noun.dep_ == "pobj") or (
+            first.dep_ == "advcl" and noun.tag_ == "VBN"
+        )
         if not behind or first.tag_ not in _PAST or first.nbor(-1).text != "," or first.i < noun.i:
             continue
         second = next((c for c in first.children if c.dep_ == "conj" and c.tag_ in _PAST), None)
