@@ -169,7 +169,7 @@ def test_every_token_and_name_stays_where_it_was() -> None:
             ["her brother"],
         ),
         (
-            "Three teachers were dragged out of the hall by soldiers of the 12th Brigade, questioned and tortured.",
+            "Three teachers were dragged out by soldiers of the 12th Brigade, questioned and tortured.",
             "harm.torture",
             [],
             ["Three teachers"],

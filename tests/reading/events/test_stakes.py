@@ -39,7 +39,7 @@ def test_an_ill_that_hangs_on_what_somebody_does_is_a_threat_to_them(text: str, 
     ("text", "who", "whom"),
     [
         (
-            "Ana Roca was freed on Sunday. Police chief Kim Borin said if she came back she would be sent to court.",
+            "Ana Roca was freed. Police chief Kim Borin said if she came back she would be sent to court.",
             "Kim Borin",
             "she",
         ),

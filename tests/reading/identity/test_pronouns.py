@@ -18,7 +18,9 @@ def test_who_is_named_in_a_quote_does_not_say_it() -> None:
 
 
 def test_who_tells_a_story_does_not_die_in_it() -> None:
-    text = "An elder, Musa Idris, said two gunmen stopped Younis Kafi. When he would not get off, they shot him dead."
+    text = (
+        "An elder, Musa Idris, said gunmen stopped Younis Kafi. When he would not stop, they shot him dead."
+    )
     assert linked(text, "him") != "Musa Idris"
 
 
@@ -29,7 +31,8 @@ def test_those_who_let_somebody_go_do_not_let_themselves_go() -> None:
 def test_he_said_after_paragraphs_of_one_speech_is_who_spoke_before_them() -> None:
     text = (
         "According to Ivor Tyo, his brother was a student.\n\n"
-        "“He was taken from his shop by men of the squad.\n\n“They beat him.\n\n“On Monday we heard more,” he said."
+        "“He was taken from his shop by men of the squad.\n\n“They beat him.\n\n"
+        "“On Monday we heard more,” he said."
     )
     assert linked(text, "he") == "Ivor Tyo"
 

@@ -84,7 +84,7 @@ class People:
                 return False
 
     def is_officer(self, token: "Token") -> bool:
-        """Whether ``token`` stands for somebody who can bring an ill about: by the noun, or by an office told."""
+        """Whether ``token`` stands for somebody who can bring an ill about, by the noun or by an office."""
         entity = self.entity(token)
         known = {token.lemma_.lower()}
         if entity is not None and entity.kind == "person":

@@ -22,8 +22,8 @@ class Cast:
     """The drafts of a report as its reader meets them, in text order.
 
     ``spoken`` holds every reference that has been linked, in the order of linking; ``left_open`` the pronouns
-    that could not be, ``texts`` the words of each passage. ``told_of`` is whose testimony it is, where somebody
-    else tells it.
+    that could not be, ``texts`` the words of each passage. ``told_of`` is whose testimony it is, where
+    somebody else tells it.
     """
 
     words: Vocabulary

@@ -67,16 +67,18 @@ def resolve(cast: Cast, reference: Reference, speaker: Draft | None) -> tuple[Dr
         return None
     if word == "they" and _goes_on_from_open(cast, reference, draft):
         return None
-    if gender and _was_open_before(cast, reference, gender):
-        return None
-    if _has_just_told(cast, reference, draft):
+    if gender and (_was_open_before(cast, reference, gender) or _is_another(cast, reference, draft, gender)):
         return None
     teller = teller_above(cast, reference)
     if gender == "male" and teller and teller is not draft and fits(cast, teller, word, gender):
         return None  # "a student had told a doctor that he was beaten": he may be the student
-    if gender == "female" and draft.sex is None and _is_said_of_another(cast, reference, draft):
-        return None
     return draft, gender
+
+
+def _is_another(cast: Cast, reference: Reference, draft: Draft, gender: Gender) -> bool:
+    """Whether whoever tells it can only be somebody else than the one of whom it is told."""
+    told_of_her = gender == "female" and draft.sex is None and _is_said_of_another(cast, reference, draft)
+    return told_of_her or _has_just_told(cast, reference, draft)
 
 
 def _is_said_of_another(cast: Cast, reference: Reference, teller: Draft) -> bool:
@@ -95,7 +97,7 @@ def _is_said_of_another(cast: Cast, reference: Reference, teller: Draft) -> bool
 
 
 def _has_just_told(cast: Cast, reference: Reference, draft: Draft) -> bool:
-    """Whether somebody is killed, and ``draft`` told what leads to it: "An elder said … They shot *him* dead"."""
+    """Whether somebody is killed, and ``draft`` told of it: "An elder said … They shot *him* dead"."""
     killed = reference.root.dep_ == "dobj" and dies(reference.root)
     return killed and any(
         other.number == reference.number

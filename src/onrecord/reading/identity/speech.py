@@ -37,7 +37,7 @@ def is_spoken_of(subject: "Token") -> bool:
 
 
 def reach(cast: Cast, reference: Reference) -> int:
-    """How many passages back a pronoun may lean: one, and all that its speaker's quotation fills before that."""
+    """How many passages back a pronoun may lean: one, and all that its speaker's quotation fills."""
     back = 1
     if reference.quoted or not speaks(cast, reference.root) or not _opens_quoted(reference.text):
         return back
