@@ -25,14 +25,15 @@ from onrecord.codebook.source import Problem, Source, read_source
 from onrecord.errors import CodebookError
 
 BUILT_IN: frozenset[str] = frozenset(
-    {"anything", "person", "named", "officer", "body", "money", "place", "name", "number", "quote"}
+    {"anything", "person", "named", "officer", "body", "money", "place", "name", "number", "quote", "statement", "to-do"}
 )
 """Word classes that reading itself knows: what an identity step, a gazetteer or a reader of sums decides."""
 
 _TOP = {"title", "version", "extends", "words", "code"}
-_CODE = {"code", "definition", "plover", "general", "cue"}
+_CODE = {"code", "definition", "plover", "general", "cue", "unless"}
 _POS_KEYS: dict[str, PartOfSpeech] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 _CUE = {*_POS_KEYS, "actor", "target", "needs", "forbids", "negated", "after"}
+_UNLESS = {*_POS_KEYS, "needs", "forbids"}
 _DEFAULTS: dict[PartOfSpeech, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "verb": (("subject",), ("object",)),
     "noun": (
@@ -209,18 +210,23 @@ class _Reader:
         if not (isinstance(definition, str) and definition.strip()):
             self.fault(f"code {name} has no definition", "definition")
         plover, mode = self._plover(name, entry.get("plover"))
-        cues = [
-            cue for index, table in enumerate(self._tables(entry)) for cue in self._cues(name, index, table)
-        ]
+        cues, unless = (
+            tuple(
+                cue
+                for index, table in enumerate(self._tables(entry, kind))
+                for cue in self._cues(name, kind, index, table)
+            )
+            for kind in ("cue", "unless")
+        )
         if not cues:
             self.fault(f"code {name} has no cue, so nothing is ever drafted for it")
-        return Code(name, str(definition), plover, mode, tuple(cues), self._flag(entry, "general"))
+        return Code(name, str(definition), plover, mode, cues, self._flag(entry, "general"), unless)
 
-    def _tables(self, entry: dict[str, Any]) -> list[dict[str, Any]]:
-        tables = entry.get("cue", [])
+    def _tables(self, entry: dict[str, Any], kind: str) -> list[dict[str, Any]]:
+        tables = entry.get(kind, [])
         if isinstance(tables, list) and all(isinstance(table, dict) for table in tables):
             return tables
-        self.fault("cues are written as [[code.cue]]", "cue")
+        self.fault(f"cues are written as [[code.{kind}]]", kind)
         return []
 
     def _plover(self, name: str, plover: Any) -> tuple[str, str | None]:
@@ -233,35 +239,36 @@ class _Reader:
             self.fault(f"code {name}: a PLOVER mode is a word in small letters after the slash", "plover")
         return kind, mode or None
 
-    def _cues(self, code: str, index: int, table: Any) -> list[Cue]:
-        for key in table.keys() - _CUE:
-            self.fault(f"unknown key {key!r}; a cue has {', '.join(sorted(_CUE))}", "cue", index, key)
+    def _cues(self, code: str, kind: str, index: int, table: Any) -> list[Cue]:
+        known, place = (_CUE if kind == "cue" else _UNLESS), (kind, index)
+        for key in table.keys() - known:
+            self.fault(f"unknown key {key!r}; a cue has {', '.join(sorted(known))}", *place, key)
         kinds = [key for key in _POS_KEYS if key in table]
         if len(kinds) != 1:
-            self.fault("a cue has one of verbs, nouns or adjectives", "cue", index)
+            self.fault("a cue has one of verbs, nouns or adjectives", *place)
             return []
         pos = _POS_KEYS[kinds[0]]
         phrases = table[kinds[0]]
         if not (
             isinstance(phrases, list) and phrases and all(isinstance(p, str) and p.strip() for p in phrases)
         ):
-            self.fault("an empty cue: write a list of words or phrases", "cue", index, kinds[0])
+            self.fault("an empty cue: write a list of words or phrases", *place, kinds[0])
             return []
-        actor = self._slots(table.get("actor", list(_DEFAULTS[pos][0])), index, "actor")
-        target = self._slots(table.get("target", list(_DEFAULTS[pos][1])), index, "target")
-        needs, forbids = (self._conditions(table.get(key, {}), index, key) for key in ("needs", "forbids"))
-        negated = self._flag(table, "negated", "cue", index)
+        actor = self._slots(table.get("actor", list(_DEFAULTS[pos][0])), place, "actor")
+        target = self._slots(table.get("target", list(_DEFAULTS[pos][1])), place, "target")
+        needs, forbids = (self._conditions(table.get(key, {}), place, key) for key in ("needs", "forbids"))
+        negated = self._flag(table, "negated", *place)
         after = table.get("after")
         if after is not None and not (isinstance(after, str) and after):
-            self.fault("after is the beginning of a code", "cue", index, "after")
+            self.fault("after is the beginning of a code", *place, "after")
             after = None
         cues = [
             Cue(code, pos, phrase, actor, target, needs, forbids, negated, after)
             for written in phrases
-            if (phrase := self._phrase(written, index, kinds[0]))
+            if (phrase := self._phrase(written, place, kinds[0]))
         ]
         if len({cue.phrase for cue in cues}) < len(cues):
-            self.fault("a phrase stands twice in this cue", "cue", index, kinds[0])
+            self.fault("a phrase stands twice in this cue", *place, kinds[0])
         return cues
 
     def _flag(self, table: dict[str, Any], key: str, *place: str | int) -> bool:
@@ -270,66 +277,64 @@ class _Reader:
             self.fault(f"{key} is true or false", *place, key)
         return flag is True
 
-    def _phrase(self, written: str, index: int, key: str) -> tuple[Word, ...]:
+    def _phrase(self, written: str, place: tuple[str, int], key: str) -> tuple[Word, ...]:
         words = tuple(tuple(word.split("/")) for word in written.split())
         for alternatives in words:
             for word in alternatives:
                 if not _WORD.fullmatch(word):
                     self.fault(
                         f"{written!r} can never match: lemmas in small letters, / between alternatives",
-                        "cue", index, key,
+                        *place, key,
                     )  # fmt: skip
                     return ()
-                self._known_class(word, index, key)
+                self._known_class(word, place, key)
         if any(word.startswith("<") for word in words[0]):
             self.fault(
                 f"{written!r}: the first word is the trigger and must be a word, not a class",
-                "cue",
-                index,
+                *place,
                 key,
             )
             return ()
         return words
 
-    def _slots(self, slots: Any, index: int, key: str) -> tuple[str, ...]:
+    def _slots(self, slots: Any, place: tuple[str, int], key: str) -> tuple[str, ...]:
         if not (isinstance(slots, list) and all(isinstance(slot, str) for slot in slots)):
-            self.fault(f"{key} is a list of frame words", "cue", index, key)
+            self.fault(f"{key} is a list of frame words", *place, key)
             return ()
         for slot in slots:
-            self._known_slot(slot, index, key)
+            self._known_slot(slot, place, key)
             if slot in CONDITION_ONLY:
-                self.fault(f"{slot!r} can stand in needs and forbids only", "cue", index, key)
+                self.fault(f"{slot!r} can stand in needs and forbids only", *place, key)
         return tuple(slots)
 
-    def _conditions(self, table: Any, index: int, key: str) -> tuple[Condition, ...]:
+    def _conditions(self, table: Any, place: tuple[str, int], key: str) -> tuple[Condition, ...]:
         if not isinstance(table, dict):
-            self.fault(f'{key} is a table: {{ object = ["<person>"] }}', "cue", index, key)
+            self.fault(f'{key} is a table: {{ object = ["<person>"] }}', *place, key)
             return ()
         conditions = []
         for slots, words in table.items():
             if not (isinstance(words, list) and words and all(isinstance(word, str) for word in words)):
-                self.fault(f"{key}.{slots} is a list of words that is not empty", "cue", index, key)
+                self.fault(f"{key}.{slots} is a list of words that is not empty", *place, key)
                 continue
             names = tuple(slots.split("/"))
             for slot in names:
-                self._known_slot(slot, index, key)
+                self._known_slot(slot, place, key)
             for word in words:
                 if not _WORD.fullmatch(word):
                     self.fault(
                         f"{word!r} can never match: one lemma in small letters, or a <class>",
-                        "cue",
-                        index,
+                        *place,
                         key,
                     )
-                self._known_class(word, index, key)
+                self._known_class(word, place, key)
             conditions.append(Condition(names, frozenset(words)))
         return tuple(conditions)
 
-    def _known_slot(self, slot: str, index: int, key: str) -> None:
+    def _known_slot(self, slot: str, place: tuple[str, int], key: str) -> None:
         if slot not in SLOTS:
-            self.fault(f"unknown frame word {slot!r}", "cue", index, key)
+            self.fault(f"unknown frame word {slot!r}", *place, key)
 
-    def _known_class(self, word: str, index: int, key: str) -> None:
+    def _known_class(self, word: str, place: tuple[str, int], key: str) -> None:
         inner = _CLASS.fullmatch(word)
         if inner and inner[1] not in self.words and inner[1] not in BUILT_IN:
-            self.fault(f"no word class {word}", "cue", index, key)
+            self.fault(f"no word class {word}", *place, key)

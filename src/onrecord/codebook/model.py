@@ -24,7 +24,7 @@ STAKES: frozenset[str] = frozenset({"addressee", "obeying", "condition", "conseq
 SLOTS: frozenset[str] = frozenset(
     {"subject", "object", "indirect", "complement", "possessive", "modifier", "sufferer", "purpose", "self"}
     | STAKES
-    | {"clause", "neighbour", "before", "phrase", "lately"}
+    | {"clause", "neighbour", "hanging", "before", "phrase", "lately"}
     | {f"{preposition}-object" for preposition in PREPOSITIONS}
 )
 """The frame words: where a participant, or a word that a cue needs, stands beside the trigger.
@@ -38,14 +38,15 @@ of undergoing that governs a noun ("*they* suffered beatings"), ``subject`` of a
 march*"), ``X-object`` the noun after preposition X. ``self`` is the trigger's own word.
 ``addressee`` is the one who is told what would follow, ``obeying`` the one on whom it hangs ("told *her* that
 if *she* spoke they would shoot him"). For conditions only,
-``clause`` is any word of the trigger's clause, ``neighbour`` any word that hangs on the trigger, ``before``
-the word right before it and ``phrase`` any word that hangs on the words of the phrase ("said that he *would*
-be killed"); ``lately`` any word of this sentence or the one before; ``condition`` any word on which what is
-told hangs, ``consequence`` any word of what would follow and ``withheld`` any word of what would not.
+``clause`` is any word of the trigger's clause, ``hanging`` any word that hangs on the trigger, ``neighbour``
+that and the word on which the trigger hangs, ``before`` the word right before it and ``phrase`` any word that
+hangs on the words of the phrase ("said that he *would* be killed"); ``lately`` any word of this sentence or
+the one before; ``condition`` any word on which what is told hangs, ``consequence`` any word of what would
+follow and ``withheld`` any word of what would not.
 """
 
 CONDITION_ONLY: frozenset[str] = frozenset(
-    {"clause", "neighbour", "before", "phrase", "condition", "consequence", "withheld", "lately"}
+    {"clause", "neighbour", "hanging", "before", "phrase", "condition", "consequence", "withheld", "lately"}
 )
 
 Word = tuple[str, ...]
@@ -101,7 +102,9 @@ class Cue:
 class Code:
     """One kind of event. ``plover`` is its PLOVER type, ``mode`` its PLOVER mode where there is one.
 
-    A ``general`` code gives way to a closer one in the same clause: "ruled to dissolve the party".
+    A ``general`` code gives way to a closer one in the same clause: "ruled to dissolve the party". Where one
+    of the cues of ``unless`` fits, its words have another sense and no cue of the code counts: "*trails* her
+    rival in the polls".
     """
 
     code: str
@@ -110,6 +113,7 @@ class Code:
     mode: str | None
     cues: tuple[Cue, ...]
     general: bool = False
+    unless: tuple[Cue, ...] = ()
 
 
 @dataclass(frozen=True)

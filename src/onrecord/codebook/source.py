@@ -80,16 +80,18 @@ def read_source(path: Path) -> Source:
 
 def _line_index(text: str) -> dict[tuple[str | int, ...], int]:
     lines: dict[tuple[str | int, ...], int] = {}
-    codes, cues = -1, -1
+    codes = -1
+    tables: dict[str, int] = {}
     here: tuple[str | int, ...] = ()
     for number, line in enumerate(text.splitlines(), start=1):
         if header := _HEADER.match(line):
             if header[1] == "code":
-                codes, cues = codes + 1, -1
+                codes, tables = codes + 1, {}
                 here = ("code", codes)
-            elif header[1] == "code.cue":
-                cues += 1
-                here = ("code", codes, "cue", cues)
+            elif header[1] in {"code.cue", "code.unless"}:
+                kind = header[1].partition(".")[2]
+                tables[kind] = tables.get(kind, -1) + 1
+                here = ("code", codes, kind, tables[kind])
             else:
                 here = tuple(header[1].split("."))
             lines[here] = number

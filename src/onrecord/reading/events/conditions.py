@@ -108,6 +108,8 @@ def _tokens(slot: str, candidate: "Candidate") -> "Iterator[Token]":
         yield from candidate.trigger.children
         if candidate.trigger.head != candidate.trigger:
             yield candidate.trigger.head
+    elif slot == "hanging":
+        yield from candidate.trigger.children
     elif slot == "before":
         if trigger.i > trigger.sent.start:
             yield trigger.nbor(-1)

@@ -55,6 +55,17 @@ def _index(codebook: "_Key") -> Mapping[str, tuple[_Asked, ...]]:
     return {lemma: tuple(cues) for lemma, cues in index.items()}
 
 
+@lru_cache(maxsize=4)
+def _other_senses(codebook: "_Key") -> Mapping[tuple[str, str], tuple[Cue, ...]]:
+    """The cues by which a word is known to tell no act of a code, by lemma and code."""
+    index: defaultdict[tuple[str, str], list[Cue]] = defaultdict(list)
+    for code in codebook.book.codes:
+        for cue in code.unless:
+            for lemma in cue.phrase[0]:
+                index[lemma, code.code].append(cue)
+    return {key: tuple(cues) for key, cues in index.items()}
+
+
 @dataclass(frozen=True)
 class _Key:
     """A codebook by its name, which holds the hash of its content."""
@@ -70,7 +81,7 @@ class _Key:
 
 def find_candidates(doc: "Doc", codebook: Codebook, people: People) -> Iterator[Candidate]:
     """The candidates of a passage in text order: for each word and code the closest cue that fits."""
-    index = _index(_Key(codebook))
+    index, other_senses = _index(_Key(codebook)), _other_senses(_Key(codebook))
     light = codebook.words.get("light", frozenset())
     undergo = codebook.words.get("undergo", frozenset())
     there = frozenset(form for token in doc for form in forms(token))
@@ -98,8 +109,15 @@ def find_candidates(doc: "Doc", codebook: Codebook, people: People) -> Iterator[
                 loose.setdefault(cue.code, fit)
             elif fit:
                 best[cue.code] = fit
-        found += _one_act(list(best.values()))
-        found += (fit for code, fit in loose.items() if code not in best)
+        other = {
+            code
+            for code in (*best, *loose)
+            for lemma in _lemmas(token)
+            for cue in other_senses.get((lemma, code), ())
+            if token.pos_ in _POS[cue.pos] and _fit(cue, frame, codebook, people)
+        }
+        found += _one_act([fit for code, fit in best.items() if code not in other])
+        found += (fit for code, fit in loose.items() if code not in best and code not in other)
     consumed = {(word.i, candidate.cue.code) for candidate in found for word in candidate.words}
     taken = {index for index, _ in consumed}
     yield from (c for c in found if c.trigger.i not in taken or c.words or c.slots.get("by-object"))

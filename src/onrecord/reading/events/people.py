@@ -9,6 +9,7 @@ from onrecord.evidence import Span, cut
 from onrecord.reading.amounts import Money
 from onrecord.reading.events.clauses import prepositional
 from onrecord.reading.events.grammar import words
+from onrecord.reading.events.subjects import is_finite, own_subject
 from onrecord.reading.identity import Identity
 from onrecord.reading.parse import Parse, Passage
 from onrecord.reading.places import PlaceName
@@ -80,6 +81,10 @@ class People:
                 return token.ent_type_ != ""
             case "quote":
                 return token.is_quote
+            case "statement":  # "demonstrated *that it can be done*"
+                return token.dep_ == "ccomp" and (is_finite(token) or own_subject(token) is not None)
+            case "to-do":  # "the state that he is trying *to win*"
+                return token.dep_ in {"xcomp", "acl"} and any(c.tag_ == "TO" for c in token.children)
             case _:
                 return False
 

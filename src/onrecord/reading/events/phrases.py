@@ -17,6 +17,8 @@ _OBJECT_FORMS = {"i": "me", "he": "him", "she": "her", "we": "us", "they": "them
 _TIMES = frozenset({"before", "after", "since", "until", "during"})
 _DEEPEST = 2
 """Steps below a complement of the trigger at which a word of its phrase may hang."""
+_BINDING = frozenset({"be", "have", "need", "want", "expect", "forbid", "permit", "allow", "require", "suppose"})
+"""Told in the past, these still tell somebody what to do: "told him that he *had* to sign"."""
 PARTICLES = frozenset(PREPOSITIONS) | {"up", "down", "away", "back", "forward", "together", "apart", "along"}
 
 
@@ -92,8 +94,24 @@ def _under(token: "Token", depth: int) -> Iterator["Token"]:
         if _tells_of_somebody(child):
             continue
         yield child
-        if depth:
+        if depth and not _is_another_act(child):
             yield from _under(child, depth - 1)
+
+
+def _is_another_act(verb: "Token") -> bool:
+    """Whether its words belong to an act of its own: "used the talks *that they held* with the forces".
+
+    So it is also in "rejected a proposal for a truce *to permit* burials", "took pains to say that they *gave* …".
+    """
+    match verb.dep_:
+        case "relcl":
+            return True
+        case "acl":
+            return verb.head.dep_ == "pobj" and verb.head.pos_ != "PRON" and _to(verb)
+        case "ccomp":
+            return verb.head.dep_ == "acl"
+        case _:
+            return False
 
 
 def _hanging(frame: Frame) -> Iterator["Token"]:
@@ -114,7 +132,9 @@ def _hanging(frame: Frame) -> Iterator["Token"]:
     for child in frame.trigger.children:
         if child.dep_ in {"nsubj", "punct", "relcl", "advcl"} and not (child.dep_ == "advcl" and _to(child)):
             continue
-        if child.pos_ in {"VERB", "AUX"} and (child.dep_ == "conj" or _is_refusal(child)):
+        if child.pos_ in {"VERB", "AUX"} and (
+            child.dep_ == "conj" or _is_refusal(child) or _is_news(child, frame.trigger)
+        ):
             continue
         if _tells_when(child):
             continue
@@ -172,6 +192,21 @@ def _is_refusal(verb: "Token") -> bool:
         (c.lower_ for c in verb.head.children if c.dep_ in {"dobj", "dative"} and c.pos_ == "PRON"), None
     )
     return subject == teller or (told is not None and _OBJECT_FORMS.get(subject, told) != told)
+
+
+def _is_news(verb: "Token", teller: "Token") -> bool:
+    """ "Told the paper that somebody *had moved* the sign": what has been is told, and nobody told to do it.
+
+    Nor is it in "told reporters that *he would leave* it there", where one speaks to several of himself.
+    """
+    if verb.dep_ != "ccomp" or teller.lemma_ != "tell" or verb.lemma_ in _BINDING:
+        return False
+    helpers = {child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    if "MD" not in helpers:
+        return verb.tag_ == "VBD" or "VBD" in helpers
+    told = next((c.tag_ for c in teller.children if c.dep_ in {"dobj", "dative"}), "")
+    alone = any(c.dep_ == "nsubj" and c.lower_ in {"i", "he", "she"} for c in verb.children)
+    return alone and told in {"NNS", "NNPS"}
 
 
 def _to(verb: "Token") -> bool:
