@@ -178,3 +178,15 @@ def test_a_codebook_has_the_same_name_in_every_process() -> None:
         for seed in ("1", "2", "3")
     }
     assert len(names) == 1
+
+
+def test_what_a_code_does_not_mean_is_read_and_checked_like_its_cues(tmp_path: Path) -> None:
+    other = '\n  [[code.unless]]\n  verbs = ["clear of debt"]\n  forbids = { subject = ["<hut>"] }\n'
+    code = load_codebook(written(tmp_path, BOOK + other))["land.clear"]
+    assert [cue.phrase for cue in code.unless] == [(("clear",), ("of",), ("debt",))]
+    assert len(code.cues) == 2
+
+    wrong = BOOK + '\n  [[code.unless]]\n  verbs = ["clear"]\n  target = ["object"]\n'
+    [problem] = check_codebook(written(tmp_path, wrong))
+    assert "unknown key 'target'" in problem.what
+    assert wrong.splitlines()[problem.line - 1].strip() == 'target = ["object"]'

@@ -37,7 +37,7 @@ def _rest(
         last = number + 1 == len(cue.phrase)
         pool = _particles(frame, alone=last and not _names_slot(cue, wanted))
     elif found and found[-1].lower_ in PARTICLES and found[-1].dep_ != "prt":
-        pool = _under(found[-1], 3)
+        pool = (word for word in _under(found[-1], 3) if not _is_farther(word, found[-1]))
     else:
         pool = _hanging(frame)
     for token in pool:
@@ -98,6 +98,15 @@ def _under(token: "Token", depth: int) -> Iterator["Token"]:
             yield from _under(child, depth - 1)
 
 
+def _is_farther(word: "Token", particle: "Token") -> bool:
+    """ "Is on the verge of *running* away" is no "on the run", "in talks with both *camps*" no "in a camp"."""
+    while word.head != particle and word.head != word:
+        if word.dep_ == "pcomp" or (word.dep_ == "prep" and word.lower_ == "with"):
+            return True
+        word = word.head
+    return False
+
+
 def _is_another_act(verb: "Token") -> bool:
     """Whether its words belong to an act of its own: "used the talks *that they held* with the forces".
 
@@ -105,7 +114,7 @@ def _is_another_act(verb: "Token") -> bool:
     """
     match verb.dep_:
         case "relcl":
-            return True
+            return not _to(verb)
         case "acl":
             return verb.head.dep_ == "pobj" and verb.head.pos_ != "PRON" and _to(verb)
         case "ccomp":
