@@ -17,7 +17,9 @@ _OBJECT_FORMS = {"i": "me", "he": "him", "she": "her", "we": "us", "they": "them
 _TIMES = frozenset({"before", "after", "since", "until", "during"})
 _DEEPEST = 2
 """Steps below a complement of the trigger at which a word of its phrase may hang."""
-_BINDING = frozenset({"be", "have", "need", "want", "expect", "forbid", "permit", "allow", "require", "suppose"})
+_BINDING = frozenset(
+    {"be", "have", "need", "want", "expect", "forbid", "permit", "allow", "require", "suppose"}
+)
 """Told in the past, these still tell somebody what to do: "told him that he *had* to sign"."""
 PARTICLES = frozenset(PREPOSITIONS) | {"up", "down", "away", "back", "forward", "together", "apart", "along"}
 
@@ -99,8 +101,8 @@ def _under(token: "Token", depth: int) -> Iterator["Token"]:
 
 
 def _is_farther(word: "Token", particle: "Token") -> bool:
-    """ "Is on the verge of *running* away" is no "on the run", "in talks with both *camps*" no "in a camp"."""
-    while word.head != particle and word.head != word:
+    """ "On the verge of *running* away" is no "on the run", "in talks with both *camps*" no "in a camp"."""
+    while word.head not in (particle, word):
         if word.dep_ == "pcomp" or (word.dep_ == "prep" and word.lower_ == "with"):
             return True
         word = word.head
@@ -110,7 +112,7 @@ def _is_farther(word: "Token", particle: "Token") -> bool:
 def _is_another_act(verb: "Token") -> bool:
     """Whether its words belong to an act of its own: "used the talks *that they held* with the forces".
 
-    So it is also in "rejected a proposal for a truce *to permit* burials", "took pains to say that they *gave* …".
+    So it is also in "rejected a plan for a truce *to permit* burials", "took pains to say that they *gave* …".
     """
     match verb.dep_:
         case "relcl":
