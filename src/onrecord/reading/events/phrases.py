@@ -112,7 +112,7 @@ def _is_farther(word: "Token", particle: "Token") -> bool:
 def _is_another_act(verb: "Token") -> bool:
     """Whether its words belong to an act of its own: "used the talks *that they held* with the forces".
 
-    So it is also in "rejected a plan for a truce *to permit* burials", "took pains to say that they *gave* …".
+    So it is also in "rejected a plan for a truce *to permit* burials", "took pains to say they *gave* …".
     """
     match verb.dep_:
         case "relcl":
