@@ -40,6 +40,8 @@ class Telling:
         for voice in statements:
             if voice in self.statements or not voice.holds(verdict):
                 continue
+            if voice.source is not None and any(voice.source == s.source for s in self.statements):
+                continue  # who told it takes it back
             speaker = _names(voice.source_span.text) if voice.source_span is not None else frozenset()
             official = bool(speaker & listed("officials")) and not speaker & listed("kin")
             doers = frozenset(word for who in accused for word in _names(who))

@@ -14,6 +14,7 @@ from onrecord.reading.events.grammar import words
 from onrecord.reading.events.subjects import is_finite, own_subject
 from onrecord.reading.events.sure.governors import is_left_open, under
 from onrecord.reading.events.sure.grounds import Grounds, own_level
+from onrecord.reading.events.sure.patterns import pattern, words_after
 from onrecord.reading.events.sure.presupposed import is_presupposed
 from onrecord.reading.events.sure.taken_back import taken_back
 from onrecord.reading.events.sure.undone import is_sure
@@ -84,8 +85,10 @@ def _by_its_phrase(trigger: "Token", phrase: "tuple[Token, ...]", found: Grounds
 
 def _settled(trigger: "Token", found: Grounds) -> Grounds | None:
     """What needs no way up the parse: a play, a title, a claim that the sentence takes back."""
-    if is_unreal(trigger, own=True) or is_in_title(trigger) or _never_came(trigger):
+    if is_unreal(trigger, own=True) or is_in_title(trigger) or _never_came(trigger) or _is_foreseen(trigger):
         return found.untold(trigger)
+    if _is_called_off(trigger):
+        return found.not_so(trigger)
     if (verdict := taken_back(trigger) or worded(trigger)) is None:
         return None
     truth, word = verdict
@@ -105,6 +108,20 @@ def _never_came(trigger: "Token") -> bool:
     owed, verb = trigger.head, trigger.head.head
     told = trigger.dep_ == "relcl" and trigger.lemma_.lower() == "promise" and owed.dep_ == "nsubj"
     return told and any(child.dep_ == "neg" for child in verb.children)
+
+
+def _is_called_off(trigger: "Token") -> bool:
+    """Whether it was called or announced, and did not come: "called a strike *that was never held*"."""
+    if trigger.pos_ != "VERB" or trigger.lemma_.lower() not in words("announcing"):
+        return False
+    return pattern("called-off").match(words_after(trigger)) is not None
+
+
+def _is_foreseen(trigger: "Token") -> bool:
+    """Whether it is held to be coming: "his extradition *is taken for granted*"."""
+    if trigger.dep_ not in {"nsubj", "nsubjpass"} or trigger.pos_ != "NOUN":
+        return False
+    return pattern("foreseen").match(words_after(trigger)) is not None
 
 
 def _as_sentence(sentence: "Span", found: Grounds) -> Grounds:

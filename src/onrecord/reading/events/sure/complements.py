@@ -8,6 +8,8 @@ from onrecord.reading.events.grammar import words
 from onrecord.reading.events.subjects import is_finite
 from onrecord.reading.events.sure.grounds import Grounds, is_condition, is_negative, own_level
 from onrecord.reading.events.sure.undone import (
+    is_about_to_come,
+    is_bare_demand,
     is_gerund,
     is_hindered,
     is_marked,
@@ -46,6 +48,8 @@ def under_infinitive(current: "Token", head: "Token", lemma: str, found: Grounds
     if lemma in words("coming") and (is_hindered(head) or is_hindered(current) or is_pluperfect(head)):
         return found.doubted("planned", head)
     if lemma == "have" and any(is_negative(child) for child in head.children if child.dep_ == "dobj"):
+        return found.untold(head)
+    if is_about_to_come(head) or is_bare_demand(current, head):
         return found.untold(head)
     if lemma in words("happened") and not (lemma == "go" and head.tag_ == "VBG"):
         return found
@@ -109,6 +113,8 @@ def governed(current: "Token", head: "Token", lemma: str, found: Grounds) -> Gro
             return found.untold(own.by or head)
         if lemma in words("happened"):
             return found.not_so(own.by or head)
+        if found.doubt == "planned" and found.by == head:
+            return found.untold(own.by or head)  # "*never* ordered anyone to burn it"
     finds = current.dep_ == "ccomp" and lemma in {"find", "see"}  # "could find themselves *charged*"
     if finds and not own.told:
         return found.untold(own.by or head)

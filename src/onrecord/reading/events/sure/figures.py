@@ -28,6 +28,8 @@ def is_figure(candidate: "Candidate", people: People) -> bool:
     trigger = candidate.trigger
     if pattern("idiom").match(f"{trigger.text}{words_after(trigger)}") or _is_of_trade(trigger):
         return True
+    if _is_in_words(trigger):
+        return True
     if trigger.pos_ != "VERB" or trigger.lemma_.lower() not in words("violent"):
         return False
     slots = ("on-object",) if trigger.lemma_ == "open" else ("object",)  # "*opened* fire *on* the budget"
@@ -39,6 +41,28 @@ def is_figure(candidate: "Candidate", people: People) -> bool:
     if done_to and all(_is_side(t, people) for t in done_to):
         return any(t.lemma_.lower() in words("players") for t in trigger.sent)
     return bool(done_to) and all(_is_no_body(token, people) for token in done_to)
+
+
+def _is_in_words(act: "Token") -> bool:
+    """Whether only words or pictures do it: "banners *attacking* officials", "a scathing *attack* on him"."""
+    if act.lemma_.lower() not in words("lashing-out"):
+        return False
+    if act.pos_ == "NOUN":
+        return any(c.dep_ in {"amod", "compound"} and c.lower_ in words("scathing") for c in act.children)
+    verb = act
+    while verb.dep_ == "conj" and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+        verb = verb.head
+    doer = verb.head if verb.dep_ == "acl" else surface_subject(verb)
+    if doer is not None and act.tag_ != "VBN":
+        lemma = doer.lemma_.lower()
+        if lemma in words("utterances") or lemma in words("lashing-media"):
+            return True
+    return act.tag_ != "VBN" and any(
+        inner.lemma_.lower() in words("addresses")
+        for child in act.children
+        if child.dep_ == "prep" and child.lower_ in {"in", "during", "through"}
+        for inner in child.children
+    )
 
 
 def _is_of_trade(verb: "Token") -> bool:

@@ -111,9 +111,10 @@ def _shielded(current: "Token", head: "Token", found: Grounds) -> Grounds:
         present = current.tag_ in {"VBP", "VBZ"} or any(
             c.tag_ in {"VBP", "VBZ"} for c in current.children if c.dep_ in {"aux", "auxpass"}
         )
+        until = any(child.lower_ == "until" for child in current.children)
         for child in head.children:
             if present and child.tag_ == "MD":
-                return found.doubted("planned", child)
+                return found.untold(child) if until else found.doubted("planned", child)
     return found
 
 

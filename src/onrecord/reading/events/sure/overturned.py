@@ -51,16 +51,20 @@ def overturned(trigger: "Token") -> Overturned | None:
     if (by := _called_made_up(trigger, before, after)) is not None:
         return Overturned("rejected", by, talk=True, apart=False)
     told_of = pattern("talk").search(before)
+    if (by := _recanted(trigger)) is not None:
+        return Overturned("untold", by, talk=False, apart=False)
     if told_of is None:
         by = _undone_by(trigger, after, talk=False) if _is_account(trigger) else None
-        return Overturned("untrue", by, talk=False, apart=True) if by is not None else None
+        return Overturned("untrue", by, talk=False, apart=not _on_the_stand(by)) if by is not None else None
     for found, start in ((pattern("refuted").search(before), 0), (pattern("denied-of-it").match(after), 1)):
         if found is not None:
             at = len(sentence.text) - len(after) + found.end() - 1 if start else found.start()
             return Overturned("rejected", word_at(sentence, at), talk=True, apart=False)
+    if (by := _seen_alive(trigger, before, after)) is not None:
+        return Overturned("untrue", by, talk=True, apart=False)
     by = _undone_by(trigger, after, talk=True) or _shown_alive(trigger, after)
     if by is not None:
-        return Overturned("untrue", by, talk=True, apart=True)
+        return Overturned("untrue", by, talk=True, apart=not _on_the_stand(by))
     if pattern("rumour").search(before) and not _is_confirmed(trigger):
         return Overturned("untold", word_at(sentence, told_of.start()), talk=True, apart=False)
     return None
@@ -105,7 +109,7 @@ def _told_as_untrue(trigger: "Token", before: str, after: str) -> Overturned | N
 
 def _undone_by(trigger: "Token", after: str, *, talk: bool) -> "Token | None":
     """The word that takes a claim back, after it in its sentence or in the next ones."""
-    names = ["untrue-of-it", "untrue-of-talk", "untrue", *(("fell", "other", "laughed") if talk else ())]
+    names = ["untrue-of-it", "untrue-of-talk", "untrue", "denied-beside", *(("fell", "other", "laughed") if talk else ())]
     for name in names:
         if (by := _in_rest(name, trigger, after)) is not None:
             return by
@@ -152,6 +156,18 @@ def _owned_up(trigger: "Token", after: str) -> "Token | None":
     return _in_rest("owned-up", trigger, after) or _in_the_sentence_after("owned-up", trigger)
 
 
+def _recanted(trigger: "Token") -> "Token | None":
+    """How a witness takes it back, not on orders: "saw him beat the boy. Later *he withdrew this*"."""
+    if not _is_account(trigger) or is_compelled(trigger):
+        return None
+    return _in_the_sentence_after("recants", trigger)
+
+
+def _on_the_stand(verdict: "Token") -> bool:
+    """Whether it is the same witness who says so: "*In cross-examination* he said that this was not so"."""
+    return pattern("on-the-stand").match(verdict.sent.text) is not None
+
+
 def _set_right(trigger: "Token") -> "Token | None":
     """How a reader sets a paper right: "you say that he was murdered. He *died of his heart*"."""
     return _in_the_sentence_after("set-right", trigger)
@@ -181,6 +197,13 @@ def _shown_alive(trigger: "Token", after: str) -> "Token | None":
             if (by := _in_sentence(name, other)) is not None:
                 return by
     return None
+
+
+def _seen_alive(trigger: "Token", before: str, after: str) -> "Token | None":
+    """How one only believed to be dead is met or heard of: "we believed … *Then a man told us he had seen him*"."""
+    if trigger.lemma_.lower() not in words("deaths") or not pattern("only-believed").search(before):
+        return None
+    return _in_rest("seen-alive", trigger, after) or _in_the_sentence_after("seen-alive", trigger)
 
 
 def _is_confirmed(trigger: "Token") -> bool:

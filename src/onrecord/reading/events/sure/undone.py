@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.sure.grounds import Grounds, own_level
 from onrecord.reading.events.sure.presupposed import acts_on_known
+from onrecord.reading.events.voice import is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -61,6 +62,20 @@ def is_yet(current: "Token", head: "Token", lemma: str) -> bool:
 def is_hindered(verb: "Token") -> bool:
     """Whether a "but" follows: "came to arrest him, *but* he was not at home"."""
     return any(child.lower_ == "but" and child.dep_ == "cc" for child in verb.children)
+
+
+def is_about_to_come(verb: "Token") -> bool:
+    """Whether it is still to come, or no more than a use: "*is coming* to march", "*are used* to destroy"."""
+    present = {c.dep_ for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBZ", "VBP"}}
+    if verb.lemma_ == "come":
+        return verb.tag_ == "VBG" and "aux" in present
+    return verb.lemma_ == "use" and verb.tag_ == "VBN" and "auxpass" in present
+
+
+def is_bare_demand(infinitive: "Token", verb: "Token") -> bool:
+    """Whether it was only demanded, of whoever was there: "came up to us and *demanded* to erase the film"."""
+    asked_of = any(child.dep_ in {"dobj", "dative"} for child in verb.children)
+    return verb.lemma_ == "demand" and infinitive.dep_ == "xcomp" and not asked_of and not is_passive(infinitive)
 
 
 def is_gerund(verb: "Token") -> bool:

@@ -41,7 +41,7 @@ def is_unreal(word: "Token", *, own: bool = False) -> bool:
             or _is_made_up(word)
             or _is_played(word)
             or _is_command(word)
-            or (own and _is_sport(word))
+            or (own and (_is_sport(word) or _is_of_all(word)))
         )
     return any(child.dep_ == "amod" and child.lower_ in words("feigned") for child in word.children) and (
         word.lemma_.lower() not in words("grave-when-feigned")
@@ -203,6 +203,25 @@ def _is_played(verb: "Token") -> bool:
     subject = surface_subject(actor)
     shown = subject is not None and subject.lemma_.lower() in words("fictions")
     return actor.lemma_.lower() in words("acting") or (shown and actor.lemma_.lower() in {"show", "depict"})
+
+
+def _is_of_all(verb: "Token") -> bool:
+    """Whether it is said of you or of people as such: "*you* leave your country", "*people* are beaten when …"."""
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None:
+        return False
+    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    if subject.lower_ == "you" and not helpers:
+        return verb.tag_ == "VBP" and verb.lemma_ not in words("same-in-past")
+    bare = subject.lower_ in words("people-as-such") and not any(subject.children)
+    return (
+        bare
+        and (verb.tag_ == "VBP" or [c.tag_ for c in helpers] == ["VBP"])
+        and any(
+            c.dep_ == "advcl" and c.tag_ in {"VBP", "VBZ"} and any(m.lower_ in {"when", "if"} for m in c.children)
+            for c in verb.children
+        )
+    )
 
 
 def _is_command(verb: "Token") -> bool:

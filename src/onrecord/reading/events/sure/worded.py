@@ -36,7 +36,15 @@ _VERDICTS: dict[str, Verdict] = {
     "offered": "untold",
     "claimed": "untold",
     "matter": "untold",
+    "unknown": "untold",
+    "penal": "untold",
+    "meaning": "untold",
+    "argued": "untold",
+    "may-lead": "untold",
 }
+_OF_A_KIND = frozenset({"matter", "meaning", "argued"})
+"""These lead only to an act of a kind, done to nobody in particular."""
+
 _ENDINGS = {"offered": "offered-them", "claimed": "claim-fails"}
 """What leads to an act, and what must follow it: "under which fighters who *disarmed* would be pardoned"."""
 
@@ -46,8 +54,12 @@ def worded(trigger: "Token") -> "tuple[Verdict, Token] | None":
     before = words_before(trigger)
     names = leading(trigger.sent.text) if before else ()
     for name in names:
-        if name == "matter" and not is_of_a_kind(trigger):
+        if name in _OF_A_KIND and not is_of_a_kind(trigger):
             continue
+        if name == "penal" and not (trigger.pos_ in {"NOUN", "PROPN"} or trigger.tag_ in {"VBG", "VB"}):
+            continue
+        if name == "unknown" and trigger.pos_ == "NOUN" and not is_of_a_kind(trigger):
+            continue  # "had no information about *his arrest*"
         if (found := pattern(name).search(before)) is None:
             continue
         if name in _ENDINGS and not pattern(_ENDINGS[name]).search(words_after(trigger)):
