@@ -319,3 +319,8 @@ def test_a_name_alone_below_the_day_is_its_reporter_and_a_heading_is_not() -> No
     assert [c.name for c in report(head + "Achieng Were\n\n" + BODY).credits] == ["Achieng Were"]
     assert report(head + "Event Description\n\n" + BODY).credits == ()
     assert report(head + "Rose Akinyi\n\n" + BODY).credits == ()
+
+
+def test_the_titles_of_other_reports_under_their_heading_are_no_report() -> None:
+    page = report(f"{BODY}\n\nRelated Readings\n\n- Bondo Incident Report: Landmine kills trader, May 2016\n")
+    assert [lead.title for lead in page.leads] == ["Bondo Incident Report: Landmine kills trader, May 2016"]

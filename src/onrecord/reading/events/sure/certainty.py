@@ -112,7 +112,10 @@ def _never_came(trigger: "Token") -> bool:
 
 def _is_called_off(trigger: "Token") -> bool:
     """Whether it was called or announced, and did not come: "called a strike *that was never held*"."""
-    if trigger.pos_ != "VERB" or trigger.lemma_.lower() not in words("announcing"):
+    verb = trigger
+    if trigger.pos_ == "NOUN" and trigger.dep_ in {"dobj", "pobj"}:
+        verb = trigger.head if trigger.dep_ == "dobj" else trigger.head.head
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in words("announcing"):
         return False
     return pattern("called-off").match(words_after(trigger)) is not None
 

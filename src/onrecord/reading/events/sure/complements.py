@@ -47,9 +47,8 @@ def under_infinitive(current: "Token", head: "Token", lemma: str, found: Grounds
         return replace(own_level(head, found, noun=False), decided=True, by=head)
     if lemma in words("coming") and (is_hindered(head) or is_hindered(current) or is_pluperfect(head)):
         return found.doubted("planned", head)
-    if lemma == "have" and any(is_negative(child) for child in head.children if child.dep_ == "dobj"):
-        return found.untold(head)
-    if is_about_to_come(head) or is_bare_demand(current, head):
+    none = lemma == "have" and any(is_negative(child) for child in head.children if child.dep_ == "dobj")
+    if none or is_about_to_come(head) or is_bare_demand(current, head):
         return found.untold(head)
     if lemma in words("happened") and not (lemma == "go" and head.tag_ == "VBG"):
         return found
@@ -81,7 +80,9 @@ def under_clause(current: "Token", head: "Token", lemma: str, found: Grounds) ->
     if current.dep_ == "csubj" and is_gerund(current) and (is_norm(head) or would_be(current, head)):
         return found.untold(head)  # "*beating* a prisoner is against the rules"
     if current.dep_ in {"xcomp", "ccomp"} and is_gerund(current) and lemma in words("not-happened"):
-        return found if lemma == "stop" else found.not_so(head)
+        to_stop = any(child.lower_ == "to" for child in head.lefts)  # "promised *to stop* attacking convoys"
+        stopped = found.untold(head) if to_stop else found
+        return stopped if lemma == "stop" else found.not_so(head)
     if is_gerund(current) and current.dep_ == "xcomp" and lemma in words("feared") | {"face", "dread"}:
         return found.doubted("possible", head)  # "risks *being expelled*"
     if current.tag_ == "VBG" and current.dep_ == "xcomp" and lemma in words("planned") - words("happened"):

@@ -10,6 +10,7 @@ from onrecord.reading.events.frames import surface_subject
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.people import People
 from onrecord.reading.events.sure.patterns import pattern, words_after
+from onrecord.reading.events.voice import is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,14 +54,25 @@ def _is_in_words(act: "Token") -> bool:
     while verb.dep_ == "conj" and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
         verb = verb.head
     doer = verb.head if verb.dep_ == "acl" else surface_subject(verb)
-    if doer is not None and act.tag_ != "VBN":
-        lemma = doer.lemma_.lower()
-        if lemma in words("utterances") or lemma in words("lashing-media"):
-            return True
-    return act.tag_ != "VBN" and any(
+    if is_passive(verb):
+        return False
+    doers = [doer] if doer is not None else []
+    if (
+        doers
+        and verb.dep_ == "acl"
+        and doers[0].dep_ == "pobj"
+        and doers[0].head.lower_ in {"in", "on", "about"}
+    ):
+        doers.append(doers[0].head.head)  # "banners in Malay *attacking* officials"
+    if verb.dep_ == "pcomp":
+        doers.append(verb.head.head)  # "posts on Facebook *attacking* the governor"
+    if any(word.lemma_.lower() in words("utterances") | words("lashing-media") for word in doers):
+        return True
+    return any(
         inner.lemma_.lower() in words("addresses")
+        or (inner.lemma_ == "column" and any(c.dep_ == "poss" for c in inner.children))
         for child in act.children
-        if child.dep_ == "prep" and child.lower_ in {"in", "during", "through"}
+        if child.dep_ == "prep" and child.lower_ in {"in", "through"}
         for inner in child.children
     )
 

@@ -11,7 +11,7 @@ from onrecord.reading.events.grammar import words
 from onrecord.reading.events.subjects import has_auxiliary, is_finite
 from onrecord.reading.events.sure.complements import governed, is_talk, under_clause, under_infinitive
 from onrecord.reading.events.sure.grounds import Grounds, is_condition, is_negative, modal, own_level
-from onrecord.reading.events.sure.objects import noun_under_verb, under_preposition
+from onrecord.reading.events.sure.objects import by_means_of, noun_under_verb, under_preposition
 from onrecord.reading.events.sure.presupposed import is_likened
 from onrecord.reading.events.sure.undone import goes_with_plan, is_unevidenced
 from onrecord.reading.events.sure.unreal import is_anybody
@@ -35,6 +35,7 @@ def under(current: "Token", head: "Token", found: Grounds, trigger: "Token") -> 
     if dep == "relcl" or (dep == "advcl" and is_finite(current)):
         return _shielded(current, head, found)
     if dep in {"pobj", "pcomp"}:
+        found = by_means_of(current, head, found) if current == trigger else found
         return under_preposition(current, head, found)
     if dep in _CLAUSAL and verbal:
         if _infinitive(current):

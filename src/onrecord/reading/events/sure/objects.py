@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.sure.grounds import Grounds, own_level
 from onrecord.reading.events.sure.presupposed import acts_on_known
-from onrecord.reading.events.sure.undone import is_instead, is_only_thought_of, is_scheduled, is_unheard_of
+from onrecord.reading.events.sure.undone import (
+    is_gerund,
+    is_instead,
+    is_only_thought_of,
+    is_scheduled,
+    is_unheard_of,
+)
 from onrecord.reading.events.voice import is_passive
 
 if TYPE_CHECKING:
@@ -46,12 +52,24 @@ def under_preposition(current: "Token", preposition: "Token", found: Grounds) ->
     }:
         return found.doubted("planned", governor)
     if preposition.lower_ in {"of", "for", "about", "against", "on", "to", "with"}:
+        negated = own_level(governor, Grounds(), noun=False).negated
+        if lemma in words("asked-for") and governor.pos_ == "VERB" and negated:
+            return found.untold(governor)  # "*did not* call for a strike"
         applied = preposition.lower_ == "for" and lemma in {"apply", "application"}  # "applied for a rally"
         if applied or lemma in words("asked-for"):
             return found.doubted("planned", governor)
         if lemma in words("feared"):
             return found.doubted("possible", governor)
     return found
+
+
+def by_means_of(gerund: "Token", preposition: "Token", found: Grounds) -> Grounds:
+    """What only would be done by it is not done: "could win it *by* persuading soldiers to defect"."""
+    governor = preposition.head
+    if preposition.lower_ != "by" or not is_gerund(gerund) or governor.pos_ not in {"VERB", "AUX"}:
+        return found
+    own = own_level(governor, Grounds(), noun=False)
+    return found.doubted(own.doubt, own.by) if own.doubt is not None and own.by is not None else found
 
 
 def _cleared(governor: "Token") -> "Token | None":
@@ -70,6 +88,8 @@ def noun_under_verb(current: "Token", head: "Token", lemma: str, found: Grounds,
     if lemma in words("denied-nouns") and current != trigger and current.dep_ in {"dobj", "nsubjpass"}:
         return replace(found.not_so(head).doubted("alleged", head), denied=True)
     if current.dep_ == "dobj" and lemma in words("wanted"):
+        if own_level(head, Grounds(), noun=False).negated and not acts_on_known(current):
+            return found.untold(head)  # "*never* ordered the killing of anyone"
         return found.doubted("planned", head)
     if current.dep_ == "dobj" and lemma in words("not-happened"):
         return found.doubted("planned", head)

@@ -109,7 +109,13 @@ def _told_as_untrue(trigger: "Token", before: str, after: str) -> Overturned | N
 
 def _undone_by(trigger: "Token", after: str, *, talk: bool) -> "Token | None":
     """The word that takes a claim back, after it in its sentence or in the next ones."""
-    names = ["untrue-of-it", "untrue-of-talk", "untrue", "denied-beside", *(("fell", "other", "laughed") if talk else ())]
+    names = [
+        "untrue-of-it",
+        "untrue-of-talk",
+        "untrue",
+        "denied-beside",
+        *(("fell", "other", "laughed") if talk else ()),
+    ]
     for name in names:
         if (by := _in_rest(name, trigger, after)) is not None:
             return by
@@ -120,6 +126,8 @@ def _in_the_next(trigger: "Token", *, talk: bool) -> "Token | None":
     """The word of one of the next sentences that takes the claim back."""
     for number, sentence in enumerate(sentences_after(trigger, _FAR)):
         names = ["untrue-of-it", "untrue-of-talk", "unsaid-at-first"] if number == 0 else ["untrue-of-talk"]
+        if number == 0 and talk and (none := _none_was(trigger, sentence)) is not None:
+            return none
         if number == 0 and talk:
             names += ["untrue-at-first", "laughed", "other-at-first"]
         for name in names:
@@ -127,6 +135,14 @@ def _in_the_next(trigger: "Token", *, talk: bool) -> "Token | None":
             if by is not None and not _is_of_another(by):
                 return by
     return None
+
+
+def _none_was(trigger: "Token", sentence: "Span") -> "Token | None":
+    """The words that say that nobody had it done: "two had been *shot*. *No one was shot*"."""
+    found = pattern("none-at-first").match(sentence.text)
+    if found is None or not found.group().lower().endswith(f" {trigger.text.lower()}"):
+        return None
+    return word_at(sentence, found.end() - 1)
 
 
 def _is_of_another(verdict: "Token") -> bool:
@@ -160,7 +176,9 @@ def _recanted(trigger: "Token") -> "Token | None":
     """How a witness takes it back, not on orders: "saw him beat the boy. Later *he withdrew this*"."""
     if not _is_account(trigger) or is_compelled(trigger):
         return None
-    return _in_the_sentence_after("recants", trigger)
+    return _in_rest("recants-here", trigger, words_after(trigger)) or _in_the_sentence_after(
+        "recants", trigger
+    )
 
 
 def _on_the_stand(verdict: "Token") -> bool:
@@ -200,7 +218,7 @@ def _shown_alive(trigger: "Token", after: str) -> "Token | None":
 
 
 def _seen_alive(trigger: "Token", before: str, after: str) -> "Token | None":
-    """How one only believed to be dead is met or heard of: "we believed … *Then a man told us he had seen him*"."""
+    """How one only believed to be dead is met or heard of: "then a man *had seen him*"."""
     if trigger.lemma_.lower() not in words("deaths") or not pattern("only-believed").search(before):
         return None
     return _in_rest("seen-alive", trigger, after) or _in_the_sentence_after("seen-alive", trigger)

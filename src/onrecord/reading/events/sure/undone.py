@@ -73,9 +73,11 @@ def is_about_to_come(verb: "Token") -> bool:
 
 
 def is_bare_demand(infinitive: "Token", verb: "Token") -> bool:
-    """Whether it was only demanded, of whoever was there: "came up to us and *demanded* to erase the film"."""
+    """Whether it was only demanded, of whoever was there: "came up and *demanded* to erase it"."""
     asked_of = any(child.dep_ in {"dobj", "dative"} for child in verb.children)
-    return verb.lemma_ == "demand" and infinitive.dep_ == "xcomp" and not asked_of and not is_passive(infinitive)
+    return (
+        verb.lemma_ == "demand" and infinitive.dep_ == "xcomp" and not asked_of and not is_passive(infinitive)
+    )
 
 
 def is_gerund(verb: "Token") -> bool:

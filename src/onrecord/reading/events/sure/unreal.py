@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.reading.events.frames import surface_subject
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.subjects import has_auxiliary
+from onrecord.reading.events.voice import is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -25,6 +26,10 @@ _SCORE = re.compile(
 _QUOTES = frozenset({"“", "”", '"', "‘", "’"})
 _TITLE = 12
 """How many words before and after one of its words a title is looked for."""
+_PARTS_OF_LAW = frozenset({"article", "section", "paragraph"})
+_OUTLAWING = frozenset(
+    {"ban", "bar", "forbid", "prohibit", "outlaw", "punish", "penalise", "penalize", "criminalise"}
+)
 _SHORT = 3
 """Words of so many letters may be small in a title: "of", "the"."""
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -74,7 +79,7 @@ def is_law(noun: "Token") -> bool:
     lemma = noun.lemma_.lower()
     if lemma in {"act", "code"}:
         return noun.is_title
-    if lemma in {"article", "section", "paragraph"}:
+    if lemma in _PARTS_OF_LAW:
         return noun.i + 1 < len(noun.doc) and noun.nbor().like_num
     return lemma in words("laws")
 
@@ -93,6 +98,9 @@ def is_anybody(noun: "Token", clause: "Token") -> bool:
     if noun.lower_ in {"those", "he"} and present:
         return True
     single = determiner in {"a", "an"} or noun.lower_ in {"those", "one"}
+    single = single or (
+        noun.lower_ in words("people-as-such") and not any(c.i < noun.i for c in noun.children)
+    )
     return single and _is_simple_present_or_perfect(clause) and _is_entitled(noun)
 
 
@@ -137,8 +145,8 @@ def _is_perfect(verb: "Token") -> bool:
 
 def _is_lawful(verb: "Token") -> bool:
     """Whether a law lets it be done: "by law police *may break up* …"; "may hold *a suspect* for 14 days"."""
-    modal = _modal(verb)
-    if modal is None or _is_perfect(verb):
+    told_to = verb.tag_ == "VBN" and verb.lemma_.lower() in words("lawgiving") and is_passive(verb)
+    if (_modal(verb) is None and not told_to) or _is_perfect(verb):
         return False
     opening = verb.doc[verb.sent.start : min(verb.i, verb.sent.start + _OF_LAW)]
     if len(opening) > 1 and opening[0].lower_ in _BY and any(is_law(token) for token in opening[1:]):
@@ -158,6 +166,8 @@ def _is_what_a_law_says(verb: "Token") -> bool:
     if subject is None:
         return False
     about = (inner for child in subject.children if child.dep_ == "prep" for inner in child.children)
+    if subject.lemma_.lower() in _PARTS_OF_LAW and verb.lemma_.lower() in _OUTLAWING:
+        return True
     return is_law(subject) or (subject.pos_ == "NOUN" and any(is_law(noun) for noun in about))
 
 
@@ -206,7 +216,7 @@ def _is_played(verb: "Token") -> bool:
 
 
 def _is_of_all(verb: "Token") -> bool:
-    """Whether it is said of you or of people as such: "*you* leave your country", "*people* are beaten when …"."""
+    """Whether it is said of you or of people as such: "*you* leave your country, and …"."""
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None:
         return False
@@ -218,7 +228,10 @@ def _is_of_all(verb: "Token") -> bool:
         bare
         and (verb.tag_ == "VBP" or [c.tag_ for c in helpers] == ["VBP"])
         and any(
-            c.dep_ == "advcl" and c.tag_ in {"VBP", "VBZ"} and any(m.lower_ in {"when", "if"} for m in c.children)
+            c.dep_ == "advcl"
+            and c.lemma_ == "be"
+            and c.tag_ in {"VBP", "VBZ"}
+            and any(m.lower_ in {"when", "if"} for m in c.children)
             for c in verb.children
         )
     )

@@ -58,7 +58,7 @@ def worded(trigger: "Token") -> "tuple[Verdict, Token] | None":
             continue
         if name == "penal" and not (trigger.pos_ in {"NOUN", "PROPN"} or trigger.tag_ in {"VBG", "VB"}):
             continue
-        if name == "unknown" and trigger.pos_ == "NOUN" and not is_of_a_kind(trigger):
+        if name == "unknown" and _is_known_of(trigger):
             continue  # "had no information about *his arrest*"
         if (found := pattern(name).search(before)) is None:
             continue
@@ -66,6 +66,14 @@ def worded(trigger: "Token") -> "tuple[Verdict, Token] | None":
             continue
         return _VERDICTS[name], word_at(trigger.sent, found.start())
     return None
+
+
+def _is_known_of(trigger: "Token") -> bool:
+    """Whether it stands, whatever is unknown about it: "no news of *his arrest*", "of the boys *taken*"."""
+    if trigger.pos_ == "NOUN":
+        return not is_of_a_kind(trigger)
+    told = any(child.dep_ in {"mark", "aux", "auxpass"} for child in trigger.children)
+    return trigger.dep_ == "acl" and trigger.tag_ == "VBN" and not told
 
 
 @lru_cache(maxsize=64)

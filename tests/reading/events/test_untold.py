@@ -1,0 +1,157 @@
+"""What is unknown, named by a law, said in words, or called and never held; beside each, what was done."""
+
+import pytest
+
+from tests.reading.events.told import told
+
+_FAMILIES = [
+    # nobody knows of it, nobody can confirm it
+    (
+        "Officials of two districts said they were not aware of any of their guards beating pickers.",
+        "Officials of two districts said they were aware of some of their guards beating pickers.",
+    ),
+    (
+        "The league said it had not been able to confirm that police were holding the journalist.",
+        "The league said that it was able to confirm this: police were holding the journalist.",
+    ),
+    (
+        "The warden knew nothing of prisoners having been beaten.",
+        "The warden knew a guard. He had beaten two prisoners.",
+    ),
+    (
+        "The hospital has no record of any marcher having been shot.",
+        "The hospital has a record of the day on which soldiers shot two marchers.",
+    ),
+    (
+        "The colonel denied any knowledge of villagers being evicted.",
+        "The colonel acted on the knowledge of villagers being evicted.",
+    ),
+    (
+        "A duty officer could not say whether the boats had been burned.",
+        "A duty officer could say which of the boats had been burned. Soldiers burned four.",
+    ),
+    (
+        "The agency was unable to verify reports that rebels kidnapped the nurses.",
+        "The agency was able to verify reports that rebels kidnapped the nurses.",
+    ),
+    (
+        "Neighbours have no news of teachers being arrested.",
+        "Neighbours have no news of the two teachers arrested on Sunday.",
+    ),
+    # what a section of a code is called, and what a law does
+    (
+        "The case was opened under sections 149 (rioting) and 353 (assault on a public servant) of the code.",
+        "The case was opened in Kolo, where two officers (one drunk) assaulted a public servant.",
+    ),
+    (
+        "The file cites article 274, arrest of a driver without cause.",
+        "The file cites the arrest of a driver.",
+    ),
+    ("Article 5 bans the torture of prisoners.", "A guard hid the torture of prisoners. He tortured two."),
+    (
+        "A new section punishes the torture of suspects.",
+        "A new film shows the torture of suspects. He tortured two.",
+    ),
+    # what a right or a word does not take in
+    (
+        "“Free speech does not mean insults or the beating of clerks,” the circular said.",
+        "“The day brought insults and the beating of clerks,” the circular said.",
+    ),
+    (
+        "The right to strike does not extend to the burning of stores.",
+        "The strike ended with the burning of stores.",
+    ),
+    # words and pictures
+    ("Leaflets attacking the governor hung from the trees.", "Men attacking the governor hid in the trees."),
+    ("Banners in Malay attacking officials were found.", "Rebels in masks attacked officials on Sunday."),
+    ("A sermon attacked the generals.", "A mob attacked the generals."),
+    ("State radio attacked the bishop again.", "State troops attacked the bishop again."),
+    (
+        "The deputy launched a scathing attack on the court.",
+        "The rebels launched a second attack on the court.",
+    ),
+    # called, announced, promised, and it did not come
+    (
+        "The union had called a strike for 9 October, which was not carried out.",
+        "The union had called a strike for 9 October, which was carried out in full.",
+    ),
+    (
+        "The federation called a strike for 4 May that never took place.",
+        "The federation called a strike for 4 May that never turned violent.",
+    ),
+    (
+        "The miners called a strike for Friday, which came to nothing.",
+        "The miners called a strike on Friday, which came to the ears of the governor.",
+    ),
+    # taken back by who told it
+    (
+        "An earlier version of our bulletin stated that the clinic had been burned; it was not.",
+        "The bulletin stated that the clinic had been burned; it was of wood.",
+    ),
+    (
+        "A witness, Karim Aliev, said officers beat him. In cross-examination he said that this was not so.",
+        "A witness, Karim Aliev, said officers beat him. In cross-examination he said that this was so.",
+    ),
+    (
+        "The clerk testified that he saw the sergeant beat the boy. Later he withdrew this statement.",
+        "The clerk testified that he saw the sergeant beat the boy. Later he signed this statement.",
+    ),
+    (
+        "We wrote on Sunday that two students had been shot. No one was shot.",
+        "We wrote on Sunday that two students had been shot. No one was charged.",
+    ),
+    # asked of nobody, or no longer than until
+    (
+        "“I never ordered anybody to burn the bridge,” he told the judge.",
+        "“He ordered the boys out and burned the bridge,” he told the judge.",
+    ),
+    (
+        "Men in plain clothes came up, demanded to erase the footage and left.",
+        "Men in plain clothes came up, took the camera and erased the footage of the rally.",
+    ),
+    (
+        "The three will stay in the camp until they are deported.",
+        "The three stayed in the camp until they were deported.",
+    ),
+    ("They are coming to the capital to hold a rally.", "They came to the capital and held a rally."),
+    ("Such rockets are used to bomb towns.", "Such rockets were used to bomb the town."),
+    ("The rebels promised to stop attacking convoys.", "The rebels broke a promise and attacked convoys."),
+    # of nobody in particular
+    ("You leave your country and you lose your name.", "We fled our country and we lost our name."),
+    ("People are beaten when they are poor.", "People were beaten when they were poor."),
+    (
+        "The deputy argued for the assassination of traitors.",
+        "The deputy ordered the killing. Guards killed two men.",
+    ),
+    ("The cuts could lead to the dismissal of nurses.", "The cuts led to the dismissal of nurses."),
+    ("The enemy stole our hope.", "The enemy stole our rice."),
+    ("The ministry dragged its feet on releasing the boys.", "The ministry boasted of releasing the boys."),
+    ("They could win by bribing the judge.", "They won by bribing the judge."),
+]
+
+
+@pytest.mark.parametrize(("untold", "done"), _FAMILIES)
+def test_what_is_not_told_as_done_is_not_drafted_and_its_like_is(untold: str, done: str) -> None:
+    assert told(untold).asserted == [], untold
+    assert told(done).asserted != [], done
+
+
+def test_a_strike_that_was_called_and_not_held_did_not_happen() -> None:
+    found = told("The union had called a strike for 9 October, which was not carried out.")
+    assert found["civic.protest"].polarity == "did-not-happen"
+
+
+def test_who_was_only_believed_dead_and_is_seen_in_prison_was_not_killed() -> None:
+    text = "For weeks we believed that my brother had been killed. Then a man told us he had seen him"
+    assert "harm.kill" not in told(f"{text} in Lashio prison.").codes
+    assert told(f"{text} die by the river.")["harm.kill"].certainty == "possible"
+
+
+def test_a_witness_who_is_threatened_takes_nothing_back() -> None:
+    text = "The clerk testified that soldiers had beaten the boy. Later he withdrew this statement"
+    assert "harm.assault" not in told(f"{text}.").codes
+    assert told(f"{text} after threats.")["harm.assault"].polarity == "happened"
+
+
+def test_what_is_told_of_troops_by_the_column_is_no_article() -> None:
+    assert told("Columns of rebels attacked the town on Friday.").asserted != []
