@@ -25,7 +25,20 @@ from onrecord.codebook.source import Problem, Source, read_source
 from onrecord.errors import CodebookError
 
 BUILT_IN: frozenset[str] = frozenset(
-    {"anything", "person", "named", "officer", "body", "money", "place", "name", "number", "quote", "statement", "to-do"}
+    {
+        "anything",
+        "person",
+        "named",
+        "officer",
+        "body",
+        "money",
+        "place",
+        "name",
+        "number",
+        "quote",
+        "statement",
+        "to-do",
+    }
 )
 """Word classes that reading itself knows: what an identity step, a gazetteer or a reader of sums decides."""
 

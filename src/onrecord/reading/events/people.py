@@ -58,8 +58,6 @@ class People:
     def is_of(self, token: "Token", word_class: str) -> bool:
         """Whether ``token`` is of one of the word classes that the codebook leaves to the reading."""
         match word_class:
-            case "anything":
-                return True
             case "person":
                 return self.is_person(token)
             case "named":
@@ -75,18 +73,8 @@ class People:
                 )
             case "place":
                 return any(self._covers(p.span, token) and not p.demonym for p in self.places)
-            case "number":
-                return token.pos_ == "NUM"
-            case "name":
-                return token.ent_type_ != ""
-            case "quote":
-                return token.is_quote
-            case "statement":  # "demonstrated *that it can be done*"
-                return token.dep_ == "ccomp" and (is_finite(token) or own_subject(token) is not None)
-            case "to-do":  # "the state that he is trying *to win*"
-                return token.dep_ in {"xcomp", "acl"} and any(c.tag_ == "TO" for c in token.children)
             case _:
-                return False
+                return _is_by_its_grammar(token, word_class)
 
     def is_officer(self, token: "Token") -> bool:
         """Whether ``token`` stands for somebody who can bring an ill about, by the noun or by an office."""
@@ -191,3 +179,22 @@ def _phrase_end(preposition: "Token") -> "Token":
                 if inner.dep_ == "prep" and inner.lower_ == "of":
                     end = _phrase_end(inner)
     return end
+
+
+def _is_by_its_grammar(token: "Token", word_class: str) -> bool:
+    """Whether ``token`` is of one of the classes that the parse alone decides."""
+    match word_class:
+        case "anything":
+            return True
+        case "number":
+            return token.pos_ == "NUM"
+        case "name":
+            return token.ent_type_ != ""
+        case "quote":
+            return token.is_quote
+        case "statement":  # "demonstrated *that it can be done*"
+            return token.dep_ == "ccomp" and (is_finite(token) or own_subject(token) is not None)
+        case "to-do":  # "the state that he is trying *to win*"
+            return token.dep_ in {"xcomp", "acl"} and any(c.tag_ == "TO" for c in token.children)
+        case _:
+            return False
