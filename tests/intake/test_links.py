@@ -91,7 +91,15 @@ def test_what_stands_behind_a_rail_between_strokes_still_dates_the_page() -> Non
 
 
 @pytest.mark.parametrize(
-    "heading", ["Related Readings", "Previous coverage", "Read more about Kenya", "Suggested links"]
+    "heading",
+    [
+        "Related Readings",
+        "Previous coverage",
+        "Read more about Kenya",
+        "Suggested links",
+        "Similar documents",
+        "See our last posts on Chad and the rights of herders:",
+    ],
 )
 def test_headings_of_rails_are_worded_in_many_ways(heading: str) -> None:
     assert is_rail_heading(heading)

@@ -14,10 +14,12 @@ _HEADING = re.compile(
     r"(?:\w+ ){0,3}you (?:may|might|will|'ll|could)(?: also)? "
     r"(?:like|love|enjoy|have missed|be interested in)|"
     r"(?:most|more) (?:read|viewed|popular|shared|e-?mailed|commented|watched|discussed)(?: \w+){0,3}|"
-    r"(?:related|similar|other|latest|recent|popular|trending|top|recommended|featured)(?: \w+)? "
-    r"(?:stories|articles|posts|news|headlines|coverage|content|reads|videos)(?: (?:from|in|on) .{2,30})?|"
-    r"(?:related|recommended|suggested|further|additional|background)(?: \w+)? (?:readings?|links|items|"
-    r"reports|entries|pages|"
+    r"(?:(?:see|read) (?:also )?(?:our |the )?|our )?"
+    r"(?:related|similar|other|latest|last|recent|popular|trending|top|recommended|featured|selected)(?: \w+)? "
+    r"(?:stories|articles|posts|news|headlines|coverage|content|reads|videos)"
+    r"(?: (?:from|in|on|about) .{2,60})?|"
+    r"(?:related|similar|associated|recommended|suggested|further|additional|background)(?: \w+)? "
+    r"(?:readings?|links|items|reports|entries|pages|"
     r"publications|resources|documents|materials?|updates|statements|releases)(?: (?:from|in|on) .{2,30})?|"
     r"(?:previous|past|earlier|our previous|our earlier|more)(?: \w+)? "
     r"(?:readings?|coverage|stories|posts|articles)"
@@ -48,7 +50,7 @@ _SAYS_LITTLE = frozenset(
 )
 _LEAST_SHARED = 2
 _STEM = 5
-_LONGEST_HEADING = 60
+_LONGEST_HEADING = 80
 _LEAST_TITLE_WORDS = 3
 MOST_TITLE_WORDS = 15
 """A longer line under a title is its teaser."""

@@ -127,6 +127,16 @@ _FAMILIES = [
     ("The enemy stole our hope.", "The enemy stole our rice."),
     ("The ministry dragged its feet on releasing the boys.", "The ministry boasted of releasing the boys."),
     ("They could win by bribing the judge.", "They won by bribing the judge."),
+    # what comes after a term, what illness does, what somebody feared
+    (
+        "The pair will also be kept under house arrest once their years in prison are over.",
+        "The pair were also kept under house arrest before their years in prison.",
+    ),
+    (
+        "The spokesman told the channel that the prisoner had died of a heart attack.",
+        "The spokesman told the channel that the prisoner had died of torture.",
+    ),
+    ("I thought that they would kill us all.", "I saw how they killed them all."),
 ]
 
 
@@ -155,3 +165,9 @@ def test_a_witness_who_is_threatened_takes_nothing_back() -> None:
 
 def test_what_is_told_of_troops_by_the_column_is_no_article() -> None:
     assert told("Columns of rebels attacked the town on Friday.").asserted != []
+
+
+def test_what_came_before_a_request_is_told_and_what_shall_come_before_is_not() -> None:
+    before = told("The union asked for help after its treasurer had disappeared.")
+    assert before.asserted == ["liberty.disappear"]
+    assert told("The officer told the union to come back after it had paid a bribe.").asserted == []

@@ -296,11 +296,19 @@ def _settle(sure: Grounds, telling: Telling) -> tuple[Polarity, Certainty] | Non
     polarity: Polarity = "did-not-happen" if sure.negated or "denies" in stances else "happened"
     certainty: Certainty = sure.doubt or ("alleged" if telling.statements else "reported")
     innermost = telling.innermost if not sure.granted else None
-    if certainty == "alleged" and innermost is not None and innermost.stance == "believes":
-        certainty = "possible"
+    if innermost is not None and innermost.stance == "believes":
+        if certainty == "planned" and _supposes(innermost):
+            return None  # "I thought he would die": nobody plans it
+        certainty = "possible" if certainty == "alleged" else certainty
     if "denies" in stances and polarity == "did-not-happen" and certainty == "reported":
         certainty = "alleged"
     return polarity, certainty
+
+
+def _supposes(statement: Statement) -> bool:
+    """Whether it is only what somebody thinks, and nobody's plan or wish."""
+    cue = statement.cue.text.lower().split() if statement.cue is not None else []
+    return not words("supposing").isdisjoint(cue)
 
 
 def _doubt(

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass", "oprd"})
 
+_INTO_A_STATE = frozenset({"under", "into"})
+"""What somebody is kept under or taken into is as sure as that: "*will* be kept under house arrest"."""
+
 
 def under(current: "Token", head: "Token", found: Grounds, trigger: "Token") -> Grounds:
     """What ``head`` makes of ``current``, which hangs on it."""
@@ -34,9 +37,8 @@ def under(current: "Token", head: "Token", found: Grounds, trigger: "Token") -> 
         return under_infinitive(current, head, lemma, found)
     if dep == "relcl" or (dep == "advcl" and is_finite(current)):
         return _shielded(current, head, found)
-    if dep in {"pobj", "pcomp"}:
-        found = by_means_of(current, head, found) if current == trigger else found
-        return under_preposition(current, head, found)
+    if dep in {"pobj", "pcomp", "prep"}:
+        return _prepositional(current, head, found, trigger)
     if dep in _CLAUSAL and verbal:
         if _infinitive(current):
             found = under_infinitive(current, head, lemma, found)
@@ -51,6 +53,15 @@ def under(current: "Token", head: "Token", found: Grounds, trigger: "Token") -> 
         return replace(found.not_so(head).doubted("alleged", head), denied=True)
     if head.pos_ in {"VERB", "AUX"} and dep in _CLAUSAL:
         return governed(current, head, lemma, found)
+    return found
+
+
+def _prepositional(current: "Token", head: "Token", found: Grounds, trigger: "Token") -> Grounds:
+    if current.dep_ != "prep":
+        found = by_means_of(current, head, found) if current == trigger else found
+        return under_preposition(current, head, found)
+    if head.pos_ == "VERB" and trigger.head == current and current.lower_ in _INTO_A_STATE:
+        return own_level(head, found, noun=False)
     return found
 
 

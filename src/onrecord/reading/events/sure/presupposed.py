@@ -23,7 +23,7 @@ def is_presupposed(current: "Token", head: "Token") -> bool:
     if current.dep_ == "relcl":
         return not is_likened(head) and _tells_past(current) and _is_known(head, current)
     if current.dep_ == "advcl":
-        return _tells_past(current) and _is_measured_from(current)
+        return _tells_past(current) and (_is_measured_from(current) or _was_before(current, head))
     if current.pos_ not in {"NOUN", "PROPN"} or not _is_definite(current):
         return False
     if current.dep_ == "pobj":
@@ -41,6 +41,15 @@ def is_presupposed(current: "Token", head: "Token") -> bool:
         head.lemma_.lower() in words("dealt-with")
         or (head.lemma_.lower() == "reject" and current.lemma_.lower() in words("violence"))
     )
+
+
+def _was_before(clause: "Token", head: "Token") -> bool:
+    """Whether it came before what was done: "asked for help *after* its treasurer *had* disappeared".
+
+    What is to be done after it may never be: "told them to come back after they had paid".
+    """
+    marks = {child.lower_ for child in clause.children if child.dep_ in {"mark", "aux"}}
+    return head.tag_ == "VBD" and {"after", "had"} <= marks
 
 
 def _is_measured_from(clause: "Token") -> bool:
