@@ -140,12 +140,39 @@ def test_a_doer_hangs_on_the_deed(text: str, code: str, who: list[str], whom: li
         "They let us go home before the rain.",
         "In Lviv, a town near the border, a church was built.",
         "He admired the guards, a team set up in 1990 by the mayor.",
+        "The meeting was on Friday, and the mayor spoke.",
+        "The rally was in May.",
+        "They were asked to let go of the rope.",
     ],
 )
 def test_what_is_right_stays_as_it_was(text: str) -> None:
     nlp = load_parser()
     parsed = joined(nlp(text), nlp)
     assert mended(parsed) is parsed
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "who", "whom"),
+    [
+        ("The nurse was on Friday arrested at the border.", "liberty.arrest", [], ["nurse"]),
+        ("The students were later that day beaten.", "harm.assault", [], ["students"]),
+        ("Her brother said the four were refused bond.", "law.rule", [], ["four"]),
+        ("Divers found a guard and a driver, both shot in the head.", "harm.kill", [], ["guard", "driver"]),
+        ("The court ordered the arrest pending trial of the editor.", "law.rule", ["court"], ["editor"]),
+        (
+            "The abductors of the chief, Peter Okon, who was ill, beat a guard.",
+            "harm.assault",
+            ["abductors of the chief"],
+            ["guard"],
+        ),
+        ("In Nyalenda officers beat a porter.", "harm.assault", ["officers"], ["porter"]),
+    ],
+)
+def test_who_did_it_is_found_where_the_parse_goes_astray(
+    text: str, code: str, who: list[str], whom: list[str]
+) -> None:
+    event = told(text)[code]
+    assert (actors(event), targets(event)) == (who, whom)
 
 
 def test_every_token_and_name_stays_where_it_was() -> None:

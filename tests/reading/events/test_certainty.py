@@ -154,3 +154,8 @@ def test_a_death_is_a_killing_only_of_somebody_who_was_harmed_before() -> None:
     assert told(
         "Soldiers beat the teacher on Friday.\nHer father died in hospital the next day."
     ).asserted == ["harm.assault"]
+
+
+def test_no_fewer_than_so_many_were_so_treated() -> None:
+    assert told("No fewer than 18 people were beaten in the city.").asserted == ["harm.assault"]
+    assert told("No nurse was beaten in the city.").asserted == []

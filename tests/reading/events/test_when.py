@@ -189,3 +189,18 @@ def test_a_time_behind_the_place_of_a_participle_is_its_own() -> None:
     )
     assert _when(told(text)["liberty.arrest"]) == "2014-10"
     assert _when(told(text)["liberty.release"]) == "2015-03-06"
+
+
+def test_the_day_on_which_they_came_for_somebody_is_the_day_of_the_act() -> None:
+    came = told("Two teachers were beaten by soldiers who came to the school on 3 May 2019.")
+    assert _when(came["harm.assault"]) == "2019-05-03"
+    joined = told("He was killed by a man who joined the police on 4 May 2010.")
+    assert _when(joined["harm.kill"]) is None
+
+
+def test_an_act_that_is_told_again_has_its_day() -> None:
+    text = (
+        "Ana Roca, who was arrested on 4 May 2019, was on 5 May 2019 refused bail.\n"
+        "Ana Roca was arrested at the port."
+    )
+    assert [_when(e) for e in told(text).reading.events if e.type == "liberty.arrest"] == ["2019-05-04"] * 2

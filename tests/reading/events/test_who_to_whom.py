@@ -262,3 +262,25 @@ def test_a_preposition_that_dates_a_verb_is_no_particle_of_it() -> None:
 
 def test_what_is_told_of_somebody_is_not_asked_of_them() -> None:
     assert "pressure.document" not in told("Police told 40 men who had come to read a statement to go.").codes
+
+
+def test_evidence_holds_what_was_ordered_to_be_done() -> None:
+    ruling = told("The magistrate ordered the body to be sent to the coroner in Chilaw.")["law.rule"]
+    assert "to be sent to the coroner" in ruling.evidence[0].text
+
+
+def test_a_way_is_nobody() -> None:
+    fired = told("Soldiers fired at farmers on their way to the fields.")["harm.assault"]
+    assert targets(fired) == ["farmers"]
+
+
+def test_who_is_named_third_in_a_list_of_offices_is_not_lost() -> None:
+    text = "Bekele, the party's candidate Ana Roca, and its organising secretary Ruth Okon were arrested."
+    assert [t.split()[-1] for t in targets(told(text)["liberty.arrest"])] == ["Bekele", "Roca", "Okon"]
+
+
+def test_who_searched_before_an_arrest_is_who_arrested() -> None:
+    raid = told("Police arrested the secretary of the union, after carrying out a search at his home.")
+    assert actors(raid["property.raid"]) == ["Police"]
+    first = told("After carrying out a search at his home, police arrested the secretary of the union.")
+    assert actors(first["property.raid"]) == ["police"]

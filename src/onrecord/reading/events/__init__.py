@@ -26,7 +26,7 @@ from onrecord.reading.events.participants import participants
 from onrecord.reading.events.people import People
 from onrecord.reading.events.spots import Spot, find_spots
 from onrecord.reading.events.story import carry_on
-from onrecord.reading.events.subjects import own_subject
+from onrecord.reading.events.subjects import has_auxiliary, own_subject
 from onrecord.reading.events.sure.certainty import grounds, is_correction
 from onrecord.reading.events.sure.figures import is_figure
 from onrecord.reading.events.sure.grounds import Grounds
@@ -138,7 +138,11 @@ def _gives_way(
     if any(
         other.trigger in trigger.ancestors
         and (
-            (event.certainty in {"planned", "possible"} and other.trigger.i < trigger.i)
+            (
+                event.certainty in {"planned", "possible"}
+                and other.trigger.i < trigger.i
+                and not _is_another(event, trigger, other.trigger)
+            )
             or (told.type == event.type and told.actors and not event.actors)
         )
         and _no_clause_between(trigger, other.trigger)
@@ -152,6 +156,11 @@ def _gives_way(
         for other, told in read.items()
         if told.certainty not in {"planned", "possible"}  # "ordered the eviction" is told by the order
     )
+
+
+def _is_another(event: Event, trigger: "Token", other: "Token") -> bool:
+    """Whether an act that is only doubted has a verb of its own: "is in their hands and *is questioned*"."""
+    return event.certainty == "possible" and has_auxiliary(trigger) and is_beside(trigger, other)
 
 
 def _no_clause_between(lower: "Token", upper: "Token") -> bool:

@@ -40,7 +40,7 @@ def coordinated(token: "Token", people: People) -> "Iterator[Token]":
         for child in head.children:
             if child in names:
                 yield child
-                yield from (t for t in child.conjuncts if t.pos_ == "PROPN")
+                yield from _further_names(child)
             elif child.dep_ == "prep" and child.lower_ == "including":
                 for inner in child.children:
                     if inner.dep_ == "pobj":
@@ -73,6 +73,15 @@ def together(token: "Token", slot: str, candidate: Candidate, people: People) ->
             if following is not None and following.i > word.i and people.is_person(following):
                 yield following
                 yield from (t for t in following.conjuncts if t.i > following.i)
+
+
+def _further_names(name: "Token") -> "Iterator[Token]":
+    """ "Roca, the *aide* Ana Po and the *driver* Ben Do were held": a list parsed as Roca's apposition."""
+    for further in name.conjuncts:
+        if further.pos_ == "PROPN":
+            yield further
+        elif further.i > name.i:
+            yield from (c for c in further.children if c.dep_ == "appos" and c.ent_type_ == "PERSON")
 
 
 def _is_age(number: "Token") -> bool:

@@ -33,7 +33,7 @@ def evidence_of(
     words = clause_tokens(verb, candidate.words) | {candidate.trigger, *candidate.words}
     if candidate.cue.of_stakes:  # what those who are told stand to lose or to win
         words |= clause_tokens(candidate.words[-1])
-    tokens = _unbroken(words | _telling_apart(candidate) | _why(candidate.trigger), candidate.trigger)
+    tokens = _unbroken(words | _telling_apart(candidate) | _why(verb) | _to_be_done(verb), candidate.trigger)
     start = passage.start + tokens[0].idx
     end = passage.start + tokens[-1].idx + len(tokens[-1].text)
     text = parse.report.text
@@ -68,6 +68,19 @@ def _why(verb: "Token") -> "set[Token]":
         if clause.dep_ == "advcl" and clause.i > verb.i and clause.left_edge.lower_ in _WHY
         for token in clause.subtree
         if token.i <= clause.left_edge.i + _LONGEST_TELLING_APART
+    }
+
+
+def _to_be_done(verb: "Token") -> "set[Token]":
+    """What is to be done: "ordered *the body to be sent to the coroner*"."""
+    return {
+        token
+        for clause in verb.children
+        if clause.dep_ == "ccomp"
+        and clause.i > verb.i
+        and any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
+        for token in clause.subtree
+        if token.i <= clause.i + _LONGEST_TELLING_APART
     }
 
 

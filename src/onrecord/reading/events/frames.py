@@ -156,7 +156,10 @@ def _misplaced(verb: "Token") -> "Token | None":
 
 def chained_to(verb: "Token") -> "Token | None":
     """The verb that "then" chains ``verb`` to where the parse missed it: the last one of its form."""
-    if verb.dep_ not in {"dep", "advcl"} or not any(child.lower_ == "then" for child in verb.children):
+    then = any(child.lower_ == "then" for child in verb.children) or (
+        verb.i and verb.nbor(-1).lower_ == "then"
+    )
+    if verb.dep_ not in {"dep", "advcl"} or not then:
         return None
     earlier = (t for t in reversed(verb.sent) if t.i < verb.i and t.tag_ == verb.tag_ and t.pos_ == "VERB")
     return next(earlier, None)
@@ -183,6 +186,9 @@ def _noun_that_acts(verb: "Token", depth: int) -> "Token | None":
             return surface_subject(noun.head, depth + 1)
     if verb.tag_ == "VBG" and noun.dep_ == "pobj" and noun.lemma_ in words("worn"):
         return noun.head.head if noun.head.head.pos_ in {"NOUN", "PROPN", "NUM"} else noun
+    sent = noun.dep_ == "dobj" and noun.head.lemma_ in words("issuing")
+    if verb.tag_ == "VBG" and sent and noun.lemma_ in words("papers") | words("orders"):
+        return surface_subject(noun.head, depth + 1)  # "*the mayor* signed a letter dismissing two clerks"
     return noun
 
 
@@ -220,7 +226,9 @@ def _of_preposition(preposition: "Token", depth: int) -> "Token | None":
             if child.dep_ == "poss":
                 return child
         return adjective_subject(governor, depth) if governor.dep_ in {"acomp", "attr"} else None
-    if governor.lemma_ in words("blaming") and preposition.lower_ != "by":
+    opens = preposition.is_sent_start or preposition.nbor(-1).text == ","
+    apart = preposition.lower_ in {"after", "before"} and opens
+    if governor.lemma_ in words("blaming") and preposition.lower_ != "by" and not apart:
         acted_on = logical_object(governor)
         if acted_on is not None:
             return acted_on

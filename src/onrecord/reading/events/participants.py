@@ -62,6 +62,8 @@ def _stands(head: "Token", slot: str, people: People, *, acts: bool, candidate: 
         return False
     if any(child.lower_ == "no" and child.dep_ == "det" for child in head.children):
         return False
+    if head.lemma_ == "way" and head.dep_ == "pobj":  # "fired at farmers on their *way* home"
+        return False
     if head.text == "force" and not any(True for _ in head.children):  # "taken by force"
         return False
     if head.pos_ in {"ADP", "SCONJ", "ADV", "PUNCT"}:

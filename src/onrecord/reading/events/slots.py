@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TIMES = frozenset({"DATE", "TIME"})
+_CUSTODY = frozenset({"detention", "custody", "prison", "jail", "gaol", "arrest"})
 _APART = frozenset({"since", "after", "before", "until", "during", "despite", "amid", "following"})
 """What hangs on a verb by these is another act: "the family has had no news *since* his abduction"."""
 
@@ -178,7 +179,8 @@ class Frame:
             if through and subject is not None and self.trigger.head.lower_ in {"under", "in", "to"}:
                 slots["sufferer"] = [subject]
         elif subject is not None and subject != self.trigger:
-            if host.lemma_ in self.undergo or (host.lemma_ == "be" and through):
+            under = through and self.trigger.head.lower_ == "under"  # "signed it *under torture*"
+            if under or host.lemma_ in self.undergo or (host.lemma_ == "be" and through):
                 slots["sufferer"] = [subject]
             elif host.lemma_ in self.light:
                 slots["subject"] = [subject]
@@ -243,13 +245,15 @@ def _agents_beyond(noun: "Token") -> "Iterator[Token]":
 def patients_beyond(noun: "Token") -> "Iterator[Token]":
     """ "The killing on 3 May *of the editor*": the parse hangs the one who was killed on the date.
 
-    "The release pending trial *of the editor*", "the detention without charge *of nurses*": on the trial.
+    "The release pending trial *of the editor*", "from custody *of nurses*": on the trial, or on custody.
     """
     for _, day in prepositional(noun):
         if day.ent_type_ == "DATE":
             yield from (token for name, token in prepositional(day) if name == "of-object")
-    if noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in {"pending", "without"}:
+    if noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in {"pending", "without", "from"}:
         for word in noun.subtree:
+            if noun.nbor().lower_ == "from" and word.head.lemma_ not in _CUSTODY:
+                continue
             if word.lower_ == "of" and word.dep_ == "prep" and word.head.i in range(noun.i + 1, noun.i + 4):
                 yield from (child for child in word.children if child.dep_ == "pobj")
 

@@ -69,7 +69,7 @@ def stakes(telling: "Token") -> Iterator[Stake]:
 
 def _who_obeys(clause: "Token") -> "Token | None":
     """Who is to meet a condition; None where those who are told are: "*to leave* or they would burn it"."""
-    if clause.dep_ in {"relcl", "acl"}:
+    if clause.dep_ in {"relcl", "acl", "prep"}:
         return clause.head
     return own_subject(clause)
 
@@ -126,7 +126,9 @@ def _own_conditions(verb: "Token") -> "Iterator[Token]":
         if _is_condition(child) or _is_next_time(child) or _is_whoever(child):
             yield child
         elif child.dep_ in {"nsubj", "nsubjpass"} and is_anybody(child):
-            yield from (clause for clause in child.children if clause.dep_ in {"relcl", "acl"})
+            yield from (
+                clause for clause in child.children if clause.dep_ in {"relcl", "acl"} or _lacks(clause)
+            )
 
 
 def _is_condition(clause: "Token", *, of_order: bool = False) -> bool:
@@ -139,6 +141,11 @@ def _is_condition(clause: "Token", *, of_order: bool = False) -> bool:
 def _is_next_time(token: "Token") -> bool:
     next_ = any(child.lower_ == "next" for child in token.children)
     return token.dep_ == "npadvmod" and token.lower_ == "time" and next_
+
+
+def _lacks(word: "Token") -> bool:
+    """ "*Those without* a card would get no rice"."""
+    return word.dep_ == "prep" and word.lower_ == "without"
 
 
 def _is_whoever(clause: "Token") -> bool:

@@ -87,7 +87,7 @@ def _dated(
     if setting is not None and (setting is label or _reaches(setting, around)):
         edtf = calendar(setting)
         return _with_date(event, Date(edtf, setting.span), "story") if edtf else event
-    before = _same_people(event, told, scenes, dates)
+    before = _same_act(event, told, scenes) or _same_people(event, told, scenes, dates)
     if before is not None and before.date is not None:
         return _with_date(event, before.date, "story:people")
     hearing = _hearing(around, told, scenes)
@@ -218,6 +218,25 @@ def _same_people(
         )
         return before if _people(event) & _people(before) and not passed else None
     return None
+
+
+def _same_act(event: Event, told: Sequence[Event], scenes: Mapping[Span, Surroundings]) -> Event | None:
+    """The same act, dated when the paragraphs before told of it: "who was arrested on Thursday, …"."""
+    here = scenes[event.trigger].paragraph
+    dated = [
+        e
+        for e in told
+        if e.type == event.type
+        and e.date is not None
+        and 0 < here - scenes[e.trigger].paragraph <= _REACH
+        and _entities(e) & _entities(event)
+    ]
+    days = {e.date.edtf or "" for e in dated if e.date is not None}
+    return dated[-1] if len(days) == 1 and all(len(day) == _DAY for day in days) else None
+
+
+def _entities(event: Event) -> set[str]:
+    return {p.entity for p in (*event.actors, *event.targets) if p.entity}
 
 
 def _people(event: Event) -> set[str]:

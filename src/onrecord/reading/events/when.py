@@ -141,7 +141,23 @@ def _is_beside(time: TimeExpression, around: Surroundings) -> bool:
     if tokens is None:
         return False
     own = {around.trigger, *around.trigger.ancestors}
-    return _is_in_aside(tokens.root) or any(is_ahead(t) for t in tokens.root.ancestors if t not in own)
+    aside = _is_in_aside(tokens.root) and not _is_of_coming(tokens.root, around)
+    return aside or any(is_ahead(t) for t in tokens.root.ancestors if t not in own)
+
+
+def _is_of_coming(time: "Token", around: Surroundings) -> bool:
+    """Whether who did it came for it then: "were shot by a man *who walked up* to them on Friday"."""
+    coming = next((t for t in time.ancestors if t.dep_ in _ASIDES), None)
+    if (
+        coming is None
+        or coming.dep_ != "relcl"
+        or coming.tag_ != "VBD"
+        or coming.lemma_ not in words("coming-for")
+    ):
+        return False
+    doer, act = coming.head, next((t for t in coming.head.ancestors if t.pos_ == "VERB"), None)
+    by = doer.dep_ == "nsubj" or (doer.dep_ == "pobj" and doer.head.lower_ == "by")
+    return by and act is not None and (act == around.clause or act in around.clause.conjuncts)
 
 
 def _is_in_aside(token: "Token") -> bool:

@@ -43,6 +43,10 @@ def sufferer(token: "Token", slot: str, candidate: Candidate, people: People) ->
     """To whom it was done, where what it was done to is theirs."""
     token = _among(token)
     code = candidate.cue.code
+    if code == "law.rule" and token.lemma_.lower() in words("ordered-acts"):
+        return next(
+            (n for name, n in prepositional(token) if name == "of-object" and people.is_person(n)), token
+        )
     owner = _owner(token, people, summoned=slot == "to-object" and code in _SUMMONING)
     if code == "harm.bomb" and not _is_one_of(token, ("body-part",), people):
         owner = token  # what burned is told

@@ -7,10 +7,11 @@ the parse goes by who stands where, so the tree is set right once, here.
 
 from typing import TYPE_CHECKING
 
-from onrecord.reading.mended.charges import accused_of, having_done
-from onrecord.reading.mended.deeds import let_go, set_upon, shot_dead, verbless
+from onrecord.reading.mended.charges import accused_of, having_done, pending_trial
+from onrecord.reading.mended.deeds import goers, let_go, set_upon, shot_dead, verbless
 from onrecord.reading.mended.doers import MENDS
 from onrecord.reading.mended.names import broken_names, names_apart
+from onrecord.reading.mended.passives import both_of_them, of_a_thing, on_a_day
 from onrecord.reading.mended.series import (
     looked_for,
     on_a_motorcycle,
@@ -28,8 +29,12 @@ _MENDS = (
     names_apart,
     shot_dead,
     verbless,
+    goers,
     let_go,
     set_upon,
+    on_a_day,
+    of_a_thing,
+    both_of_them,
     *MENDS,
     looked_for,
     one_after_another,
@@ -38,6 +43,7 @@ _MENDS = (
     those_present,
     having_done,
     accused_of,
+    pending_trial,
 )
 
 

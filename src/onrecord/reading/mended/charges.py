@@ -44,3 +44,27 @@ def having_done(tree: Tree) -> None:
             tree.hang(child.i, done.i, child.dep_)
         tree.hang(having.i, done.i, "aux")
         tree.pos[having.i], tree.pos[done.i] = "AUX", "VERB"
+
+
+def pending_trial(tree: Tree) -> None:
+    """ "Ordered the *arrest* pending trial of Ana Roca", where a trial is ordered."""
+    for pending in tree.doc[1:-1]:
+        trial, held = pending.head, pending.nbor(-1)
+        if (
+            pending.lower_ != "pending"
+            or trial.i != pending.i + 1
+            or pending.dep_ not in {"amod", "compound"}
+        ):
+            continue
+        if held.pos_ != "NOUN" or trial.dep_ not in {"dobj", "nsubjpass", "pobj"}:
+            continue
+        if held.head == trial and held.dep_ in {"nmod", "compound"}:
+            tree.hang(held.i, trial.head.i, trial.dep_)
+        elif held.head != trial.head or held.dep_ != "dobj":
+            continue
+        for child in trial.children:
+            if child not in {held, pending}:
+                tree.hang(child.i, held.i, child.dep_)
+        tree.hang(pending.i, held.i, "prep")
+        tree.tags[pending.i], tree.pos[pending.i] = "IN", "ADP"
+        tree.hang(trial.i, pending.i, "pobj")

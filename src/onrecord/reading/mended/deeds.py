@@ -16,6 +16,7 @@ _ACTS = frozenset(
     }
 )  # fmt: skip
 """Verbs that stand between two nouns as what one did to the other, where the sentence has no other verb."""
+_GOING = frozenset({"evacuated", "returned", "relocated", "protested", "rallied", "marched", "gathered"})
 
 
 def shot_dead(tree: Tree) -> None:
@@ -151,6 +152,9 @@ def let_go(tree: Tree) -> None:
     """ "Was held for an hour and *let go*", where "let" is taken for an auxiliary of "go"."""
     for let in tree.doc[:-1]:
         go = let.head
+        if _is_let_go(let):
+            tree.tags[let.i] = "VBN"
+            tree.changed = True
         if let.lower_ != "let" or let.dep_ != "aux" or go.lower_ != "go" or go.i != let.i + 1:
             continue
         tree.hang(let.i, let.i if go.head == go else go.head.i, go.dep_)
@@ -159,6 +163,30 @@ def let_go(tree: Tree) -> None:
                 tree.hang(child.i, let.i, child.dep_)
         tree.hang(go.i, let.i, "oprd")
         tree.tags[let.i], tree.pos[let.i] = "VBN" if go.dep_ == "conj" else "VBD", "VERB"
+
+
+def _is_let_go(let: "Token") -> bool:
+    """ "Were taken to the station and *let go*", where "let" is taken for an infinitive."""
+    if let.lower_ != "let" or let.dep_ != "conj" or let.tag_ != "VB" or let.nbor().lower_ != "go":
+        return False
+    return let.nbor().head == let and any(child.dep_ == "auxpass" for child in let.head.children)
+
+
+def goers(tree: Tree) -> None:
+    """ "At least 58 families *evacuated* from the town", where no word is taken for the verb."""
+    for sentence in tree.doc.sents:
+        root = sentence.root
+        if root.tag_ != "NNS" or sentence[-1].text != "." or any(t.tag_ in _FINITE for t in sentence):
+            continue
+        verb = next((c for c in root.children if c.dep_ == "acl" and c.i == root.i + 1), None)
+        if verb is None or verb.tag_ != "VBN" or verb.lower_ not in _GOING:
+            continue
+        tree.hang(verb.i, verb.i, "ROOT")
+        tree.tags[verb.i] = "VBD"
+        tree.hang(root.i, verb.i, "nsubj")
+        for child in root.children:
+            if child.i > verb.i or (child.left_edge.i == sentence.start and child.dep_ in {"prep", "advmod"}):
+                tree.hang(child.i, verb.i, child.dep_)
 
 
 def set_upon(tree: Tree) -> None:

@@ -11,6 +11,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _SAYING = frozenset({"say", "tell", "claim", "allege", "report", "add", "recall"})
 _PAST = frozenset({"VBD", "VBN"})
 _TIMES = frozenset({"DATE", "TIME"})
+_DOERS = frozenset(
+    {"abductor", "attacker", "assailant", "captor", "killer", "kidnapper", "murderer", "torturer"}
+)
 _OPENING = frozenset({"in", "at", "on", "near", "outside"})
 
 
@@ -34,6 +37,29 @@ def behind_a_place(tree: Tree) -> None:
         for child in place.children:
             if child.i > noun.i:
                 tree.hang(child.i, noun.i, child.dep_)
+
+
+def at_a_place(tree: Tree) -> None:
+    """ "*In Telavi* officers entered houses", where they are taken for Telavi officers."""
+    for opening in tree.doc[:-3]:
+        if opening.lower_ not in _OPENING or opening.dep_ != "prep" or any(True for _ in opening.children):
+            continue
+        before = tree.doc[opening.i - 1] if opening.i else opening
+        name = opening.nbor()
+        doers = name.head
+        if (
+            not (opening.is_sent_start or before.lower_ == "that")
+            or name.pos_ != "PROPN"
+            or doers.tag_ != "NNS"
+        ):
+            continue
+        between = tree.doc[name.i : doers.i]
+        if doers.head != opening.head or doers.dep_ not in _SUBJECTS or doers.i < name.i:
+            continue
+        if all(t.pos_ == "PROPN" and t.dep_ == "compound" and t.head == doers for t in between):
+            tree.hang(between[-1].i, opening.i, "pobj")
+            for token in between[:-1]:
+                tree.hang(token.i, between[-1].i, "compound")
 
 
 def behind_a_day(tree: Tree) -> None:
@@ -106,6 +132,22 @@ def sent_to_do(tree: Tree) -> None:
         if not any(t.dep_ in {"cc", "mark", "punct"} for t in tree.doc[sent.i : verb.i]):
             tree.hang(noun.i, verb.i, _as_subject(verb))
             tree.hang(sent.i, noun.i, "acl")
+
+
+def of_whom(tree: Tree) -> None:
+    """ "The abductors of the chief, *Ana Roca*, freed her": who was abducted, not who did it."""
+    for name in tree.doc:
+        doers = name.head
+        if name.ent_type_ != "PERSON" or name.dep_ not in {"conj", "appos"} or doers.tag_ != "NNS":
+            continue
+        link = next((c for c in doers.children if c.lower_ == "of" and doers.i < c.i < name.i), None)
+        whom = next((c for c in link.children if c.dep_ == "pobj"), None) if link is not None else None
+        listed = any(c.dep_ in {"cc", "conj"} and c != name for c in doers.children)
+        comma = name.left_edge.i and name.left_edge.nbor(-1).text == ","
+        if whom is None or listed or not comma or whom.tag_ not in {"NN", "NNP"}:
+            continue
+        if doers.lemma_.lower() in _DOERS:
+            tree.hang(name.i, whom.i, "appos")
 
 
 def one_by_name(tree: Tree) -> None:
@@ -242,10 +284,12 @@ def named_before_a_clause(tree: Tree) -> None:
 
 MENDS = (
     behind_a_place,
+    at_a_place,
     behind_a_day,
     another_by_name,
     behind_after,
     sent_to_do,
+    of_whom,
     one_by_name,
     behind_a_semicolon,
     after_a_clause,

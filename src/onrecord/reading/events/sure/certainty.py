@@ -56,6 +56,8 @@ def grounds(
             above = own_level(head, Grounds(), noun=False)
             if above.told and not above.negated:
                 break
+        if _goes_on(current, head):
+            break
         if is_left_open(current, head):
             found = found.untold(head)
             break
@@ -133,6 +135,14 @@ def _as_sentence(sentence: "Span", found: Grounds) -> Grounds:
         return found.untold(sentence[1])
     asks = sentence[-1].text.strip("”\"'’") == "?" or any(t.text == "?" for t in sentence[-2:])
     return replace(found, told=False) if asks else found
+
+
+def _goes_on(clause: "Token", head: "Token") -> bool:
+    """Whether the story goes on in it: "sat down to ask for pay, *before police broke up* the sit-in"."""
+    if clause.dep_ != "advcl" or clause.tag_ != "VBD" or head.tag_ != "VB" or clause.i < head.i:
+        return False
+    opens = clause.left_edge
+    return opens.lower_ == "before" and opens.i > 0 and opens.nbor(-1).text == ","
 
 
 def _holds(head: "Token", current: "Token") -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 Doubt = Literal["alleged", "possible", "planned"]
 _STRENGTH: dict[str | None, int] = {None: 0, "alleged": 1, "possible": 2, "planned": 3}
 _IF = frozenset({"if", "unless"})
+_THAN = frozenset({"fewer", "less", "more"})
+"""After "no" they count: "*no fewer than* 18 were fined"."""
 _ANYONE = frozenset({"anyone", "anybody", "anything", "any"})
 _SELDOM = frozenset({"hardly", "scarcely", "barely"})
 _ANYBODY = frozenset({"whoever", "whomever"})
@@ -238,6 +240,10 @@ def is_negative(noun: "Token") -> bool:
         and child.i < noun.i
         for child in noun.children
     ) or any(
-        child.dep_ == "nummod" and any(inner.lower_ in {"not", "no"} for inner in child.children)
+        child.dep_ == "nummod"
+        and any(
+            inner.lower_ in {"not", "no"} and not (inner.i < noun.i and inner.nbor().lower_ in _THAN)
+            for inner in child.children
+        )
         for child in noun.children
     )
