@@ -15,7 +15,7 @@ _HEADING = re.compile(
     r"(?:like|love|enjoy|have missed|be interested in)|"
     r"(?:most|more) (?:read|viewed|popular|shared|e-?mailed|commented|watched|discussed)(?: \w+){0,3}|"
     r"(?:(?:see|read) (?:also )?(?:our |the )?|our )?"
-    r"(?:related|similar|other|latest|last|recent|popular|trending|top|recommended|featured|selected)(?: \w+)? "
+    r"(?:related|similar|other|latest|last|recent|popular|trending|top|recommended|featured)(?: \w+)? "
     r"(?:stories|articles|posts|news|headlines|coverage|content|reads|videos)"
     r"(?: (?:from|in|on|about) .{2,60})?|"
     r"(?:related|similar|associated|recommended|suggested|further|additional|background)(?: \w+)? "
