@@ -137,6 +137,14 @@ _FAMILIES = [
         "The spokesman told the channel that the prisoner had died of torture.",
     ),
     ("I thought that they would kill us all.", "I saw how they killed them all."),
+    (
+        "Her husband ran out, believing that robbers were dragging the neighbour away.",
+        "Her husband ran out, seeing that robbers were dragging the neighbour away.",
+    ),
+    (
+        "Members of the association took thumbprints for the petition.",
+        "Police took the thumbprints of the members.",
+    ),
 ]
 
 

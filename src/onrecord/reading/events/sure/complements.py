@@ -75,7 +75,7 @@ def under_clause(current: "Token", head: "Token", lemma: str, found: Grounds) ->
         return found.untold(head)
     if lemma in words("claimed") or is_talk(current, head):
         return found.doubted("alleged", head) if head.pos_ in {"NOUN", "PROPN"} else found
-    if lemma in words("imagining"):
+    if lemma in words("imagining") or _acts_on_a_belief(current, head):
         return found.untold(head)
     if current.dep_ == "csubj" and is_gerund(current) and (is_norm(head) or would_be(current, head)):
         return found.untold(head)  # "*beating* a prisoner is against the rules"
@@ -97,6 +97,11 @@ def under_clause(current: "Token", head: "Token", lemma: str, found: Grounds) ->
         told = lemma in {"insist", "announce"} and is_finite(current)
         return found if told else found.doubted("planned", head)
     return found
+
+
+def _acts_on_a_belief(content: "Token", head: "Token") -> bool:
+    """Whether it is only why somebody did something: "ran out, *believing that robbers had seized* him"."""
+    return content.dep_ == "ccomp" and head.dep_ == "advcl" and head.lower_ in words("supposing")
 
 
 def governed(current: "Token", head: "Token", lemma: str, found: Grounds) -> Grounds:
