@@ -127,6 +127,9 @@ _FAMILIES = [
     ("The enemy stole our hope.", "The enemy stole our rice."),
     ("The ministry dragged its feet on releasing the boys.", "The ministry boasted of releasing the boys."),
     ("They could win by bribing the judge.", "They won by bribing the judge."),
+    # what may yet come, and what may have been
+    ("The army could attack the village at any time.", "Neighbours could hear soldiers attack the man."),
+    ("She might be arrested and beaten at the border.", "She was arrested and beaten at the border."),
     # what comes after a term, what illness does, what somebody feared
     (
         "The pair will also be kept under house arrest once their years in prison are over.",
@@ -179,3 +182,15 @@ def test_what_came_before_a_request_is_told_and_what_shall_come_before_is_not() 
     before = told("The union asked for help after its treasurer had disappeared.")
     assert before.asserted == ["liberty.disappear"]
     assert told("The officer told the union to come back after it had paid a bribe.").asserted == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers may have beaten the editor.",
+        "The editor might have been beaten.",
+        "The editor could've been beaten.",
+    ],
+)
+def test_what_may_have_been_is_possible(text: str) -> None:
+    assert told(text)["harm.assault"].certainty == "possible"

@@ -122,10 +122,10 @@ def governed(current: "Token", head: "Token", lemma: str, found: Grounds) -> Gro
         if found.doubt == "planned" and found.by == head:
             return found.untold(own.by or head)  # "*never* ordered anyone to burn it"
     finds = current.dep_ == "ccomp" and lemma in {"find", "see"}  # "could find themselves *charged*"
-    if finds and not own.told:
-        return found.untold(own.by or head)
     had_done = current.dep_ == "ccomp" and current.tag_ == "VBN" and lemma in {"have", "get"}
     bound = had_done or (current.dep_ in {"xcomp", "oprd", "acl"} and not _telling(lemma))
+    if not own.told and (finds or (bound and own.by is not None and own.by.tag_ == "MD")):
+        return found.untold(own.by or head)
     if own.doubt in {"possible", "planned"} and (finds or bound):
         return found.doubted(own.doubt, own.by or head)
     return found

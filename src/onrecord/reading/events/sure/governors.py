@@ -93,8 +93,8 @@ def _coordinated(current: "Token", head: "Token", found: Grounds) -> Grounds:
     if is_condition(head):
         return found.untold(head)
     for child in head.children:
-        if child.tag_ == "MD" and current.tag_ == "VB":
-            found = found.doubted("possible" if child.lower_ in words("modal-possible") else "planned", child)
+        if child.tag_ == "MD" and current.tag_ == head.tag_:  # "may have been arrested *and tortured*"
+            found = modal(child, found)
         if child.dep_ == "neg" and (
             current.tag_ == "VB"
             or any(c.lower_ in {"or", "nor"} for v in (head, current) for c in v.children)

@@ -218,12 +218,27 @@ def _is_conditional(verb: "Token") -> bool:
 
 
 def modal(verb: "Token", found: Grounds) -> Grounds:
-    """What a modal verb does: a plan, a possibility; a duty or an ability asserts nothing."""
+    """What a modal verb does: a plan, a possibility; a duty or an ability asserts nothing.
+
+    Nor does what may yet come: "may be arrested", beside "may have been arrested" and "may be in hiding".
+    """
     if verb.lower_ in words("modal-possible"):
-        return found.doubted("possible", verb)
+        if verb.head.lemma_ in words("perceiving"):
+            return found  # "we could *hear* them beating him"
+        is_open = _is_of_now(verb.head) or any(child.dep_ == "neg" for child in verb.head.children)
+        return found.doubted("possible", verb) if is_open else found.untold(verb)
     if verb.lower_ in words("modal-planned"):
         return found.doubted("planned", verb)
     return found.untold(verb)
+
+
+def _is_of_now(verb: "Token") -> bool:
+    """Whether the form tells what was or is, and not what may come."""
+    return (
+        verb.lemma_ == "be"
+        or verb.tag_ == "VBG"
+        or any(child.dep_ == "aux" and child.lower_ in {"have", "'ve", "’ve"} for child in verb.children)
+    )
 
 
 def is_negative(noun: "Token") -> bool:

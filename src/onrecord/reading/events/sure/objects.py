@@ -69,7 +69,9 @@ def by_means_of(gerund: "Token", preposition: "Token", found: Grounds) -> Ground
     if preposition.lower_ != "by" or not is_gerund(gerund) or governor.pos_ not in {"VERB", "AUX"}:
         return found
     own = own_level(governor, Grounds(), noun=False)
-    return found.doubted(own.doubt, own.by) if own.doubt is not None and own.by is not None else found
+    if own.by is None or (own.told and own.doubt is None):
+        return found
+    return found.doubted(own.doubt, own.by) if own.doubt is not None else found.untold(own.by)
 
 
 def _cleared(governor: "Token") -> "Token | None":
