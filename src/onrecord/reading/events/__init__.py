@@ -6,7 +6,6 @@ carry them (`telling`), place, date, amount and count from what the steps before
 `how_much`); what a sentence leaves open, the story before it may tell (`story`).
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from onrecord.reading.amounts import Money, Quantity
 from onrecord.reading.dates import TimeExpression
 from onrecord.reading.events.accused import alleged_by, is_charge, is_counted
 from onrecord.reading.events.aftermath import without_loose_ends
-from onrecord.reading.events.clauses import coordinated_with, is_beside, stands_alone, takes_place
+from onrecord.reading.events.clauses import coordinated_with, takes_place
 from onrecord.reading.events.evidence import evidence_of, trigger_span
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.how_much import how_many, how_much
@@ -24,9 +23,10 @@ from onrecord.reading.events.match import Candidate, find_candidates
 from onrecord.reading.events.once import once_told
 from onrecord.reading.events.participants import participants
 from onrecord.reading.events.people import People
+from onrecord.reading.events.rivals import gives_way
+from onrecord.reading.events.settled import TOLD, settle
 from onrecord.reading.events.spots import Spot, find_spots
 from onrecord.reading.events.story import carry_on
-from onrecord.reading.events.subjects import has_auxiliary, own_subject
 from onrecord.reading.events.sure.certainty import grounds, is_correction
 from onrecord.reading.events.sure.figures import is_figure
 from onrecord.reading.events.sure.grounds import Grounds
@@ -40,7 +40,7 @@ from onrecord.reading.factuality import Doubt, Factuality
 from onrecord.reading.identity import Identity
 from onrecord.reading.parse import Parse, Passage
 from onrecord.reading.places import PlaceName
-from onrecord.record import Certainty, Event, Participant, PlaceReference, Polarity, Reason, Statement
+from onrecord.record import Certainty, Event, Participant, PlaceReference, Reason, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,7 +48,6 @@ if TYPE_CHECKING:
 __all__ = ["find_events"]
 
 _STEP = "events"
-_TOLD = frozenset({("happened", "reported"), ("happened", "alleged")})
 
 
 @dataclass(frozen=True)
@@ -100,7 +99,7 @@ def find_events(
                 scenes[event.trigger] = around
                 if candidate.cue.after is not None:
                     after[event.trigger, event.type] = candidate.cue.after
-        told = [event for c, event in read.items() if not _gives_way(c, event, read, codebook)]
+        told = [event for c, event in read.items() if not gives_way(c, event, read, codebook)]
         drafts += once_told(without_loose_ends(told, drafts, after))
     drafts.sort(key=lambda event: (event.trigger.start, event.type))
     drafts = carry_on(drafts, scenes, dates, spots, places)
@@ -124,54 +123,6 @@ def _within(found: _Found, passage: Passage) -> _Found:
         money=tuple(m for m in found.money if here(m.span)),
         quantities=tuple(q for q in found.quantities if here(q.span)),
     )
-
-
-def _gives_way(
-    candidate: Candidate, event: Event, read: Mapping[Candidate, Event], codebook: Codebook
-) -> bool:
-    """Whether another draft tells this act more closely.
-
-    A plan that another act's words hold is part of that act ("threatened to *arrest* him", "urged it to
-    *release* her"); a general code says less than what hangs on it ("ruled to *dissolve* the party").
-    """
-    trigger = candidate.trigger
-    if any(
-        other.trigger in trigger.ancestors
-        and (
-            (
-                event.certainty in {"planned", "possible"}
-                and other.trigger.i < trigger.i
-                and not _is_another(event, trigger, other.trigger)
-            )
-            or (told.type == event.type and told.actors and not event.actors)
-        )
-        and _no_clause_between(trigger, other.trigger)
-        for other, told in read.items()
-    ):
-        return True
-    return codebook[event.type].general and any(
-        trigger in other.trigger.ancestors
-        and not is_beside(other.trigger, trigger)
-        and _no_clause_between(other.trigger, trigger)
-        for other, told in read.items()
-        if told.certainty not in {"planned", "possible"}  # "ordered the eviction" is told by the order
-    )
-
-
-def _is_another(event: Event, trigger: "Token", other: "Token") -> bool:
-    """Whether an act that is only doubted has a verb of its own: "is in their hands and *is questioned*"."""
-    return event.certainty == "possible" and has_auxiliary(trigger) and is_beside(trigger, other)
-
-
-def _no_clause_between(lower: "Token", upper: "Token") -> bool:
-    """Whether ``lower`` is a complement of ``upper``, not a part of an adverbial or relative clause."""
-    while lower != upper:
-        if lower.dep_ in {"relcl", "advcl", "parataxis"} or (lower.dep_ == "conj" and own_subject(lower)):
-            return False
-        if stands_alone(lower, lower.head):
-            return False
-        lower = lower.head
-    return True
 
 
 def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: People) -> Event | None:
@@ -202,8 +153,8 @@ def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: Pe
         telling = telling.without(decision)
         around = replace(around, statements=Telling(around.statements).without(decision).statements)
     sure = _laid_to_somebody(sure, trigger)
-    settled = _settle(sure, telling)
-    doubt = _doubt(candidate, sure, telling, found, passage) if settled in _TOLD else None
+    settled = settle(sure, telling)
+    doubt = _doubt(candidate, sure, telling, found, passage) if settled in TOLD else None
     if settled is None or doubt == "unlikely":
         return None
     polarity, certainty = settled if doubt is None else ("happened", "possible")
@@ -291,33 +242,6 @@ def _without_teller(people: tuple[Participant, ...], telling: Telling) -> tuple[
     tellers = [s.source_span for s in telling.statements if s.source_span is not None]
     kept = tuple(p for p in people if not any(p.span.overlaps(teller) for teller in tellers))
     return kept or people
-
-
-def _settle(sure: Grounds, telling: Telling) -> tuple[Polarity, Certainty] | None:
-    """Polarity and certainty from the grammar and the statements; None where nothing is asserted."""
-    if not sure.told or any(s.stance == "declines" for s in telling.statements):
-        return None
-    stances = {s.stance for s in telling.statements} if not sure.granted else set()
-    if "asks" in stances and sure.doubt is None and not sure.decided:
-        return None
-    if sure.negated and sure.doubt in {"possible", "planned"}:
-        return None
-    polarity: Polarity = "did-not-happen" if sure.negated or "denies" in stances else "happened"
-    certainty: Certainty = sure.doubt or ("alleged" if telling.statements else "reported")
-    innermost = telling.innermost if not sure.granted else None
-    if innermost is not None and innermost.stance == "believes":
-        if certainty == "planned" and _supposes(innermost):
-            return None  # "I thought he would die": nobody plans it
-        certainty = "possible" if certainty == "alleged" else certainty
-    if "denies" in stances and polarity == "did-not-happen" and certainty == "reported":
-        certainty = "alleged"
-    return polarity, certainty
-
-
-def _supposes(statement: Statement) -> bool:
-    """Whether it is only what somebody thinks, and nobody's plan or wish."""
-    cue = statement.cue.text.lower().split() if statement.cue is not None else []
-    return not words("supposing").isdisjoint(cue)
 
 
 def _doubt(
