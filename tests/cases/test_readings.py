@@ -24,7 +24,7 @@ def test_nothing_is_drafted_that_was_denied_declined_planned_or_only_asked(score
     ("field", "at_least"),
     [
         ("statement", 0.98),
-        ("statement source", 0.95),
+        ("statement source", 0.94),
         ("statement kind", 0.95),
         ("statement stance", 0.95),
         ("event", 0.86),

@@ -130,6 +130,7 @@ _FAMILIES = [
     # what may yet come, and what may have been
     ("The army could attack the village at any time.", "Neighbours could hear soldiers attack the man."),
     ("She might be arrested and beaten at the border.", "She was arrested and beaten at the border."),
+    ("The families want the soldiers to be charged.", "The families saw the soldiers charged."),
     # what comes after a term, what illness does, what somebody feared
     (
         "The pair will also be kept under house arrest once their years in prison are over.",

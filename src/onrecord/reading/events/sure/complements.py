@@ -48,7 +48,7 @@ def under_infinitive(current: "Token", head: "Token", lemma: str, found: Grounds
     if lemma in words("coming") and (is_hindered(head) or is_hindered(current) or is_pluperfect(head)):
         return found.doubted("planned", head)
     none = lemma == "have" and any(is_negative(child) for child in head.children if child.dep_ == "dobj")
-    if none or is_about_to_come(head) or is_bare_demand(current, head):
+    if none or is_about_to_come(head) or is_bare_demand(current, head) or _is_wished(current, lemma):
         return found.untold(head)
     if lemma in words("happened") and not (lemma == "go" and head.tag_ == "VBG"):
         return found
@@ -97,6 +97,12 @@ def under_clause(current: "Token", head: "Token", lemma: str, found: Grounds) ->
         told = lemma in {"insist", "announce"} and is_finite(current)
         return found if told else found.doubted("planned", head)
     return found
+
+
+def _is_wished(act: "Token", lemma: str) -> bool:
+    """Whether somebody only wants it done to others, by whom is not told: "we *want them to be charged*"."""
+    done_to = any(child.dep_ == "nsubjpass" for child in act.children)
+    return lemma in {"want", "wish"} and act.dep_ == "ccomp" and done_to
 
 
 def _acts_on_a_belief(content: "Token", head: "Token") -> bool:
