@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from onrecord.intake import read_text
 from onrecord.reading import Reader, read
-from onrecord.reading.attribution import tag
+from onrecord.reading.attribution import find_attributions
 from onrecord.reading.factuality import Factuality, Head
 from onrecord.reading.parse import Parse, Passage, parse
 from onrecord.record import Event, Report
@@ -74,8 +74,7 @@ def bare() -> Head:
 def _acts(
     name: str, report: Report, parsed: Parse, labels: list[Label], reader: Reader, *, alone: bool
 ) -> Iterator[Act]:
-    assert reader.tagger is not None
-    seen = tag(reader.tagger, report.text, [(p.start, p.end) for p in parsed.telling]).factuality
+    seen = find_attributions(parsed, reader.tagger).factuality
     events = read(report, reader).events
     for label in labels if seen is not None else ():
         start = report.text.find(label["at"])

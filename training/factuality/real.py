@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from onrecord.intake import read_text
 from onrecord.reading import Reader
-from onrecord.reading.attribution import tag
+from onrecord.reading.attribution import find_attributions
 from onrecord.reading.case import true_case
 from onrecord.reading.parse import parse
 from training.factuality.acts import features_of
@@ -50,7 +50,6 @@ def read_real_acts(benchmarks: Path, reader: Reader) -> Iterator[RealAct]:
     for line in LABELS.read_text("utf-8").splitlines():
         label = json.loads(line)
         labels[label["corpus"], label["document"]].append(label)
-    assert reader.tagger is not None
     for corpus, name in CORPORA.items():
         with gzip.open(benchmarks / name, "rt", encoding="utf-8") as lines:
             for document in map(json.loads, lines):
@@ -59,7 +58,7 @@ def read_real_acts(benchmarks: Path, reader: Reader) -> Iterator[RealAct]:
                     continue
                 report = read_text(_in_a_books_case(document["text"]), document["id"])
                 parsed = parse(report, reader.nlp)
-                seen = tag(reader.tagger, report.text, [(p.start, p.end) for p in parsed.telling]).factuality
+                seen = find_attributions(parsed, reader.tagger).factuality
                 for label in labelled if seen is not None else ():
                     passage = parsed.passage_at(label["start"])
                     words = parsed.tokens(label["start"], label["end"])

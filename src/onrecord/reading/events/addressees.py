@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.reading.events.frames import caller, surface_subject
 from onrecord.reading.events.grammar import words
-from onrecord.reading.events.subjects import own_subject
+from onrecord.reading.events.subjects import is_infinitive, own_subject
 from onrecord.reading.events.voice import is_passive
 
 if TYPE_CHECKING:
@@ -56,8 +56,7 @@ def _whose_kin(verb: "Token", condition: "tuple[Token, ...]") -> "Iterator[Token
 
 def _ordered(order: "Token") -> "Token | None":
     """ "Warning *teachers to resign*", where the parse makes those who are told a subject."""
-    infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in order.children)
-    return own_subject(order) if infinitive else None
+    return own_subject(order) if is_infinitive(order) else None
 
 
 def _objects(verb: "Token") -> "tuple[Token, ...]":

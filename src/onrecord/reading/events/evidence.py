@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from onrecord.evidence import Span, cut
 from onrecord.reading.events.clauses import clause_tokens
 from onrecord.reading.events.match import Candidate
+from onrecord.reading.events.subjects import is_infinitive
 from onrecord.reading.parse import Parse, Passage
 from onrecord.record import Participant
 
@@ -76,9 +77,7 @@ def _to_be_done(verb: "Token") -> "set[Token]":
     return {
         token
         for clause in verb.children
-        if clause.dep_ == "ccomp"
-        and clause.i > verb.i
-        and any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
+        if clause.dep_ == "ccomp" and clause.i > verb.i and is_infinitive(clause)
         for token in clause.subtree
         if token.i <= clause.i + _LONGEST_TELLING_APART
     }

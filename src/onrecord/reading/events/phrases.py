@@ -8,7 +8,7 @@ from onrecord.reading.events.conditions import is_word, measured
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.people import People
 from onrecord.reading.events.slots import Frame
-from onrecord.reading.events.subjects import is_finite
+from onrecord.reading.events.subjects import is_finite, is_infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -116,9 +116,9 @@ def _is_another_act(verb: "Token") -> bool:
     """
     match verb.dep_:
         case "relcl":
-            return not _to(verb)
+            return not is_infinitive(verb)
         case "acl":
-            return verb.head.dep_ == "pobj" and verb.head.pos_ != "PRON" and _to(verb)
+            return verb.head.dep_ == "pobj" and verb.head.pos_ != "PRON" and is_infinitive(verb)
         case "ccomp":
             return verb.head.dep_ == "acl"
         case _:
@@ -141,7 +141,9 @@ def _hanging(frame: Frame) -> Iterator["Token"]:
                 yield from _said_after(token)
                 yield from (child for child in token.children if child.pos_ != "ADJ" or child.dep_ != "amod")
     for child in frame.trigger.children:
-        if child.dep_ in {"nsubj", "punct", "relcl", "advcl"} and not (child.dep_ == "advcl" and _to(child)):
+        if child.dep_ in {"nsubj", "punct", "relcl", "advcl"} and not (
+            child.dep_ == "advcl" and is_infinitive(child)
+        ):
             continue
         if child.pos_ in {"VERB", "AUX"} and (
             child.dep_ == "conj" or _is_refusal(child) or _is_news(child, frame.trigger)
@@ -218,7 +220,3 @@ def _is_news(verb: "Token", teller: "Token") -> bool:
     told = next((c.tag_ for c in teller.children if c.dep_ in {"dobj", "dative"}), "")
     alone = any(c.dep_ == "nsubj" and c.lower_ in {"i", "he", "she"} for c in verb.children)
     return alone and told in {"NNS", "NNPS"}
-
-
-def _to(verb: "Token") -> bool:
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)

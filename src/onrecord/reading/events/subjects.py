@@ -48,9 +48,19 @@ def is_finite(verb: "Token") -> bool:
     )
 
 
+def is_infinitive(verb: "Token") -> bool:
+    """Whether "to" stands before it as its auxiliary: "a plan *to burn* it"."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
 def is_perfect(verb: "Token") -> bool:
     """Whether a form of "have" is its auxiliary: "*had* crossed", "would *have* been shot"."""
     return any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+
+
+def follows_have(verb: "Token") -> bool:
+    """Whether "have" is its auxiliary, as behind a modal: "may *have* been shot", and not "had crossed"."""
+    return any(child.dep_ == "aux" and child.lower_ in {"have", "'ve", "’ve"} for child in verb.children)
 
 
 def has_auxiliary(verb: "Token") -> bool:

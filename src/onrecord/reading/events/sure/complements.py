@@ -38,7 +38,7 @@ def under_infinitive(current: "Token", head: "Token", lemma: str, found: Grounds
             past = head.head.tag_ in {"VBD"} or any(c.tag_ == "VBD" for c in head.head.children)
             ranked = any(c.tag_ == "JJ" and c.lemma_.lower() in words("happened") for c in head.children)
             return found if past or ranked else found.doubted("planned", head)
-        if any(child.lower_ == "no" for child in head.children):
+        if none:
             return found.untold(head)
         return found.doubted("planned", head) if lemma in words("planned") else found.untold(head)
     if is_undertaken(head):
@@ -47,8 +47,8 @@ def under_infinitive(current: "Token", head: "Token", lemma: str, found: Grounds
         return replace(own_level(head, found, noun=False), decided=True, by=head)
     if lemma in words("coming") and (is_hindered(head) or is_hindered(current) or is_pluperfect(head)):
         return found.doubted("planned", head)
-    none = lemma == "have" and any(is_negative(child) for child in head.children if child.dep_ == "dobj")
-    if none or is_about_to_come(head) or is_bare_demand(current, head) or _is_wished(current, lemma):
+    has_none = lemma == "have" and any(is_negative(child) for child in head.children if child.dep_ == "dobj")
+    if has_none or is_about_to_come(head) or is_bare_demand(current, head) or _is_wished(current, lemma):
         return found.untold(head)
     if lemma in words("happened") and not (lemma == "go" and head.tag_ == "VBG"):
         return found

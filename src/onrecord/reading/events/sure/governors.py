@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.reading.events.grammar import words
-from onrecord.reading.events.subjects import has_auxiliary, is_finite
+from onrecord.reading.events.subjects import has_auxiliary, is_finite, is_infinitive
 from onrecord.reading.events.sure.complements import governed, is_talk, under_clause, under_infinitive
 from onrecord.reading.events.sure.grounds import Grounds, is_condition, is_negative, modal, own_level
 from onrecord.reading.events.sure.objects import by_means_of, noun_under_verb, under_preposition
@@ -33,14 +33,14 @@ def under(current: "Token", head: "Token", found: Grounds, trigger: "Token") -> 
         return _coordinated(current, head, found)
     if dep in {"acl", "relcl", "ccomp"} and _says_nothing(current, head):
         return found.untold(head)
-    if dep == "relcl" and _infinitive(current):
+    if dep == "relcl" and is_infinitive(current):
         return under_infinitive(current, head, lemma, found)
     if dep == "relcl" or (dep == "advcl" and is_finite(current)):
         return _shielded(current, head, found)
     if dep in {"pobj", "pcomp", "prep"}:
         return _prepositional(current, head, found, trigger)
     if dep in _CLAUSAL and verbal:
-        if _infinitive(current):
+        if is_infinitive(current):
             found = under_infinitive(current, head, lemma, found)
         else:
             found = under_clause(current, head, lemma, found)
@@ -88,7 +88,7 @@ def _coordinated(current: "Token", head: "Token", found: Grounds) -> Grounds:
         and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in current.children)
     )
     if not shares:
-        infinitive = _infinitive(current) and is_finite(head) and not _infinitive(head)
+        infinitive = is_infinitive(current) and is_finite(head) and not is_infinitive(head)
         return found.untold(current) if infinitive else found  # "those who beat them and *to close* the camp"
     if is_condition(head):
         return found.untold(head)
@@ -105,10 +105,6 @@ def _coordinated(current: "Token", head: "Token", found: Grounds) -> Grounds:
         if child.dep_ == "mark" and child.lower_ in words("condition"):
             found = found.untold(child)
     return found
-
-
-def _infinitive(verb: "Token") -> bool:
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
 def _shielded(current: "Token", head: "Token", found: Grounds) -> Grounds:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.reading.events.grammar import words
-from onrecord.reading.events.subjects import has_auxiliary
+from onrecord.reading.events.subjects import follows_have, has_auxiliary
 from onrecord.reading.events.voice import is_passive
 
 if TYPE_CHECKING:
@@ -234,11 +234,7 @@ def modal(verb: "Token", found: Grounds) -> Grounds:
 
 def _is_of_now(verb: "Token") -> bool:
     """Whether the form tells what was or is, and not what may come."""
-    return (
-        verb.lemma_ == "be"
-        or verb.tag_ == "VBG"
-        or any(child.dep_ == "aux" and child.lower_ in {"have", "'ve", "’ve"} for child in verb.children)
-    )
+    return verb.lemma_ == "be" or verb.tag_ == "VBG" or follows_have(verb)
 
 
 def is_negative(noun: "Token") -> bool:

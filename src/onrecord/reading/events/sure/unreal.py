@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.reading.events.frames import surface_subject
 from onrecord.reading.events.grammar import words
-from onrecord.reading.events.subjects import has_auxiliary
+from onrecord.reading.events.subjects import follows_have, has_auxiliary
 from onrecord.reading.events.voice import is_passive
 
 if TYPE_CHECKING:
@@ -139,14 +139,10 @@ def _modal(verb: "Token") -> "Token | None":
     return next((child for child in verb.children if child.tag_ == "MD"), None)
 
 
-def _is_perfect(verb: "Token") -> bool:
-    return any(child.dep_ == "aux" and child.lower_ in {"have", "'ve", "’ve"} for child in verb.children)
-
-
 def _is_lawful(verb: "Token") -> bool:
     """Whether a law lets it be done: "by law police *may break up* …"; "may hold *a suspect* for 14 days"."""
     told_to = verb.tag_ == "VBN" and verb.lemma_.lower() in words("lawgiving") and is_passive(verb)
-    if (_modal(verb) is None and not told_to) or _is_perfect(verb):
+    if (_modal(verb) is None and not told_to) or follows_have(verb):
         return False
     opening = verb.doc[verb.sent.start : min(verb.i, verb.sent.start + _OF_LAW)]
     if len(opening) > 1 and opening[0].lower_ in _BY and any(is_law(token) for token in opening[1:]):
@@ -174,7 +170,7 @@ def _is_what_a_law_says(verb: "Token") -> bool:
 def _would_have(verb: "Token") -> bool:
     """Whether it would only have been done: "they *would have shot* him", but not "may have shot"."""
     modal = _modal(verb)
-    return modal is not None and modal.lower_ in {"would", "'d", "’d"} and _is_perfect(verb)
+    return modal is not None and modal.lower_ in {"would", "'d", "’d"} and follows_have(verb)
 
 
 def _is_made_up(verb: "Token") -> bool:
