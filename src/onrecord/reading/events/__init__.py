@@ -31,6 +31,7 @@ from onrecord.reading.events.sure.certainty import grounds, is_correction
 from onrecord.reading.events.sure.figures import is_figure
 from onrecord.reading.events.sure.grounds import Grounds
 from onrecord.reading.events.sure.overturned import overturned
+from onrecord.reading.events.sure.plans import is_nobodys_plan
 from onrecord.reading.events.sure.taken_back import taken_back_after
 from onrecord.reading.events.surroundings import Surroundings
 from onrecord.reading.events.telling import Telling, disputes, who_tells
@@ -154,6 +155,8 @@ def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: Pe
         around = replace(around, statements=Telling(around.statements).without(decision).statements)
     sure = _laid_to_somebody(sure, trigger)
     settled = settle(sure, telling)
+    if is_nobodys_plan(trigger, sure, _cue_of(telling, parse)):
+        return None
     doubt = _doubt(candidate, sure, telling, found, passage) if settled in TOLD else None
     if settled is None or doubt == "unlikely":
         return None
@@ -260,9 +263,13 @@ def _doubt(
 
 def _accuses(telling: Telling, parse: Parse) -> bool:
     """Whether who tells it accuses somebody of it."""
+    return any(token.lemma_.lower() in words("accusing") for token in _cue_of(telling, parse))
+
+
+def _cue_of(telling: Telling, parse: Parse) -> "tuple[Token, ...]":
+    """The words by which whoever tells it most closely tells it; none where the publication does."""
     cue = telling.innermost.cue if telling.innermost is not None else None
-    tokens = parse.tokens(cue.start, cue.end) if cue is not None else None
-    return any(token.lemma_.lower() in words("accusing") for token in tokens or ())
+    return tuple(parse.tokens(cue.start, cue.end) or ()) if cue is not None else ()
 
 
 def _certainty_reason(certainty: Certainty, sure: Grounds, telling: Telling, by: Span | None) -> Reason:

@@ -23,7 +23,9 @@ def is_presupposed(current: "Token", head: "Token") -> bool:
     if current.dep_ == "relcl":
         return not is_likened(head) and _tells_past(current) and _is_known(head, current)
     if current.dep_ == "advcl":
-        return _tells_past(current) and (_is_measured_from(current) or _was_before(current, head))
+        return _tells_past(current) and (
+            _is_measured_from(current) or _was_before(current, head) or _answers(current)
+        )
     if current.pos_ not in {"NOUN", "PROPN"} or not _is_definite(current):
         return False
     if current.dep_ == "pobj":
@@ -63,6 +65,12 @@ def _is_measured_from(clause: "Token") -> bool:
     )
 
 
+def _answers(clause: "Token") -> bool:
+    """Whether it tells what became of an offer or a plea: "offered him money to call it off, *which he declined*"."""
+    opens = clause.left_edge
+    return opens.lower_ == "which" and opens.dep_ == "dobj" and opens.i > 0 and opens.nbor(-1).text == ","
+
+
 def is_likened(noun: "Token") -> bool:
     """Whether somebody is only said to be like those: "were shown *as rebels* who had gone over"."""
     if noun.dep_ == "pobj" and noun.head.lower_ == "like":
@@ -83,13 +91,14 @@ def _tells_past(verb: "Token") -> bool:
 
 
 def _is_known(noun: "Token", clause: "Token") -> bool:
-    """Whether a clause is said of somebody in particular: a name, "six priests", or after a comma, or of an
-    earlier time: "youths who *had* blocked the road".
+    """Whether a clause is said of somebody in particular: a name and what stands beside it, "six priests", or
+    after a comma, or of an earlier time: "youths who *had* blocked the road".
     """
     if any(child.lower_ in {"no", "any"} for child in noun.children):
         return False
     return (
         noun.pos_ == "PROPN"
+        or (noun.dep_ == "appos" and noun.head.pos_ == "PROPN")
         or any(child.lower_ == "had" and child.dep_ == "aux" for child in clause.children)
         or any(child.lower_ in _POINTING or child.dep_ in {"poss", "nummod"} for child in noun.children)
         or noun.doc[clause.left_edge.i - 1].text == ","

@@ -1,0 +1,48 @@
+"""Whether what has not happened is somebody's plan: "will appeal", beside "fear that he will be arrested".
+
+A plan is told by who means to carry it out, or by an office that has set it. What is only asked, wished, feared
+or threatened, what would follow if something else came, and what a law says shall be done, is nobody's plan: the
+request or the threat is an act of its own, and no second draft is made of its content.
+"""
+
+from typing import TYPE_CHECKING
+
+from onrecord.reading.events.grammar import words
+from onrecord.reading.events.subjects import own_subject
+from onrecord.reading.events.sure.grounds import Grounds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+_FIRST_PERSON = frozenset({"i", "we"})
+
+
+def is_nobodys_plan(act: "Token", sure: Grounds, cue: "Iterable[Token]") -> bool:
+    """Whether a planned or possible ``act`` is no more than asked, wished, feared, threatened or a condition's.
+
+    ``cue`` are the words by which whoever tells it tells it: "*warned* that they would be arrested".
+    """
+    if sure.by is None or sure.doubt not in {"planned", "possible"}:
+        return False
+    if any(_is_of_wishes(word) for word in (sure.by, *cue)):
+        return True
+    if sure.by.lower_ not in words("modal-planned"):
+        return False
+    above = (sure.by.head, *sure.by.ancestors)
+    return (
+        any(_is_of_wishes(word) for word in above)
+        or _is_a_rule(sure.by)
+        or any(word.lower_ in words("on-condition") for word in act.sent)
+    )
+
+
+def _is_of_wishes(word: "Token") -> bool:
+    return word.lemma_.lower() in words("no-plan")
+
+
+def _is_a_rule(modal: "Token") -> bool:
+    """Whether it is what a law or a contract says: "an officer who beats a person *shall* be suspended"."""
+    subject = own_subject(modal.head)
+    return modal.lower_ == "shall" and (subject is None or subject.lower_ not in _FIRST_PERSON)
