@@ -8,8 +8,9 @@ request or the threat is an act of its own, and no second draft is made of its c
 from typing import TYPE_CHECKING
 
 from onrecord.reading.events.grammar import words
-from onrecord.reading.events.subjects import own_subject
+from onrecord.reading.events.subjects import follows_have, own_subject
 from onrecord.reading.events.sure.grounds import Grounds
+from onrecord.reading.events.voice import is_passive
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +27,8 @@ def is_nobodys_plan(act: "Token", sure: Grounds, cue: "Iterable[Token]") -> bool
     """
     if sure.by is None or sure.doubt not in {"planned", "possible"}:
         return False
+    if _is_own_wish(act, sure.by) or (sure.doubt == "possible" and follows_have(act)):
+        return False  # "is feared *to have been arrested*" tells of what may be so already
     if any(_is_of_wishes(word) for word in (sure.by, *cue)):
         return True
     if sure.by.lower_ not in words("modal-planned"):
@@ -36,6 +39,12 @@ def is_nobodys_plan(act: "Token", sure: Grounds, cue: "Iterable[Token]") -> bool
         or _is_a_rule(sure.by)
         or any(word.lower_ in words("on-condition") for word in act.sent)
     )
+
+
+def _is_own_wish(act: "Token", verb: "Token") -> bool:
+    """Whether somebody wants to do it, or is called to: "police *want to question* him", "*was called to appear*"."""
+    own = act.dep_ == "xcomp" and act.head == verb
+    return own and (verb.lemma_ in {"want", "wish"} or (verb.lemma_ == "call" and is_passive(verb)))
 
 
 def _is_of_wishes(word: "Token") -> bool:
