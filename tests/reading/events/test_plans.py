@@ -37,24 +37,14 @@ _FAMILIES = [
 ]
 
 
+_ACTS = {"arrest", "arrested", "deported", "burn", "jailed", "suspended", "release", "dismiss", "dismissed"}
+
+
 @pytest.mark.parametrize(("asked", "meant"), _FAMILIES, ids=[asked[:45] for asked, _ in _FAMILIES])
-def test_what_is_nobodys_plan_is_not_drafted_and_what_somebody_means_to_do_is(asked: str, meant: str) -> None:
-    acts = {
-        "arrest",
-        "arrested",
-        "deported",
-        "burn",
-        "jailed",
-        "suspended",
-        "release",
-        "dismiss",
-        "dismissed",
-    }
-    assert acts.isdisjoint(draft.trigger.text for draft in told(asked).reading.events)
-    planned = [
-        draft for draft in told(meant).reading.events if not acts.isdisjoint(draft.trigger.text.split())
-    ]
-    assert [draft.certainty for draft in planned] == ["planned"]
+def test_a_plan_is_drafted_only_where_somebody_has_it(asked: str, meant: str) -> None:
+    assert _ACTS.isdisjoint(event.trigger.text for event in told(asked).reading.events)
+    planned = [e for e in told(meant).reading.events if not _ACTS.isdisjoint(e.trigger.text.split())]
+    assert [event.certainty for event in planned] == ["planned"]
 
 
 def test_what_is_feared_to_have_been_done_may_be_so() -> None:

@@ -154,9 +154,8 @@ def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: Pe
         telling = telling.without(decision)
         around = replace(around, statements=Telling(around.statements).without(decision).statements)
     sure = _laid_to_somebody(sure, trigger)
-    settled = settle(sure, telling)
-    if is_nobodys_plan(trigger, sure, _cue_of(telling, parse)):
-        return None
+    nobodys = is_nobodys_plan(trigger, sure, _cue_of(telling, parse))
+    settled = settle(sure, telling) if not nobodys else None
     doubt = _doubt(candidate, sure, telling, found, passage) if settled in TOLD else None
     if settled is None or doubt == "unlikely":
         return None

@@ -1,8 +1,8 @@
 """Whether what has not happened is somebody's plan: "will appeal", beside "fear that he will be arrested".
 
-A plan is told by who means to carry it out, or by an office that has set it. What is only asked, wished, feared
-or threatened, what would follow if something else came, and what a law says shall be done, is nobody's plan: the
-request or the threat is an act of its own, and no second draft is made of its content.
+A plan is told by who means to carry it out, or by an office that has set it. What is only asked, wished,
+feared or threatened, what would follow if something else came, and what a law says shall be done, is nobody's
+plan: the request or the threat is an act of its own, and no second draft is made of its content.
 """
 
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ _FIRST_PERSON = frozenset({"i", "we"})
 
 
 def is_nobodys_plan(act: "Token", sure: Grounds, cue: "Iterable[Token]") -> bool:
-    """Whether a planned or possible ``act`` is no more than asked, wished, feared, threatened or a condition's.
+    """Whether a planned or possible ``act`` is only asked for, wished, feared, threatened or conditional.
 
     ``cue`` are the words by which whoever tells it tells it: "*warned* that they would be arrested".
     """
@@ -42,7 +42,7 @@ def is_nobodys_plan(act: "Token", sure: Grounds, cue: "Iterable[Token]") -> bool
 
 
 def _is_own_wish(act: "Token", verb: "Token") -> bool:
-    """Whether somebody wants to do it, or is called to: "police *want to question* him", "*was called to appear*"."""
+    """Whether he who wants to is he who does it, or is called to: "police *want to question* him"."""
     own = act.dep_ == "xcomp" and act.head == verb
     return own and (verb.lemma_ in {"want", "wish"} or (verb.lemma_ == "call" and is_passive(verb)))
 

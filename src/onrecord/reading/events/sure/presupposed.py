@@ -66,7 +66,7 @@ def _is_measured_from(clause: "Token") -> bool:
 
 
 def _answers(clause: "Token") -> bool:
-    """Whether it tells what became of an offer or a plea: "offered him money to call it off, *which he declined*"."""
+    """Whether it tells what became of an offer: "offered him money to call it off, *which he declined*"."""
     opens = clause.left_edge
     return opens.lower_ == "which" and opens.dep_ == "dobj" and opens.i > 0 and opens.nbor(-1).text == ","
 
