@@ -149,6 +149,23 @@ _FAMILIES = [
         "Members of the association took thumbprints for the petition.",
         "Police took the thumbprints of the members.",
     ),
+    # held to be likely or coming
+    (
+        "The warning said that attacks on traditional authorities were possible.",
+        "The attack on the village was possible because the soldiers had left.",
+    ),
+    (
+        "An eviction of the villagers was imminent, the monitors said.",
+        "The eviction of the villagers was the second of the year, the monitors said.",
+    ),
+    (
+        "The murder of the judge was likely, her clerk said.",
+        "The murder of the judge was likely the work of rebels.",
+    ),
+    (
+        "The killing of the priest was planned.",
+        "The killing of the priest was planned by a colonel, the court found.",
+    ),
 ]
 
 
