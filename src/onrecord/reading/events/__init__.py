@@ -31,7 +31,6 @@ from onrecord.reading.events.sure.certainty import grounds, is_correction
 from onrecord.reading.events.sure.figures import is_figure
 from onrecord.reading.events.sure.grounds import Grounds
 from onrecord.reading.events.sure.overturned import overturned
-from onrecord.reading.events.sure.plans import is_nobodys_plan
 from onrecord.reading.events.sure.taken_back import taken_back_after
 from onrecord.reading.events.surroundings import Surroundings
 from onrecord.reading.events.telling import Telling, disputes, who_tells
@@ -154,8 +153,7 @@ def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: Pe
         telling = telling.without(decision)
         around = replace(around, statements=Telling(around.statements).without(decision).statements)
     sure = _laid_to_somebody(sure, trigger)
-    nobodys = is_nobodys_plan(trigger, sure, _cue_of(telling, parse))
-    settled = settle(sure, telling) if not nobodys else None
+    settled = settle(trigger, sure, telling, _cue_of(telling, parse))
     doubt = _doubt(candidate, sure, telling, found, passage) if settled in TOLD else None
     if settled is None or doubt == "unlikely":
         return None

@@ -1,16 +1,29 @@
 """What the grammar's grounds and the statements make of an act together: its polarity and its certainty."""
 
-from onrecord.reading.events.grammar import words
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from onrecord.reading.events.sure.grounds import Grounds
+from onrecord.reading.events.sure.plans import is_nobodys_plan
 from onrecord.reading.events.telling import Telling
-from onrecord.record import Certainty, Polarity, Statement
+from onrecord.record import Certainty, Polarity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 TOLD: frozenset[tuple[Polarity, Certainty]] = frozenset({("happened", "reported"), ("happened", "alleged")})
 """Told as having happened, in the publication's voice or a source's."""
 
 
-def settle(sure: Grounds, telling: Telling) -> tuple[Polarity, Certainty] | None:
-    """Polarity and certainty from the grammar and the statements; None where nothing is asserted."""
+def settle(
+    act: "Token", sure: Grounds, telling: Telling, cue: "Sequence[Token]"
+) -> tuple[Polarity, Certainty] | None:
+    """Polarity and certainty from the grammar and the statements; None where nothing is asserted.
+
+    ``cue`` are the words by which whoever tells it most closely tells it.
+    """
+    if is_nobodys_plan(act, sure, cue):
+        return None
     if not sure.told or any(s.stance == "declines" for s in telling.statements):
         return None
     stances = {s.stance for s in telling.statements} if not sure.granted else set()
@@ -22,15 +35,7 @@ def settle(sure: Grounds, telling: Telling) -> tuple[Polarity, Certainty] | None
     certainty: Certainty = sure.doubt or ("alleged" if telling.statements else "reported")
     innermost = telling.innermost if not sure.granted else None
     if innermost is not None and innermost.stance == "believes":
-        if certainty == "planned" and _supposes(innermost):
-            return None  # "I thought he would die": nobody plans it
         certainty = "possible" if certainty == "alleged" else certainty
     if "denies" in stances and polarity == "did-not-happen" and certainty == "reported":
         certainty = "alleged"
     return polarity, certainty
-
-
-def _supposes(statement: Statement) -> bool:
-    """Whether it is only what somebody thinks, and nobody's plan or wish."""
-    cue = statement.cue.text.lower().split() if statement.cue is not None else []
-    return not words("supposing").isdisjoint(cue)

@@ -31,6 +31,8 @@ def is_nobodys_plan(act: "Token", sure: Grounds, cue: "Iterable[Token]") -> bool
         return False  # "is feared *to have been arrested*" tells of what may be so already
     if any(_is_of_wishes(word) for word in (sure.by, *cue)):
         return True
+    if sure.doubt == "planned" and any(word.lower_ in words("supposing") for word in cue):
+        return True  # "I *thought* he would die": nobody plans it
     if sure.by.lower_ not in words("modal-planned"):
         return False
     above = (sure.by.head, *sure.by.ancestors)
