@@ -97,16 +97,9 @@ def test_the_language_is_told_where_the_text_is_long_enough() -> None:
 
 _NOT_YET = {
     "118-monywa-notes": "the day on which a testimony was taken, which others leave (05-nasiriyah)",
-    "304-yogyakarta-dormitory": "three reporters before the town of a dateline",
-    "311-lundazi-bulletin": "a sender under the name of its bulletin",
-    "312-kigoma-daily": "By Halima Kasuku More by this Author; a paper that only the text names",
-    "314-chad-appeal": "the day on which the page was saved stands above that of the appeal",
-    "315-east-london-news": "a day and a byline in one line; a site that only its foot names",
-    "321-ponaza-digest": "a digest that only its foot names",
-    "322-ilama-testimony": "names alone, twice for the photographer, and under the day",
+    "312-kigoma-daily": "a paper that only the text names; a point of its summary",
     "323-caucasia-host": "a sender by its address",
     "325-zamora-searcher": "Updated: May 11, 2022 at 7:12 PM; an agency behind the town",
-    "331-vitsebsk-searches": "a line of machine words with the day and the sender under the title",
     "334-basra-gate": "a name over a day and an update in one paragraph",
 }
 """What intake does not find yet on pages that others wrote. One that is found now has to leave this list."""

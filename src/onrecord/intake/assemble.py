@@ -1,6 +1,7 @@
 """From a page to a report: parts, leads, credits, title, publisher, date and language."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from onrecord.intake.captions import picture_credit
 from onrecord.intake.credits import find_credits, known_authors
@@ -8,8 +9,24 @@ from onrecord.intake.language import find_language
 from onrecord.intake.layout import Layout, lay_out
 from onrecord.intake.limits import check_text
 from onrecord.intake.page import Page
-from onrecord.intake.published import aired, bare_date, byline_date, dateline, labelled_date
+from onrecord.intake.published import (
+    aired,
+    bare_date,
+    bracketed_date,
+    byline_date,
+    dateline,
+    labelled_date,
+    last_day,
+    names_a_weekday,
+    numbered_date,
+    sets_the_day_first,
+)
 from onrecord.record import Credit, Part, Report
+
+_OPENING = 3
+"""Paragraphs. One of them may open with its day in brackets."""
+_LONG_OVER = 60
+"""Days."""
 
 
 def assemble(page: Page, *, sha256: str, media_type: str, origin: str) -> Report:
@@ -59,16 +76,39 @@ def _credits(text: str, parts: Sequence[Part], authors: Sequence[str]) -> tuple[
 def _published(text: str, layout: Layout) -> str | None:
     """The date of publication: a labelled line's, else a date line's, else the first paragraph's dateline's.
 
-    Rails never date a report. Two date lines that do not agree are none.
+    Rails never date a report. Two date lines that do not agree are none. The day at the top of a page may be
+    that on which it was saved: it counts where no other does, and in the first line only where the text tells
+    of something near it.
     """
     lines = [text[start:end] for start, end in layout.dated]
+    parts = [p for p in layout.parts if p.kind == "paragraph"]
+    first = [text[p.start : p.end] for p in parts[:_OPENING]]
     bylines = [text[p.start : p.end] for p in layout.parts if p.kind == "credit"]
-    first = next((text[p.start : p.end] for p in layout.parts if p.kind == "paragraph"), "")
+    title = next((p.start for p in layout.parts if p.kind == "headline"), 0)
+    banners = [
+        line
+        for (_, end), line in zip(layout.dated, lines, strict=True)
+        if end < title and names_a_weekday(line)
+    ]
+    order = sets_the_day_first(text)
     for found in (
-        {date for line in lines if (date := labelled_date(line) or aired(line))},
-        {date for line in lines if (date := bare_date(line))}
-        | {date for line in bylines if (date := byline_date(line))},
+        {day for line in lines if (day := labelled_date(line) or aired(line))},
+        {day for line in lines if line not in banners and (day := bare_date(line))}
+        | {day for line in bylines if (day := byline_date(line))},
+        {day for line in lines if order is not None and (day := numbered_date(line, day_first=order))},
+        {day for line in first if (day := bracketed_date(line))}
+        | {day for line in first[:1] if (day := dateline(line)[0])},
     ):
         if found:
             return found.pop() if len(found) == 1 else None
-    return dateline(first)[0]
+    days = {day for line in banners if (day := bare_date(line))}
+    told = [text[p.start : p.end] for p in parts]
+    if len(days) != 1 or (text.lstrip().startswith(tuple(banners)) and _is_long_over(told, min(days))):
+        return None
+    return days.pop()
+
+
+def _is_long_over(told: Sequence[str], day: str) -> bool:
+    """Whether the last day with a year that the text tells is months before ``day``."""
+    days = [found for line in told if (found := last_day(line)) and found <= day]
+    return bool(days) and (date.fromisoformat(day) - date.fromisoformat(max(days))).days > _LONG_OVER

@@ -47,8 +47,11 @@ def _signs_above_a_picture(words: Sequence[str], index: int) -> bool:
 
     A place or a section may stand there too: it is told again on the page, and a reporter is not.
     """
-    line, below, above = words[index], words[index + 1], words[:index]
-    if not above or is_menu(line) or is_site_label(line) or reads_like_a_publisher(line):
+    line, above = words[index], words[:index]
+    twice = line in (words[index - 1], words[index + 1])  # the picture of who signs has his name too
+    above = above[:-1] if twice and above and above[-1] == line else above
+    below = next((w for w in words[index + 1 : index + 3] if w != line), "")
+    if not above or not below or is_menu(line) or is_site_label(line) or reads_like_a_publisher(line):
         return False
     if any(line in other for n, other in enumerate(words) if n != index and is_prose(other)):
         return False
@@ -59,10 +62,10 @@ def _signs_above_a_picture(words: Sequence[str], index: int) -> bool:
     if is_date_line(head) and any(
         len(w.split()) >= _LEAST_HEADLINE and not ends_sentence(w) for w in above[:-1]
     ):
-        return len(below.split()) >= _LEAST_HEADLINE
+        return len(below.split()) >= _LEAST_HEADLINE or is_furniture(below)
     headed = (len(head.split()) >= _LEAST_HEADLINE and not ends_sentence(head)) or is_date_line(head)
     dated = is_date_line(below) and (
-        has_time(below) or (index + 2 < len(words) and is_caption(words[index + 2]))
+        twice or has_time(below) or (index + 2 < len(words) and is_caption(words[index + 2]))
     )
     buttons = is_furniture(below) and not is_kind_of_page(below)
     return headed and (is_caption(below) or dated or buttons)

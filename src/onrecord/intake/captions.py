@@ -18,16 +18,19 @@ _NAME = rf"{_WORD}(?:\s+(?!Acquire|Purchase){_WORD}){{0,4}}"
 _NAMES = rf"{_NAME}(?:(?:\s?[/,|&]\s?|\s(?:for|via|from)\s){_NAME}){{0,2}}"
 _CREDIT = re.compile(
     r"(?i:(?:(?:file|library|archive|stock)\s+)?(?:photo(?:graph)?s?|pictures?|images?|video|visuals|pic|credit)"
-    r"(?:\s+(?:credits?|courtesy))?\s*(?:[:/|]|\.{3}|…|\bby\b:?|\bcourtesy\s+of\b)|\bcourtesy\s*(?:[:/|]|\bof\b))\s*"
+    r"(?:\s+(?:credits?|courtesy))?\s*(?:[:/|]|\.{3}|…|\bby\b:?|\bcourtesy\s+of\b|"
+    r"(?<=courtesy)\s+(?=the\s))|\bcourtesy\s*(?:[:/|]|\bof\b))\s*"
 )
 _BEFORE = r"(?:^|(?<=[.!?”\"’)\]|/])|(?<=\s)[|/–—-]|[(\[](?:[\w.]+\s)?)\s*"
 _AGENCY_FIRST = re.compile(r"(?P<agency>[^/\n]{4,60})\s?/\s?(?=[A-Z][^/]*$)")
 _LABELLED_END = re.compile(
     rf"{_BEFORE}{_CREDIT.pattern}(?i:file\b\s*/?\s*)?"
-    rf"(?:{_NAMES}|(?i:file|collected|supplied|handout|social media))?[)\]]?\.?$"
+    rf"(?:{_NAMES}|(?i:file|collected|supplied|handout|social media|"
+    r"(?:the |his |her |their )?(?:family|relatives)))?[)\]]?\.?$"
 )
 _SLASHED_END = re.compile(
-    rf"(?:(?<=[.!?”\"’])\s+(?P<bare>{_NAME}\s?/\s?{_NAME})(?:\s+(?:Acquire|Purchase) Licensing Rights)?|"
+    rf"(?:(?<=[.!?”\"’])\s+(?:/\s+)?(?P<bare>{_NAME}\s?/\s?{_NAME})"
+    r"(?:\s+(?:Acquire|Purchase) Licensing Rights)?|"
     rf"\s[(\[](?i:file\s*(?:photo)?\s*:?\s*)?(?P<held>(?=\S+\s?/\s?\S+\s|\S+\s[^\s/]){_NAME}\s?/\s?{_NAME}(?:\s[a-z]+)?)[)\]])$"
 )
 _COPYRIGHT_END = re.compile(
@@ -44,6 +47,10 @@ _UNSIGNED_END = re.compile(
     r"(?:/\s*[A-Z]{2,5}|(?:/\s*)?(?i:citizen journalist|(?:photo |picture |image )?supplied|"
     r"handout|file photo|courtesy|contributed))$"
 )
+_FILE_END = re.compile(
+    r"\s[(\[](?i:(?:[^()\[\]]{0,40}[\s/])?(?:file|old|archive|library|stock)\s+(?:photo|picture|image)s?[^()\[\]]{0,40})[)\]]\.?$"
+)
+"""Where an old picture comes from: "(file photo, social media)"."""
 _UNDATED_END = re.compile(r"\s[–—-]\s(?:Undated|[A-Z]\w+ \d{1,2}, \d{4})\s[(][^()]{2,60}[)]$")
 """How some translators label pictures: "Rally at the port – Undated (Suara Timur)"."""
 _TELLS = re.compile(r"[\"“”]|\b(?:said|says|told|according to|alleged|accused|denied)\b")
@@ -78,7 +85,7 @@ def ends_in_credit(words: str) -> bool:
     """Whether words end as captions do: "... (Photo: A. Person/Agency)", "... [A. Person/Agency]"."""
     if len(words) > _LONGEST:
         return False
-    ends = (_LABELLED_END, _SLASHED_END, _COPYRIGHT_END, _UNSIGNED_END, _UNDATED_END)
+    ends = (_LABELLED_END, _SLASHED_END, _COPYRIGHT_END, _UNSIGNED_END, _UNDATED_END, _FILE_END)
     return any(end.search(words) for end in ends)
 
 

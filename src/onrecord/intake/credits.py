@@ -49,6 +49,15 @@ _BEHIND_A_TIME = re.compile(
     rf"(?P<stamp>.{{8,50}}?\d[:.]\d\d(?:\s?[AaPp]\.?[Mm]\b\.?)?)\s+(?P<name>{_FULL_NAME})"
 )
 _CAPITALS = r"[^\W\d_a-z]{3,}(?:[ \-][^\W\d_a-z]{2,})*"
+_BEHIND_A_DAY = re.compile(
+    rf"(?P<stamp>.{{8,40}}?)\s+[Bb]y:?\s+(?P<name>{_FULL_NAME})"
+    r"(?:\s+(?i:leave a comment|(?:no|\d+) comments?))?"
+)
+_FROM_A_PLACE = re.compile(rf"From\s+(?P<name>{_FULL_NAME}),\s+{_WORD}(?:\s+{_WORD}){{0,2}}")
+_BEFORE_A_TOWN = re.compile(
+    rf"(?P<names>{_FULL_NAME}(?:,\s+{_FULL_NAME})*(?:,?\s+and\s+{_FULL_NAME})?),\s+"
+    rf"(?={_WORD}(?:\s+{_WORD}){{0,2}}\s+[–—-]\s+\S)"
+)
 _BEFORE_A_PLACE = re.compile(rf"(?P<name>(?!{_CAPITALS}\s*/){_FULL_NAME})\s*/\s*{_CAPITALS}")
 _BEHIND_A_PLACE = re.compile(
     rf"[^\W\d_a-z]\w+(?:\s\w+)?\.\s+(?P<name>{_FULL_NAME}),\s+{_WORD}(?:\s+{_WORD}){{0,3}}"
@@ -74,6 +83,9 @@ _PROSE = re.compile(
     r"(?<![\w@.'’])(?!(?:in|and|from|for|at|with|the|by|of|to|also|this|al|el|bin|de|da|van|der)\b)[a-z]\w+(?![\w@])"
 )
 """Words that bylines seldom need and sentences are made of."""
+_MORE_BY = re.compile(r"\s+more (?:by|from) (?:this|the) author\W*$", re.IGNORECASE)
+_INITIALS = re.compile(r"[A-ZÀ-Þ]{2,5}")
+"""A body's or an agency's: "By LCR", "Photo: LNA"."""
 _BEFORE_A_CREDIT = " ([*_–—-"
 _AROUND_A_NAME = " \t\r\n()[]*_.:;,"
 _UNNAMED = re.compile(
@@ -115,6 +127,12 @@ def leading_credits(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (match.end("credits"), match.end()) if find_credits(text, start, match.end("credits")) else None
 
 
+def names_before_a_town(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the names end that open a paragraph, and its town begins: "A. Person, Kupang – Police ..."."""
+    match = _BEFORE_A_TOWN.match(text, start, end)
+    return (match.end("names"), match.end()) if match and end - match.end() > _LEAST_TOLD else None
+
+
 def find_credits(text: str, start: int, end: int) -> tuple[Credit, ...]:
     """The persons whom the line ``text[start:end]`` credits; none where it is no line of credits.
 
@@ -124,6 +142,8 @@ def find_credits(text: str, start: int, end: int) -> tuple[Credit, ...]:
     """
     if end - start > _LONGEST:
         return ()
+    if button := _MORE_BY.search(text, start, end):
+        end = button.start()
     words = text[start:end]
     if match := _CONTRIBUTED.match(words):
         names = start + match.start("names")
@@ -161,6 +181,9 @@ def _bare_byline(text: str, start: int, end: int) -> tuple[Credit, ...]:
         return _beside_a_date_or_place(text, start, end)
     if _UNNAMED.fullmatch(words, bar.end()):  # "A. Person | Our Correspondent"
         return tuple(c for c in names_between(text, start, start + bar.start(), "reporter") if " " in c.name)
+    if bare_date(words[: bar.start()]) and _JOINED.search(words, bar.end()):  # the day first
+        names = tuple(names_between(text, start + bar.end(), end, "reporter"))
+        return names if all(" " in credit.name for credit in names) else ()
     if not _dated(words[bar.end() :]):
         return ()
     names = tuple(names_between(text, start, start + bar.start(), "reporter"))
@@ -174,9 +197,12 @@ def _beside_a_date_or_place(text: str, start: int, end: int) -> tuple[Credit, ..
     "A. Person / OSLO", "Oslo. A. Person, Wire".
     """
     words = text[start:end]
+    if (by := _BEHIND_A_DAY.fullmatch(words)) and _dated(by["stamp"]):
+        named = names_between(text, start + by.start("name"), start + by.end("name"), "reporter")
+        return tuple(credit for credit in named if " " in credit.name)
     if bare_date(words):
         return ()
-    for form in (_BEFORE_A_STAMP, _BEHIND_A_TIME, _BEFORE_A_PLACE, _BEHIND_A_PLACE):
+    for form in (_FROM_A_PLACE, _BEFORE_A_STAMP, _BEHIND_A_TIME, _BEFORE_A_PLACE, _BEHIND_A_PLACE):
         if found := form.fullmatch(words):
             stamp = found.groupdict().get("stamp")
             if stamp is None or _dated(stamp):
@@ -235,7 +261,7 @@ def names_between(text: str, start: int, end: int, role: CreditRole) -> Iterator
     for number, (left, right) in enumerate(pieces):
         place = _PLACE.search(text, left, right)
         span = trim(text, left, place.start() if place else right, _AROUND_A_NAME)
-        if not _NAME.fullmatch(span.text) or _NO_NAME.search(span.text):
+        if not _NAME.fullmatch(span.text) or _NO_NAME.search(span.text) or _INITIALS.fullmatch(span.text):
             if number == 0:
                 return
             continue

@@ -7,27 +7,36 @@ from itertools import pairwise, takewhile
 from onrecord.intake.headlines import publisher_name
 from onrecord.intake.lines import ends_sentence
 from onrecord.intake.published import is_date_line
-from onrecord.intake.words import fold, is_furniture, opens_with, page_words
+from onrecord.intake.words import counts_comments, fold, is_furniture, is_site_label, opens_with, page_words
 from onrecord.record import PartKind
 
 Kinds = list[PartKind | None]
 
 _ABOUT = re.compile(r"About (?:the )?(?P<body>[A-Z][^.?!:;]{2,60})")
-_COUNTED = re.compile(
-    r"\d+\s+(?:comments?|responses?|replies)|comments?\s*\(\d+\)(?:\s+closed)?", re.IGNORECASE
-)
 _THOUGHTS = re.compile(
     r"(?:\d+|one)\s+(?:comments?|responses?|replies|thoughts?)\s+(?:on|to)\s.*", re.IGNORECASE
 )
-_SAYS = re.compile(r".{2,40}\ssays:")
+_SAYS = re.compile(r"(?:\S{2,20}\s){1,3}says:(?:\s|$)")
 _LOOK_AHEAD = 4
 """Lines below a heading in which comments have a time or a name."""
+_LETTER_HEADINGS = frozenset(
+    ("sample letter", "suggested letter", "model letter", "draft letter", "sample appeal")
+)
+_SIGNS_OFF = re.compile(
+    r"(?:yours|your'?s)\b.{0,40}|(?:sincerely|respectfully|faithfully)(?: yours)?\W*", re.IGNORECASE
+)
+_LONGEST_SIGN_OFF = 60
 _PROSE = 60
 _LEAST_TOLD = 2
 """Blocks of text. Above them there are no comments."""
 _LONGEST_LISTED = 4
 """Words."""
 _LONGEST_BIOGRAPHY = 500
+_TOPICS = frozenset(("tags", "topics", "keywords", "tagged with", "related tags", "related topics"))
+_LEAST_TOPICS = 3
+_LONGEST_TOPIC = 3
+"""Words."""
+_LONGEST_ROW = 80
 
 
 def mark_boilerplate(words: Sequence[str], kinds: Kinds, prose: Sequence[int]) -> str | None:
@@ -65,12 +74,33 @@ def mark_comments(words: Sequence[str], kinds: Kinds, prose: Sequence[int]) -> i
     return len(words)
 
 
+def mark_sample_letter(words: Sequence[str], kinds: Kinds) -> None:
+    """Mark the letter that an appeal asks its readers to send, from its heading to "Yours sincerely".
+
+    It tells what the appeal told once more, in the reader's name.
+    """
+    heading = next((i for i, line in enumerate(words) if fold(line) in _LETTER_HEADINGS), None)
+    if heading is None:
+        return
+    end = next(
+        (
+            i
+            for i in range(heading, len(words))
+            if len(words[i]) < _LONGEST_SIGN_OFF and _SIGNS_OFF.fullmatch(words[i])
+        ),
+        heading - 1,
+    )
+    kinds[heading : end + 1] = [kind or "furniture" for kind in kinds[heading : end + 1]]
+
+
 def mark_lists(words: Sequence[str], kinds: Kinds) -> None:
     """Mark the topics, languages and months that a site lists, a word or two a line, under a heading."""
     listing = False
     for index, line in enumerate(words):
         if fold(line) in page_words().list_headings and kinds[index] in {None, "furniture"}:
             kinds[index], listing = "furniture", True
+            if fold(line) in _TOPICS and index + 1 < len(words) and kinds[index + 1] is None:
+                kinds[index + 1] = "furniture" if _is_row_of_topics(words[index + 1]) else None
         elif (
             kinds[index] is None
             and listing
@@ -80,6 +110,24 @@ def mark_lists(words: Sequence[str], kinds: Kinds) -> None:
             kinds[index] = "furniture"
         else:
             listing = listing and kinds[index] == "furniture"
+
+
+def mark_topics(words: Sequence[str], kinds: Kinds, prose: Sequence[int]) -> None:
+    """Mark the topics that stand below the text without a heading, a line each.
+
+    One of them is a section's or in small letters; in a list of names none is.
+    """
+    last = prose[-1] if prose else len(words)
+    listed: list[int] = []
+    for index in range(last + 1, len(words) + 1):
+        if index < len(words) and kinds[index] is None and _is_topic(words[index]):
+            listed.append(index)
+            continue
+        lines = [words[i] for i in listed]
+        if len(lines) >= _LEAST_TOPICS and any(is_site_label(line) or line.islower() for line in lines):
+            for topic in listed:
+                kinds[topic] = "furniture"
+        listed = []
 
 
 def mark_authors(words: Sequence[str], kinds: Kinds, prose: Sequence[int], authors: Sequence[str]) -> None:
@@ -100,16 +148,22 @@ def heads_comments(words: Sequence[str], index: int) -> bool:
     line = words[index]
     if fold(line) in page_words().comment_headings or _THOUGHTS.fullmatch(line):
         return True
-    if fold(line) not in page_words().comment_buttons and not _COUNTED.fullmatch(line):
+    if fold(line) not in page_words().comment_buttons and not counts_comments(line):
         return False
-    below = list(
-        takewhile(
-            lambda w: len(w) < _PROSE or not ends_sentence(w), words[index + 1 : index + 1 + _LOOK_AHEAD]
-        )
-    )
-    if any(_SAYS.fullmatch(w) for w in below):
+    near = words[index + 1 : index + 1 + _LOOK_AHEAD]
+    below = list(takewhile(lambda w: len(w) < _PROSE or not ends_sentence(w), near))
+    if any(_SAYS.match(w) for w in near[: len(below) + 1]):
         return True
     return any(_is_reader(name) and is_date_line(time) for name, time in pairwise(below))
+
+
+def _is_topic(line: str) -> bool:
+    return len(line.split()) <= _LONGEST_TOPIC and line[-1].isalnum()
+
+
+def _is_row_of_topics(line: str) -> bool:
+    """Whether a line below "TAGS" is all of them, with nothing but spaces between."""
+    return len(line) < _LONGEST_ROW and line[-1].isalnum()
 
 
 def _is_reader(line: str) -> bool:

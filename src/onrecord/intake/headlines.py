@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.intake.imprint import own_names
 from onrecord.intake.published import is_date_line, is_kind_of_page, numbers_an_issue
 from onrecord.intake.words import fold, is_menu, is_site_label, page_words
 from onrecord.record import PartKind
@@ -46,6 +47,11 @@ _TWO_WORDS = re.compile(
 )
 _EDITION = re.compile(r"\s+(?:[-–—|]\s+)?(?:in english|english (?:edition|version|service))$", re.IGNORECASE)
 _EDITION_NAME = re.compile(r"english (?:edition|version|service)$", re.IGNORECASE)
+_GLUED = re.compile(r"(?<=[a-zà-þ])(?=[A-ZÀ-Þ])")
+_LEAST_GLUED = 3
+_PATH = re.compile(
+    r"(?:you are (?:here|in):?\s*)?(?:home|homepage|front page|start)\s*(?:[|/>›»→]|::)+\s*\S", re.IGNORECASE
+)
 _RUN_INTO = re.compile(r"Home(?:page)?[A-ZÀ-Þ]")
 _LONGEST_CRUMB = 4
 _LEAST_HEADLINE = 4
@@ -68,14 +74,19 @@ class Headlines:
     publisher: str | None
 
 
-def find_headlines(words: Sequence[str], candidates: Sequence[int], text_blocks: Sequence[int]) -> Headlines:
+def find_headlines(
+    words: Sequence[str],
+    candidates: Sequence[int],
+    text_blocks: Sequence[int],
+    points: frozenset[int] = frozenset(),
+) -> Headlines:
     """The headlines and mastheads among ``candidates``, the short lines above the text.
 
-    ``words`` are those of all blocks and ``text_blocks`` the indexes of those that tell. A line that holds
-    another line and a name beside it ("Daily Star - Court frees editor") is a masthead and gives title and
-    publisher; so does one that reads like a newspaper's name, or that is a name beside headlines that are
-    not; every repetition of a headline is one. Where nothing tells, or the short lines are too many, they
-    are text.
+    ``words`` are those of all blocks and ``text_blocks`` the indexes of those that tell; ``points`` are
+    items of lists, which are titles only where nothing else is. A line that holds another line and a name
+    beside it ("Daily Star - Court frees editor") is a masthead and gives title and publisher; so does one
+    that reads like a newspaper's name, or that is a name beside headlines that are not; every repetition of
+    a headline is one. Where nothing tells, or the short lines are too many, they are text.
     """
     if not text_blocks:
         return Headlines({}, None, None)
@@ -88,7 +99,7 @@ def find_headlines(words: Sequence[str], candidates: Sequence[int], text_blocks:
         return Headlines(told, title, publisher)
     told.update((i, "headline") for i in lines)
     if title is None and lines:
-        title, aside = split_title(words[_best(words, lines)])
+        title, aside = split_title(words[_best(words, lines, points)])
         publisher = publisher or aside
     for index in lines:
         if publisher is None and (issued := _ISSUED_BY.fullmatch(words[index].split("(")[0].strip())):
@@ -98,14 +109,15 @@ def find_headlines(words: Sequence[str], candidates: Sequence[int], text_blocks:
     return Headlines(told, title, publisher)
 
 
-def _best(words: Sequence[str], lines: Sequence[int]) -> int:
+def _best(words: Sequence[str], lines: Sequence[int], points: frozenset[int]) -> int:
     """The title: of the lines that are no kicker, the one that stands there most often, or first."""
     page = [fold(w) for w in words if len(w) <= _LONGEST_LINE]
 
-    def rank(index: int) -> tuple[bool, int, int]:
+    def rank(index: int) -> tuple[bool, bool, int, int]:
         line = fold(words[index])
         is_kind = _KIND_OF_DOCUMENT.fullmatch(words[index]) is not None
         return (
+            index not in points,
             len(line.split()) >= _LEAST_HEADLINE and not is_kind,
             sum(line in other for other in page),
             -index,
@@ -120,12 +132,15 @@ def _mastheads(
     """The candidates that are no headline, and the title and the publisher that they give away."""
     told: dict[int, PartKind] = dict.fromkeys(_menu(words, candidates), "furniture")
     title: str | None = None
-    publisher: str | None = None
     known = {fold(w) for w in words[: candidates[-1] + 1]} if candidates else set()
     papers = {fold(logo["name"]) for w in words if (logo := _LOGO_OF.fullmatch(w))}
-    for index in candidates:
+    own = own_names(words, candidates)
+    told.update((i, "masthead") for i in own)
+    publisher = next(iter(own.values()), None)
+    papers |= set(map(fold, own.values()))
+    for index in (i for i in candidates if i not in own):
         line = words[index]
-        if _runs_into(line, words):
+        if _runs_into(line, words) or _PATH.match(line):
             told[index] = "furniture"
         elif found := _page_title(line, known, papers):
             told[index] = "masthead"
@@ -222,6 +237,12 @@ def _heads_of_an_issue(words: Sequence[str], candidates: Sequence[int]) -> list[
 
 def _runs_into(line: str, words: Sequence[str]) -> bool:
     """Whether a line is a path that a saved page ran into its title: "HomeWorldAfricaMiners block road"."""
+    if (
+        line.startswith("Home")
+        and len(_GLUED.split(line)) >= _LEAST_GLUED
+        and len(line.split()) < _LEAST_HEADLINE
+    ):
+        return True  # "HomeCover StoryLocal News"
     return bool(_RUN_INTO.match(line)) and any(
         len(other.split()) >= _LEAST_HEADLINE and other != line and line.endswith(other) for other in words
     )
@@ -234,7 +255,7 @@ def _menu(words: Sequence[str], candidates: Sequence[int]) -> list[int]:
     return runs if len(runs) < len(candidates) else []
 
 
-def _page_title(line: str, known: set[str], papers: set[str]) -> tuple[str, str | None] | None:
+def _page_title(line: str, known: set[str], papers: set[str]) -> tuple[str | None, str | None] | None:
     """Title and publisher of a line that holds both, when the title stands on the page by itself too.
 
     Where the newspaper's name stands there as well, the title is the other one. ``papers`` are the names
@@ -242,7 +263,9 @@ def _page_title(line: str, known: set[str], papers: set[str]) -> tuple[str, str 
     """
     for joint in _JOINT.finditer(line):
         before, after = line[: joint.start()].strip(), line[joint.end() :].strip()
-        titles = [side for side in (after, before) if fold(side) in known]
+        titles = [side for side in (after, before) if fold(side) in known and not is_site_label(side)]
+        if titles and all(fold(side) in papers for side in titles):
+            return None, titles[0]
         if titles:
             title = min(titles, key=lambda side: _likeness_to_a_paper(side, papers))
             return title, publisher_name(before if title == after else after)
@@ -286,7 +309,10 @@ def reads_like_a_publisher(line: str) -> bool:
 def _is_row_of_sections(line: str) -> bool:
     """Whether a line is a menu with nothing but spaces between: "National Business Lifestyle"."""
     tokens = line.split()
-    return len(tokens) >= _LEAST_SECTIONS and all(is_site_label(token) for token in tokens)
+    known = sum(is_site_label(token) for token in tokens)
+    if tokens[0].casefold() == "home" and len(tokens) > _LEAST_SECTIONS and not _is_sentence_case(line):
+        return known * 2 >= len(tokens)  # "Home Latest Pakistan Business Opinion Culture"
+    return len(tokens) >= _LEAST_SECTIONS and known == len(tokens)
 
 
 def _is_breadcrumb(line: str, candidates: Sequence[int]) -> bool:

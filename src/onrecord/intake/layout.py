@@ -13,13 +13,28 @@ from dataclasses import dataclass, replace
 from onrecord.intake.boxes import mark_boxes
 from onrecord.intake.bylines import is_bare_byline, is_beside_credit
 from onrecord.intake.captions import ends_in_a_name, is_caption, is_marker, may_follow_a_marker
-from onrecord.intake.credits import find_credits, is_credit_line, leading_credits, trailing_credits
-from onrecord.intake.foot import Kinds, mark_authors, mark_boilerplate, mark_comments, mark_lists
+from onrecord.intake.credits import (
+    find_credits,
+    is_credit_line,
+    leading_credits,
+    names_before_a_town,
+    trailing_credits,
+)
+from onrecord.intake.foot import (
+    Kinds,
+    mark_authors,
+    mark_boilerplate,
+    mark_comments,
+    mark_lists,
+    mark_sample_letter,
+    mark_topics,
+)
 from onrecord.intake.headlines import find_headlines, reads_like_a_publisher
 from onrecord.intake.lines import ends_sentence
 from onrecord.intake.page import Block
 from onrecord.intake.published import (
     aired,
+    dashed_name,
     dateline,
     find_date,
     is_date_line,
@@ -28,7 +43,7 @@ from onrecord.intake.published import (
 )
 from onrecord.intake.rails import find_rails, split_inline
 from onrecord.intake.senders import find_publisher, paper_above
-from onrecord.intake.titles import is_prose, is_rail_heading
+from onrecord.intake.titles import MOST_TITLE_WORDS, is_prose, is_rail_heading
 from onrecord.intake.words import fold, is_furniture, is_menu, opens_with, page_words
 from onrecord.record import Lead, Part
 
@@ -72,7 +87,9 @@ def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
     kinds: Kinds = ["rail" if i in rails.blocks else b.kind for i, b in enumerate(blocks)]
     _mark_plain_lines(text, blocks, words, kinds)
     mark_lists(words, kinds)
+    mark_sample_letter(words, kinds)
     mark_boxes(blocks, words, kinds)
+    mark_topics(words, kinds, _prose(words, kinds))
     comments = mark_comments(words, kinds, _prose(words, kinds))
     subject, candidates, start = _mark_head(blocks, words, kinds)
     _mark_beside_text(words, kinds, start)
@@ -81,7 +98,8 @@ def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
     mark_authors(words, kinds, told, _authors(text, blocks, kinds))
     about = mark_boilerplate(words, kinds, told)
     telling = [i for i, k in enumerate(kinds) if k == "paragraph" or (k is None and i not in candidates)]
-    head = find_headlines(words, candidates, telling)
+    points = frozenset(i for i in candidates if blocks[i].bullet)
+    head = find_headlines(words, candidates, telling, points)
     for index, kind in head.kinds.items():
         kinds[index] = kind
     paper = paper_above(words, kinds, start, head.title) if head.publisher is None else None
@@ -107,10 +125,16 @@ def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
 
 def _split_credits(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, with the credits cut off that open a paragraph ("By A. Person - Police ...") or end it
-    ("... (Reporting by A. Person)").
+    ("... (Reporting by A. Person)"), or stand before its town below the paper and the day of the original.
     """
     found: list[Block] = []
+    translated = False
     for block in blocks:
+        if translated and (names := names_before_a_town(text, block.start, block.end)):
+            found.append(replace(block, end=names[0], kind="credit"))
+            block = replace(block, start=names[1])  # noqa: PLW2901
+        line = text[block.start : block.end]
+        translated = (translated and not is_prose(line)) or dashed_name(line) is not None
         if block.kind not in {None, "paragraph"} or block.end - block.start < _PROSE:
             found.append(block)
             continue
@@ -163,6 +187,17 @@ def _mark_beside_text(words: Sequence[str], kinds: Kinds, start: int) -> None:
             kinds[index] = "furniture"
 
 
+def _is_question(words: Sequence[str], kinds: Kinds, index: int) -> bool:
+    """Whether a line in the head is a title that asks: a short question, right above a byline or a date."""
+    below = next((i for i in range(index + 1, len(words)) if kinds[i] != "caption"), None)
+    return (
+        words[index].endswith("?")
+        and len(words[index].split()) <= MOST_TITLE_WORDS
+        and below is not None
+        and (kinds[below] == "credit" or is_date_line(words[below]))
+    )
+
+
 def _head_goes_on(words: Sequence[str], kinds: Kinds, index: int, turns: frozenset[str]) -> bool:
     """Whether a byline stands between a block of the head and the text, or a headline and a date."""
     if len(words[index]) > _LONGEST_HEADLINE:
@@ -208,6 +243,10 @@ def _mark_head(
             kinds[index] = "furniture"
         elif is_date_line(line) or ends_in_a_name(line):
             continue
+        elif _is_question(words, kinds, index) and all(
+            len(words[i].split()) < _LEAST_HEADLINE for i in candidates
+        ):
+            candidates.append(index)
         elif _reads_like_text(line, turns):
             decks += 1
             if decks > _MOST_DECKS or dateline(line)[2] or not _head_goes_on(words, kinds, index, turns):

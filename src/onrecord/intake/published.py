@@ -35,7 +35,8 @@ _FORMS = tuple(
 )
 _SHORT_YEAR = re.compile(rf"(?<!\w){_DAY}\s+{_MONTH}\s+(?P<year>\d\d)(?!\d)", re.IGNORECASE)
 _LABEL = re.compile(
-    r"\s*(?:(?:first\s+)?(?:publish(?:ed)?|posted|submitted|publication|released|issued|created|uploaded|filed|broadcast|"
+    r"\s*(?:(?:(?:our|staff|special|web|news)\s+){0,2}(?:correspondent|reporter|desk)\s+(?=published|posted))?"
+    r"(?:(?:first\s+)?(?:publish(?:ed)?|posted|submitted|publication|released|issued|created|uploaded|filed|broadcast|"
     r"aired)(?:\s+(?:on|at|online|date|by\b.{1,40}?\s(?:on|at)))?|date\s+(?:published|of\s+publication|posted|issued)|"
     r"for\s+(?:immediate|general|public|press)\s+(?:use|release|publication|distribution))"
     r"\s*[:\-–|]?\s",
@@ -99,6 +100,20 @@ _KIND_OF_PAGE = re.compile(
     r"summary|extracts?|excerpts?)",
     re.IGNORECASE,
 )
+_WHO_AND_HOW_MANY = re.compile(
+    r"\s*(?:(?i:by):?\s+[A-ZÀ-Þ](?:[^.!?:;]{1,40}?)?|(?P<section>[A-ZÀ-Þ][\w &]{2,30}?))?"
+    r"(?:\s+(?i:leave a (?:comment|reply)|(?:no|\d+) comments?|\d{1,3}))?"
+)
+"""What a theme sets behind the day: "by Editor Leave a Comment", "News 0"."""
+_NAMES = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.’'\-]*\s){1,3}[A-ZÀ-Þ][\w’'\-]+\s(?:and|&)\s(?:[A-ZÀ-Þ][\w.’'\-]*\s?){2,4}"
+)
+_MACHINE = re.compile(r"\b(?P<day>(?:19|20)\d\d-\d\d-\d\d)T\d\d:\d\d")
+"""A time that a page keeps for machines and a saved one shows: "2017 2017-03-22T17:41:08+0300 en"."""
+_BRACKETED = re.compile(r"\((?P<date>[^()]{6,25})\)\s*[–—-]?\s*[^\W\d_a-z]")
+_NUMBERS = re.compile(r"(?<![\d/])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)\d\d)(?!\d)")
+_LAST_MONTH = 12
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _POSTED_BY = re.compile(r"(?:posted|submitted|published|uploaded|written)?\s*by\s", re.IGNORECASE)
 _LONGEST_LINE = 120
 _SHORT_PIECE = 4
@@ -129,10 +144,18 @@ def find_date(words: str, *, short_year: bool = False) -> str | None:
     return None
 
 
+def last_day(words: str) -> str | None:
+    """The last whole day with a year in ``words``."""
+    days = (_edtf(match.groupdict()) for form in _FORMS[:5] for match in form.finditer(words))
+    return max((day for day in days if day), default=None)
+
+
 def labelled_date(words: str) -> str | None:
     """The date of a line that says it is one of publication, or of a piece of it between bars."""
     if len(words) > _LONGEST_LINE:
         return None
+    if machine := _MACHINE.search(words):
+        return find_date(machine["day"])
     labels = ((piece, _LABEL.match(piece)) for piece in _BARS.split(words))
     return next(
         (byline_date(piece[label.end() :]) for piece, label in labels if label and _is_stamp(piece)), None
@@ -152,7 +175,8 @@ def bare_date(words: str) -> str | None:
     if len(pieces := _BARS.split(words)) > 1:
         dated = [found for piece in pieces if (found := bare_date(piece))]
         if len(dated) == 1 and all(
-            len(piece.split()) <= _SHORT_PIECE or _POSTED_BY.match(piece) for piece in pieces
+            len(piece.split()) <= _SHORT_PIECE or _POSTED_BY.match(piece) or _NAMES.fullmatch(piece)
+            for piece in pieces
         ):
             return dated[0]  # "Almaty · 20 January 2022 · Press release No. 3"
         words = " | ".join(piece for piece in pieces if not _is_label(piece))
@@ -163,6 +187,9 @@ def bare_date(words: str) -> str | None:
                 return None
             around = after.strip(" ,;:.|-–—()[]/")
             if _KIND_OF_PAGE.fullmatch(around) or _PLACES_BEHIND.fullmatch(around):
+                after = ""
+            behind = _WHO_AND_HOW_MANY.fullmatch(after.rstrip())
+            if behind and (behind["section"] is None or is_site_label(behind["section"])):
                 after = ""
             if _SERIAL.fullmatch(_BESIDE_A_DATE.sub("", before)):
                 before = ""
@@ -213,6 +240,40 @@ def dashed_name(words: str) -> str | None:
     """The place or paper before a dash and a date."""
     name = _NAME_AND_DASH.match(words)
     return name.group().rstrip(" –—-") if name and bare_date(words[name.end() :]) else None
+
+
+def bracketed_date(words: str) -> str | None:
+    """The day in brackets that opens a paragraph: "(14 March 2019) The Centre is worried about ..."."""
+    match = _BRACKETED.match(words)
+    return bare_date(match["date"]) if match else None
+
+
+def names_a_weekday(words: str) -> bool:
+    """Whether a line has the day of the week in full, as the day at the top of a site has."""
+    return _WEEKDAY.search(words) is not None
+
+
+def sets_the_day_first(text: str) -> bool | None:
+    """Whether a page sets the day before the month, by those dates that can be read in one way."""
+    told = {
+        int(m["first"]) > _LAST_MONTH
+        for m in _NUMBERS.finditer(text)
+        if (int(m["first"]) > _LAST_MONTH) != (int(m["second"]) > _LAST_MONTH)
+    }
+    return told.pop() if len(told) == 1 else None
+
+
+def numbered_date(words: str, *, day_first: bool) -> str | None:
+    """The date of a line that is "02/09/2022 - 17:20" and no more, by the order that the page has."""
+    match = _NUMBERS.search(words) if len(words) <= _LONGEST_BARE else None
+    if not match:
+        return None
+    label = _LABEL.match(words)
+    rest = words[label.end() if label else 0 : match.start()] + words[match.end() :]
+    if _BESIDE_A_DATE.sub("", rest).strip(" |·•-–—()[]/,:"):
+        return None
+    day, month = (match["first"], match["second"]) if day_first else (match["second"], match["first"])
+    return find_date(f"{match['year']}-{int(month):02}-{int(day):02}")
 
 
 def byline_date(words: str) -> str | None:

@@ -12,10 +12,12 @@ from onrecord.intake.page import Block
 from onrecord.intake.published import is_date_line
 from onrecord.intake.titles import (
     MOST_TITLE_WORDS,
+    asks_for_a_vote,
     is_bare_title,
     is_cut_pair,
     is_cut_title,
     is_filler,
+    is_label,
     is_labelled_title,
     is_long_teaser,
     is_prose,
@@ -27,6 +29,8 @@ from onrecord.intake.titles import (
     may_be_title,
     may_break_off,
     reads_like_a_headline,
+    turns_the_page,
+    without_day,
 )
 from onrecord.intake.words import fold, is_furniture, is_menu, is_site_label, labels, page_words
 from onrecord.record import Lead
@@ -38,7 +42,9 @@ _LINK_IN_TEXT = re.compile(
     rf"[(\[](?i:{_SEES})\s*[:|»]\s*[^()\[\]\n]{{8,160}}[)\]])[.!?]?\s*"
 )
 """A link to another story within a paragraph: "... he said. READ ALSO: Court frees two. The family ..."."""
-_TITLE_AND_TEASER = re.compile(r"(?P<title>[^.?!…:]{12,110}[^.?!…:\s])\.\s+(?P<teaser>\S.{15,}(?:\.\.\.|…))")
+_TITLE_AND_TEASER = re.compile(
+    r"(?P<title>[^.?!…:]{12,110}[^.?!…:\s])(?<!\s[A-Z])(?<!\s[DM]r)\.\s+(?P<teaser>\S.{15,}(?:\.\.\.|…))"
+)
 """An entry in one line: "Miners block road. Relatives of the men say that they were taken from their..."."""
 _LEAST_REPEATED = 4
 """Words. So long a line that stands above once more is the page's title."""
@@ -94,10 +100,14 @@ def find_rails(text: str, blocks: Sequence[Block]) -> Rails:
             heading, entries, end = _unknown_rail(blocks, words, index)
         if entries:
             taken.update(range(index, end))
-            leads.extend(_lead(text, blocks, heading, entry) for entry in entries)
+            counted = (
+                all(words[e.title].startswith(f"{n} ") for n, e in enumerate(entries, 1)) and len(entries) > 1
+            )
+            leads.extend(_lead(text, blocks, heading, entry, counted=counted) for entry in entries)
             index = end
             continue
-        if lead := _inline(text, blocks[index]) or (told and _stray(text, blocks, words, index)):
+        lead = _inline(text, blocks[index])
+        if lead or (told and (lead := _turned(text, blocks[index]) or _stray(text, blocks, words, index))):
             taken.add(index)
             leads.append(lead)
         told = told or is_prose(words[index])
@@ -143,14 +153,17 @@ def _entries(
             heads_comments(words, index)
             or fold(line) in page_words().list_headings
             or (len(labels(line)) > 1 and is_menu(line))
+            or asks_for_a_vote(line, *words[index + 1 : index + 2])
         ):
             break
-        of_page = is_furniture(line) or (told and is_site_label(line))
+        of_page = is_furniture(line) or (
+            told and (is_site_label(line) or (is_label(line) and not block.bullet))
+        )
         if of_page or is_filler(line):
             if not of_page:
                 if (entries and not told) or len(labels(line)) > _LEAST_PAIRS:
                     break
-                end = index + 1 if entries and not line.startswith("By ") else end
+                end = index + 1 if entries and not line.startswith(("By ", "Editor")) else end
         elif not whole and (
             _goes_on_with(blocks, words, entries, index) or not _is_title(blocks, words, index, entries)
         ):
@@ -284,6 +297,12 @@ def _inline(text: str, block: Block) -> Lead | None:
     return Lead(match["prefix"].strip(), title, None, cut_off, cut(text, block.start, block.end))
 
 
+def _turned(text: str, block: Block) -> Lead | None:
+    """The lead of a line like "« Court frees two editors"."""
+    title = turns_the_page(text[block.start : block.end]) if block.kind is None else None
+    return Lead(None, title, None, False, cut(text, block.start, block.end)) if title else None
+
+
 def _stray(text: str, blocks: Sequence[Block], words: Sequence[str], index: int) -> Lead | None:
     """The lead of another story's headline that stands by itself between two paragraphs.
 
@@ -301,11 +320,14 @@ def _stray(text: str, blocks: Sequence[Block], words: Sequence[str], index: int)
     return Lead(None, line, None, False, cut(text, block.start, block.end))
 
 
-def _lead(text: str, blocks: Sequence[Block], heading: str | None, entry: _Entry) -> Lead:
+def _lead(text: str, blocks: Sequence[Block], heading: str | None, entry: _Entry, *, counted: bool) -> Lead:
+    """The lead of an entry, without its number where the entries are ``counted``: "1 Two held"."""
     first = blocks[entry.title]
     title = text[first.start : first.end]
+    title = title.split(maxsplit=1)[1] if counted else title
     if entry.teaser is None and (both := _TITLE_AND_TEASER.fullmatch(title)):
         return Lead(heading, both["title"], both["teaser"], True, cut(text, first.start, first.end))
+    title = without_day(title)
     if entry.teaser is None:
         return Lead(heading, title, None, title.endswith(("…", "...")), cut(text, first.start, first.end))
     last = blocks[entry.teaser]

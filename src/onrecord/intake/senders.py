@@ -6,18 +6,46 @@ from collections.abc import Sequence
 from onrecord.intake.bylines import NAME_ALONE
 from onrecord.intake.foot import Kinds
 from onrecord.intake.headlines import reads_like_a_publisher
+from onrecord.intake.imprint import owner, spelled_out
 from onrecord.intake.lines import ends_sentence
 from onrecord.intake.published import dashed_name, find_date, sender
 from onrecord.intake.words import opens_with
 
 _PRINTED = re.compile(r"(?:First )?[Pp]ublished in (?:the )?(?P<name>[A-Z][^,\d]{2,50}), (?P<date>.{6,40})")
 _SOURCE = re.compile(r"(?:source|publisher|published by|publication)\s*:\s+(?P<name>\S.*)", re.IGNORECASE)
+_REACHED = re.compile(
+    r"(?:(?i:(?:media |press )?contacts?|by)\b)[ :](?:.{3,60},)? ?(?P<short>[A-ZÀ-Þ]{3,8})\b"
+)
+_SUBMITTED = re.compile(r"(?:Submitted|Posted|Published) by (?:the )?(?P<name>[A-Z][^,:]{4,50}?) on ", re.I)
 _LONGEST_SOURCE = 120
 
 
 def find_publisher(words: Sequence[str], kinds: Kinds, start: int) -> str | None:
     """The publisher that a line of the head (before ``start``), of the foot, or a byline names."""
-    return _sender(words, kinds, start) or _source_line(words, kinds) or _byline_paper(words, kinds)
+    return (
+        _sender(words, kinds, start)
+        or _source_line(words, kinds)
+        or _byline_paper(words, kinds)
+        or _submitter(words, kinds)
+        or _contact(words, kinds)
+        or owner(
+            [line if kind == "furniture" else "" for line, kind in zip(words, kinds, strict=True)], start
+        )
+    )
+
+
+def _contact(words: Sequence[str], kinds: Kinds) -> str | None:
+    """The body whose initials stand in a byline or a line of contacts, where the text spells them out."""
+    lines = [line for line, kind in zip(words, kinds, strict=True) if kind in {"furniture", "credit"}]
+    found = (_REACHED.match(line) for line in lines)
+    return next((name for m in found if m and (name := spelled_out(m["short"], words))), None)
+
+
+def _submitter(words: Sequence[str], kinds: Kinds) -> str | None:
+    """The paper by which a page was posted: "Submitted by Roads Digest on Sat, 08/17/2013 - 09:40"."""
+    lines = [line for line, kind in zip(words, kinds, strict=True) if kind == "furniture"]
+    found = (_SUBMITTED.match(line) for line in lines)
+    return next((m["name"] for m in found if m and reads_like_a_publisher(m["name"])), None)
 
 
 def _source_line(words: Sequence[str], kinds: Kinds) -> str | None:

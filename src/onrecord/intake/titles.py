@@ -18,6 +18,11 @@ _HEADING = re.compile(
     r"(?:related|similar|other|latest|last|recent|popular|trending|top|recommended|featured)(?: \w+)? "
     r"(?:stories|articles|posts|news|headlines|coverage|content|reads|videos)"
     r"(?: (?:from|in|on|about) .{2,60})?|"
+    r"(?:(?:see|read) (?:also )?(?:our |the )?|our )?"
+    r"(?:related|similar|other|latest|recent|recommended|featured|earlier|previous|more|past)"
+    r"(?: (?:urgent|press|news|open|monthly|weekly))? "
+    r"(?:alerts?|appeals?|actions|bulletins?|releases|briefings?|dispatches|petitions|campaigns|interventions|features)"
+    r"(?: (?:from|in|on|about) .{2,60})?|"
     r"(?:related|similar|associated|recommended|suggested|further|additional|background)(?: \w+)? "
     r"(?:readings?|links|items|reports|entries|pages|"
     r"publications|resources|documents|materials?|updates|statements|releases)(?: (?:from|in|on) .{2,30})?|"
@@ -33,8 +38,20 @@ _GLUED = re.compile(
     r"(?P<prefix>(?:Previous|Next)\s?(?i:article|post|story))(?P<title>[A-Z‘“\"'\d]\S*\s.{6,})"
 )
 """The button of a theme that saved pages run into the title: "Next articleMayor resigns after vote"."""
-_BEFORE_A_LINK = "*_>»→▶►➤■◆#[( \t"
+_BEFORE_A_LINK = "*_<>«»‹›←→▶►➤■◆#[( \t"
 """How pages mark a link that stands in the text: "*Read also: ...", ">> READ: ..."."""
+_TURNS_THE_PAGE = re.compile(
+    r"(?:«|‹|<<|←|⟵)\s*(?P<back>[^\s«»‹›].{8,160})|(?P<on>[^\s«»‹›].{8,160}?)\s*(?:»|›|>>|→|⟶)"
+)
+"""The title of the story before or behind this one beside an arrow: "« Court frees two", "Market burns »"."""
+_DAY = (
+    r"(?:(?:19|20)\d\d[./\-]\d\d?[./\-]\d\d?|\d{1,2}[./\-]\d{1,2}[./\-](?:19|20)\d\d|"
+    r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? (?:19|20)\d\d|[A-Z][a-z]{2,8}\.? \d{1,2},? (?:19|20)\d\d)"
+)
+_DAY_BEFORE = re.compile(rf"{_DAY}\s*[–—|:-]\s+(?=\S)")
+_DAY_BEHIND = re.compile(rf"\s+[–—|-]\s+{_DAY}$|\s+\({_DAY}\)$")
+"""The day of another story beside its title: "26/08/2022 – Court frees two", "Market burns – June 3"."""
+_POLL = re.compile(r"(?:yes\b|no\b|agree\b|vote\b|\W*yes\W)", re.IGNORECASE)
 _NO_FULL_STOP = re.compile(r"(?:\.\.\.|…|\[…\]|[^\W_]|,)$")
 _BREAKS_OFF = re.compile(r"(?:\.\.\.|…|\[…\]|read more|continue reading|more)\W*$", re.IGNORECASE)
 _SPACED = re.compile(
@@ -60,6 +77,7 @@ _LONGEST_LINK = 200
 _LEAST_SMALL = 2
 """Words in small letters. A teaser has them, a list of names has not."""
 _PROSE = 60
+_LONGEST_ANSWER = 40
 
 
 def is_rail_heading(words: str) -> bool:
@@ -96,6 +114,33 @@ def leads_by_itself(line: str) -> bool:
     """Whether a line of a rail is a link with its own heading, "Read also: ...", and no "Opinion: ..."."""
     link = link_parts(line)
     return link is not None and fold(link["prefix"]) not in page_words().title_labels
+
+
+def turns_the_page(line: str) -> str | None:
+    """The title in a line that an arrow alone makes a link; None where it is no such line."""
+    if len(line) > _LONGEST_LINK or ("«" in line and "»" in line):
+        return None
+    match = _TURNS_THE_PAGE.fullmatch(line)
+    title = (match["back"] or match["on"]).strip() if match else ""
+    if len(title.split()) < _LEAST_TITLE_WORDS or title[0].islower() or title.endswith("."):
+        return None
+    return None if is_rail_heading(title) or is_furniture(title) else title  # "More from Regional »"
+
+
+def without_day(title: str) -> str:
+    """A title without the day that a rail sets before or behind it."""
+    bare = _DAY_BEHIND.sub("", _DAY_BEFORE.sub("", title, count=1))
+    return bare if len(bare.split()) >= _LEAST_TITLE_WORDS else title
+
+
+def is_label(line: str) -> bool:
+    """Whether a line of a rail is too short for a title: the section of the story below it."""
+    return len(line.split()) == 1
+
+
+def asks_for_a_vote(line: str, below: str = "") -> bool:
+    """Whether a line is a poll's question, and the next what may be answered."""
+    return line.endswith("?") and len(below) < _LONGEST_ANSWER and _POLL.match(below) is not None
 
 
 def may_be_title(line: str) -> bool:
@@ -197,7 +242,11 @@ def is_filler(words: str) -> bool:
     """Whether a line of a rail says only who wrote an entry and when."""
     if re.fullmatch(r"(?:\d+|an?|one) (?:second|minute|min|hour|day|week|month|year)s? ago", fold(words)):
         return True
-    return len(words) < 60 and (is_date_line(words) or bool(re.match(r"By [A-Z]", words)) or words.isdigit())
+    if len(words) >= _PROSE:
+        return False
+    if is_date_line(words) or words.isdigit() or re.match(r"By [A-Z]|Editors?\s*:", words):
+        return True
+    return re.fullmatch(rf"{_DAY}\s+\w+", words) is not None  # "July 20, 2021 Dispatches"
 
 
 def _breaks_off_open(line: str) -> bool:

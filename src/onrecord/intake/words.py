@@ -19,6 +19,10 @@ _COUNTER = re.compile(
     r"(?:\s+(?:today|count|so\s+far))?\s*[:–—=\-]?\s*[\d.,]+\s?[km]?|(?:read|viewed|seen|shared)\s+[\d.,]+\s?[km]?\s+times)\W*",
     re.IGNORECASE,
 )
+_COMMENTS = re.compile(
+    r"\d+\s+(?:comments?|responses?|replies)|comments?\s*\(\d+\)(?:\W+(?:closed|(?:sign|log) ?in\b.{0,30}))?",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(
     r"[–—-]?\s*(?:(?:https?://|www\.)\S+|[\w.\-]+@[\w.\-]+|@\w+|(?:[\w\-]+\.)+[a-z]{2,3}(?:/\S*)?)",
     re.IGNORECASE,
@@ -27,6 +31,18 @@ _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Between the buttons of a row that a saved page runs together: "FacebookTwitterEmail"."""
 _MAILBOX = re.compile(r"(?<![\w.])[\w.\-]+@[\w\-]+(?:\.[\w\-]+)+")
 _NEWSLETTER = re.compile(r"(?:\w+\s){1,4}newsletter(?:\s+receive\s.*)?", re.IGNORECASE)
+_SPACED_OUT = re.compile(r"(?:[A-Z]\s){2,}[A-Z]")
+"""A button or box that a saved page spells letter by letter: "O P E N"."""
+_FORM = re.compile(r"(?:[A-Z][\w ]{0,30}:\s*){2,}")
+"""Fields that wait for a reader: "Name: Email: Comment:"."""
+_WEATHER = re.compile(r"-?\d{1,2}\s?°\s?[cf]?\b.{0,20}", re.IGNORECASE)
+_IMPRINT = re.compile(
+    r"(?:.{3,90}\s)?©\s?.{2,60}\s(?:19|20)\d\d\.?|"
+    r"[A-Z].{3,60}\s(?:19|20)\d\d\s?[-–—]\s?(?:(?:19|20)\d\d|[Pp]resent)"
+)
+"""Whose a page is, as its last line says: "A legal body. © Vote Watch 2021", "Lake Monitor 2010-2020"."""
+_REUSE = re.compile(r"may (?:only )?be (?:reused|re-used|republished|reproduced|reprinted)\b", re.IGNORECASE)
+_LONGEST_REUSE = 160
 _LIST_PLACE = re.compile(r"list (?:of \d+ items?|\d+ of \d+)", re.IGNORECASE)
 _LONGEST_LABEL = 80
 _LONGEST_CALL = 400
@@ -136,6 +152,9 @@ def is_furniture(words: str) -> bool:
                 words[-1] not in ".!?" and _MAILBOX.search(words) and len(words.split()) <= _LONGEST_ADDRESSED
             )
             or _LIST_PLACE.fullmatch(words)
+            or counts_comments(words)
+            or _SPACED_OUT.fullmatch(words)
+            or _WEATHER.fullmatch(words)
             or _ADDRESS.fullmatch(words)
         ):
             return True
@@ -145,11 +164,20 @@ def is_furniture(words: str) -> bool:
             return True
     if len(words) > _LONGEST_NOTICE:
         return False
+    if len(words) <= _LONGEST_REUSE and (
+        _REUSE.search(words) or _FORM.fullmatch(words) or _IMPRINT.fullmatch(words)
+    ):
+        return True
     return (
         opens_with(words, phrases.furniture_openings)
         or "all rights reserved" in _even(words)
         or _is_call(words)
     )
+
+
+def counts_comments(words: str) -> bool:
+    """Whether a line says how many readers have written below: "14 comments", "Comments (4) Closed"."""
+    return _COMMENTS.fullmatch(words) is not None
 
 
 def _is_call(words: str) -> bool:
