@@ -135,7 +135,7 @@ def _mastheads(
     known = {fold(w) for w in words[: candidates[-1] + 1]} if candidates else set()
     papers = {fold(logo["name"]) for w in words if (logo := _LOGO_OF.fullmatch(w))}
     own = own_names(words, candidates)
-    told.update((i, "masthead") for i in own)
+    told.update((i, "masthead" if words[i] == name else "headline") for i, name in own.items())
     publisher = next(iter(own.values()), None)
     papers |= set(map(fold, own.values()))
     for index in (i for i in candidates if i not in own):

@@ -13,7 +13,9 @@ from onrecord.intake.published import is_date_line
 from onrecord.intake.titles import (
     MOST_TITLE_WORDS,
     asks_for_a_vote,
+    heads_earlier_reports,
     is_bare_title,
+    is_country_first,
     is_cut_pair,
     is_cut_title,
     is_filler,
@@ -98,6 +100,8 @@ def find_rails(text: str, blocks: Sequence[Block]) -> Rails:
             entries, end = _entries(blocks, words, index + 1, told=told)
         elif index > last >= 0 and told:
             heading, entries, end = _unknown_rail(blocks, words, index)
+        if not entries and told and index + 1 < len(blocks) and heads_earlier_reports(words[index]):
+            heading, entries, end = fold_heading(words[index]), [_Entry(index + 1)], index + 2
         if entries:
             taken.update(range(index, end))
             counted = (
@@ -151,7 +155,7 @@ def _entries(
             break
         if (
             heads_comments(words, index)
-            or fold(line) in page_words().list_headings
+            or (fold(line) in page_words().list_headings and not _is_title_below(words, index))
             or (len(labels(line)) > 1 and is_menu(line))
             or asks_for_a_vote(line, *words[index + 1 : index + 2])
         ):
@@ -180,14 +184,25 @@ def _entries(
     return entries, end
 
 
+def _is_title_below(words: Sequence[str], index: int) -> bool:
+    """Whether the line below a section's name is a title, and no topic of a list."""
+    below = words[index + 1] if index + 1 < len(words) else ""
+    return len(below.split()) >= _LEAST_REPEATED and is_bare_title(below)
+
+
 def _unknown_rail(
     blocks: Sequence[Block], words: Sequence[str], index: int
 ) -> tuple[str | None, list[_Entry], int]:
     """The rail that begins at ``index`` under any heading: titles with broken-off words below, or titles of
-    which one is itself broken off.
+    which one is itself broken off, or that all open with a country in capitals.
     """
     if is_furniture(words[index]):
         return None, [], index
+    headed = not is_country_first(words[index])
+    named = list(takewhile(lambda i: is_country_first(words[i]), range(index + headed, len(words))))
+    if len(named) >= _LEAST_PAIRS and all(blocks[i].kind is None for i in (index, *named)):
+        heading = fold_heading(words[index]) if headed else None
+        return heading, [_Entry(i) for i in named], named[-1] + 1
     first = index + (len(words[index].split()) <= _LONGEST_UNKNOWN_HEADING)
     for start in sorted({index, first}, reverse=True):
         entries: list[_Entry] = []

@@ -20,7 +20,7 @@ _HEADING = re.compile(
     r"(?: (?:from|in|on|about) .{2,60})?|"
     r"(?:(?:see|read) (?:also )?(?:our |the )?|our )?"
     r"(?:related|similar|other|latest|recent|recommended|featured|earlier|previous|more|past)"
-    r"(?: (?:urgent|press|news|open|monthly|weekly))? "
+    r"(?: \w+)? "
     r"(?:alerts?|appeals?|actions|bulletins?|releases|briefings?|dispatches|petitions|campaigns|interventions|features)"
     r"(?: (?:from|in|on|about) .{2,60})?|"
     r"(?:related|similar|associated|recommended|suggested|further|additional|background)(?: \w+)? "
@@ -52,6 +52,16 @@ _DAY_BEFORE = re.compile(rf"{_DAY}\s*[–—|:-]\s+(?=\S)")
 _DAY_BEHIND = re.compile(rf"\s+[–—|-]\s+{_DAY}$|\s+\({_DAY}\)$")
 """The day of another story beside its title: "26/08/2022 – Court frees two", "Market burns – June 3"."""
 _POLL = re.compile(r"(?:yes\b|no\b|agree\b|vote\b|\W*yes\W)", re.IGNORECASE)
+_DAY_OR_AGE = re.compile(
+    r"(?:\d{1,2}[:.]\d\d\s?(?:[ap]m)?,?\s*)?\d{1,2}\s[A-Z][a-z]{2,8}(?:,?\s*\d{1,2}[:.]\d\d)?|"
+    r"\d{1,3}\s?(?:s|m|h|d|w|mo|y|yr)\s?ago"
+)
+"""When an entry appeared, without a year: "10:12, 17 May", "2w ago"."""
+_COUNTRY_FIRST = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .’'&\-]{2,30}(?: \([^()]{2,30}\))?: [\"“‘']?[A-ZÀ-Þ\d].{10,}")
+_EARLIER = re.compile(
+    r"(?:see|read)(?: also| our| the){0,2} (?:earlier|previous|last|recent|related)(?: \w+)? "
+    r"(?:reports?|stories|articles|news)"
+)
 _NO_FULL_STOP = re.compile(r"(?:\.\.\.|…|\[…\]|[^\W_]|,)$")
 _BREAKS_OFF = re.compile(r"(?:\.\.\.|…|\[…\]|read more|continue reading|more)\W*$", re.IGNORECASE)
 _SPACED = re.compile(
@@ -117,7 +127,7 @@ def leads_by_itself(line: str) -> bool:
 
 
 def turns_the_page(line: str) -> str | None:
-    """The title in a line that an arrow alone makes a link; None where it is no such line."""
+    """The title in a line that an arrow alone makes a link."""
     if len(line) > _LONGEST_LINK or ("«" in line and "»" in line):
         return None
     match = _TURNS_THE_PAGE.fullmatch(line)
@@ -134,8 +144,20 @@ def without_day(title: str) -> str:
 
 
 def is_label(line: str) -> bool:
-    """Whether a line of a rail is too short for a title: the section of the story below it."""
-    return len(line.split()) == 1
+    """Whether a line of a rail is the section of the story below it, and no title: "Courts", "|Crime"."""
+    return len(line.split()) == 1 or (line[0] == "|" and len(line.split()) <= _LEAST_TITLE_WORDS)
+
+
+def is_country_first(line: str) -> bool:
+    """Whether a line is a title with its country in capitals before it: "NEPAL: Army keeps officer"."""
+    if _COUNTRY_FIRST.fullmatch(line) is None or ends_sentence(line):
+        return False
+    return not is_caption(line) and link_parts(line) is None
+
+
+def heads_earlier_reports(line: str) -> bool:
+    """Whether a line stands above the titles of earlier reports in one line: "See earlier reports:"."""
+    return line.endswith(":") and _EARLIER.fullmatch(fold(line)) is not None
 
 
 def asks_for_a_vote(line: str, below: str = "") -> bool:
@@ -246,7 +268,7 @@ def is_filler(words: str) -> bool:
         return False
     if is_date_line(words) or words.isdigit() or re.match(r"By [A-Z]|Editors?\s*:", words):
         return True
-    return re.fullmatch(rf"{_DAY}\s+\w+", words) is not None  # "July 20, 2021 Dispatches"
+    return (_DAY_OR_AGE.fullmatch(words) or re.fullmatch(rf"{_DAY}\s+\w+", words)) is not None
 
 
 def _breaks_off_open(line: str) -> bool:
