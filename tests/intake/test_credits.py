@@ -2,6 +2,7 @@ import pytest
 
 from onrecord.intake.captions import ends_in_a_name, ends_in_credit
 from onrecord.intake.credits import find_credits, is_credit_line
+from tests.intake.making import STORY, report, words
 
 
 def credits_of(line: str) -> list[tuple[str, str]]:
@@ -78,3 +79,43 @@ def test_a_caption_is_known_by_the_credit_at_its_end() -> None:
     assert ends_in_credit("Villagers rest at a monastery. / Supplied")
     assert ends_in_a_name("Men sit on the hill above the mine. (Themba Kunene, Platinum Weekly)")
     assert not ends_in_a_name("They fled to a town over the border (Musina, Limpopo)")
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Wed, 23 February 2022 | Sorn Kunthy and Bella Marsden", ["Sorn Kunthy", "Bella Marsden"]),
+        ("4 May 2021   By Nosipho Magqaza", ["Nosipho Magqaza"]),
+        ("May 4, 2021 by Nosipho Magqaza 3 Comments", ["Nosipho Magqaza"]),
+        ("From Moses Wambedde, Mbale", ["Moses Wambedde"]),
+        ("By Halima Kasuku More by this Author", ["Halima Kasuku"]),
+        ("23 February 2022 | Phnom Penh", []),
+        ("By CMRC", []),
+        ("May 14, 2021 by Editor Leave a Comment", []),
+    ],
+)
+def test_a_byline_may_stand_behind_the_day_or_before_a_town(line: str, names: list[str]) -> None:
+    assert [name for _, name in credits_of(line)] == names
+
+
+def test_who_wrote_a_translated_story_stands_before_its_town() -> None:
+    told = "Kupang – Three farmers were injured when police broke up a rally on Thursday, a lawyer said."
+    page = "Police break up rally\n\n{}Paulus Lake and Doni Bere, " + told + "\n"
+    dated = report(page.format("Kabar Timur – September 24, 2020\n\n"))
+    assert [c.name for c in dated.credits] == ["Paulus Lake", "Doni Bere"]
+    assert words(dated, "paragraph") == [told]
+    assert report(page.format("")).credits == ()
+
+
+def test_a_picture_says_whose_it_is_between_strokes_or_in_brackets() -> None:
+    assert ends_in_credit("Workers sit at the gate of the plant on Tuesday. / Zin Wai / The Delta Mirror")
+    assert ends_in_credit("Women queue for water in the east (file photo, social media)")
+    assert ends_in_credit("File photo of a sub-editor of the daily. — Photo courtesy the family")
+    assert not ends_in_credit("He kept the photo (the file was lost)")
+
+
+def test_a_button_below_the_day_is_nobodys_name() -> None:
+    page = report(
+        f"Five fishermen freed\n\n12 June 2019\nNo Result\nView All Result\n\n{STORY[0]}\n\n{STORY[1]}"
+    )
+    assert page.credits == ()

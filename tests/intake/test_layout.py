@@ -324,3 +324,97 @@ def test_a_name_alone_below_the_day_is_its_reporter_and_a_heading_is_not() -> No
 def test_the_titles_of_other_reports_under_their_heading_are_no_report() -> None:
     page = report(f"{BODY}\n\nRelated Readings\n\n- Bondo Incident Report: Landmine kills trader, May 2016\n")
     assert [lead.title for lead in page.leads] == ["Bondo Incident Report: Landmine kills trader, May 2016"]
+
+
+def test_what_readers_write_below_a_count_tells_nothing_and_dates_nothing() -> None:
+    page = report(
+        f"Five fishermen freed\n\n2014.08.15\n\n{BODY}\n\nComments (2)\n"
+        "Anonymous says: They did the same in my village, took everything and beat the headman.\n"
+        "Aug 16, 2014 03:12 AM\nOtieno says: Thank you.\nAug 18, 2014 11:40 PM"
+    )
+    assert words(page, "paragraph") == list(STORY)
+    assert page.published == "2014-08-15"
+
+
+def test_a_report_may_count_comments_and_say_who_says_what() -> None:
+    told = [
+        "Five comments by the inspector angered the widows.",
+        "His widow says: They beat him in the boat.",
+    ]
+    assert words(report("\n\n".join([*STORY, *told])), "paragraph") == [*STORY, *told]
+
+
+def test_the_letter_that_readers_shall_send_is_not_told_and_a_letter_that_was_sent_is() -> None:
+    letter = (
+        "\n\nDear Minister,\n\nInspector Kiptoo beat five fishermen with a paddle.\n\nYours sincerely,\n\n"
+    )
+    assert words(report(f"{BODY}\n\nSAMPLE LETTER{letter}Thank you."), "paragraph") == [*STORY, "Thank you."]
+    assert len(words(report(f"{BODY}\n\nTHE FAMILIES’ LETTER{letter}"), "paragraph")) > len(STORY)
+
+
+def test_topics_below_the_text_are_furniture_and_names_are_not() -> None:
+    assert words(report(f"{BODY}\n\nNews\nreferendum\nbail\nLake Victoria"), "paragraph") == list(STORY)
+    assert words(report(f"{BODY}\n\nTAGS\nKisumu Fishing Act lake patrol"), "paragraph") == list(STORY)
+    names = ["Tom Oloo", "Ben Were", "Jack Odongo"]
+    assert words(report("\n\n".join([*STORY, *names])), "paragraph") == [*STORY, *names]
+
+
+def test_a_name_that_the_copyright_line_has_again_is_the_publisher() -> None:
+    for name, foot in (
+        ("RADIO NAHR", "© Radio Nahr 2009 - 2020"),
+        ("Lanterns for Rights", "Copyright © 2021 Lanterns for Rights"),
+        ("The Lake Herald", "© 2020 Lake Herald Newspapers Ltd. All rights reserved."),
+        ("lakeherald.example", "About us | Advertise | © lakeherald.example 2017"),
+    ):
+        page = report(f"{name}\nHome » All news » Court\n\nFive fishermen freed at night\n\n{BODY}\n\n{foot}")
+        assert (page.title, page.publisher) == ("Five fishermen freed at night", name)
+
+
+def test_a_site_that_only_its_foot_names_is_the_publisher_and_the_owner_of_a_picture_is_not() -> None:
+    head = f"Five fishermen freed at night\n\n4 May 2021\n\n{BODY}\n\n"
+    assert report(head + "© 2021 Coastline Notice").publisher == "Coastline Notice"
+    assert report(head + "Boats at Dunga on Friday. © 2021 Carl Oke/Lake Agency").publisher is None
+    assert report(head + "© 2021. All rights reserved.").publisher is None
+
+
+def test_a_body_beside_its_initials_is_the_publisher_and_no_title() -> None:
+    for line, body in (
+        ("Lake Vote Watch (LVW)", "Lake Vote Watch"),
+        ("Fundasaun Hateke (FH) – Watching security for all", "Fundasaun Hateke"),
+        ("LRO: Lake Rights Office, Kisumu", "Lake Rights Office"),
+    ):
+        page = report(f"{line}\nHome > Updates\n\nPRE-POLL UPDATE NO. 3\n\nKisumu, 5 October 2021\n\n{BODY}")
+        assert (page.title, page.publisher) == ("PRE-POLL UPDATE NO. 3", body)
+    page = report(f"Police Free Five Fishermen (VIDEO)\n\n5 October 2021\n\n{BODY}")
+    assert (page.title, page.publisher) == ("Police Free Five Fishermen (VIDEO)", None)
+
+
+def test_a_body_that_its_contacts_shorten_is_the_publisher_where_the_text_spells_it_out() -> None:
+    told = (
+        "The Lake Centre for Legal Defence (LCLD) is worried about the five men and asks for an inquiry.\n\n"
+    )
+    head = "Five fishermen freed at night\n\n" + told + BODY
+    assert (
+        report(head + "\n\nContact: Rose Oloo, Director, LCLD").publisher == "Lake Centre for Legal Defence"
+    )
+    assert report(head + "\n\nThe LCLD called on the county.").publisher is None
+
+
+def test_a_path_and_a_row_of_sections_are_no_headline() -> None:
+    title = "Five fishermen freed at night"
+    for path in (
+        f"Home / Court / {title}",
+        f"You are here: Home / News / {title}",
+        "Home Latest Kenya Business Sport",
+    ):
+        page = report(f"{path}\n\n{title}\n\n{BODY}")
+        assert words(page, "headline") == [title]
+        assert page.publisher is None
+
+
+def test_points_below_a_title_are_not_the_title_and_a_question_above_a_byline_is() -> None:
+    page = report(
+        "HomeCover StoryLocal News\n\nWho shot the boatmen?\n\nBy Thiri Moe\n\n"
+        f"• Nine dead on the lake since Easter\n• Families fear more\n\n{BODY}"
+    )
+    assert page.title == "Who shot the boatmen?"

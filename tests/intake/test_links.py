@@ -128,3 +128,114 @@ def test_the_points_of_a_summary_that_nothing_repeats_are_told() -> None:
 
 def test_a_paragraph_that_the_page_repeats_is_told_once() -> None:
     assert words(report("\n\n".join([STORY[0], *STORY])), "paragraph") == list(STORY)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "RELATED APPEALS",
+        "Related alerts",
+        "Other emergency alerts",
+        "Latest urgent appeals",
+        "Our earlier bulletins",
+    ],
+)
+def test_the_titles_of_other_appeals_are_leads_under_headings_of_many_words(heading: str) -> None:
+    page = report(
+        "\n\n".join([*STORY, f"{heading}\nSoldiers shoot miner dead in Tarkwa\nNurse abducted in Bondo"])
+    )
+    assert [lead.title for lead in page.leads] == [
+        "Soldiers shoot miner dead in Tarkwa",
+        "Nurse abducted in Bondo",
+    ]
+    assert words(page, "paragraph") == list(STORY)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Other actions of the patrol", "Alerts that came too late", "Further appeals"]
+)
+def test_a_report_may_have_appeals_and_alerts_of_its_own(heading: str) -> None:
+    assert not is_rail_heading(heading)
+
+
+def test_titles_with_their_countries_in_capitals_below_a_report_are_leads_under_any_heading() -> None:
+    titles = ["NEPAL: Army keeps officer charged with killing", "SRI LANKA: Editor shot on his way to work"]
+    page = report("\n\n".join([*STORY, "From our desk", *titles]))
+    assert [lead.title for lead in page.leads] == titles
+    assert words(page, "paragraph") == list(STORY)
+
+
+def test_sentences_that_open_with_a_place_in_capitals_are_told() -> None:
+    told = ["BONDO: Two nurses were taken from the clinic.", "SIAYA: A trader was shot at his stall."]
+    assert words(report("\n\n".join([*STORY, "In other towns", *told])), "paragraph")[-2:] == told
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "« Editor’s house stoned in Galle",
+        "Editor’s house stoned in Galle »",
+        "← Editor’s house stoned in Galle",
+    ],
+)
+def test_a_title_beside_an_arrow_is_a_lead(line: str) -> None:
+    assert leads(*STORY, line) == ["Editor’s house stoned in Galle"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["« Ils nous ont tous frappés »", "« Open the gate", "More from Kisumu »", "→ He was freed on Friday."],
+)
+def test_a_quotation_a_sentence_and_a_button_are_no_lead(line: str) -> None:
+    assert leads(*STORY, line) == []
+
+
+def test_the_numbers_of_a_rail_are_none_of_its_titles_and_a_count_is() -> None:
+    assert leads(*STORY, "MOST VIEWED\n1 Two held over fire\n2 Rice price falls again") == [
+        "Two held over fire",
+        "Rice price falls again",
+    ]
+    assert (
+        leads(*STORY, "MOST VIEWED\n3 men held over fire\nRice price falls again")[0]
+        == "3 men held over fire"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("26/08/2022 – Two held over fire", "Two held over fire"),
+        ("Two held over fire – September 22, 2020", "Two held over fire"),
+        ("Two held over fire (3 May 2019)", "Two held over fire"),
+        ("Two held over fire of May 2019", "Two held over fire of May 2019"),
+    ],
+)
+def test_the_day_beside_a_title_in_a_rail_is_none_of_it(line: str, title: str) -> None:
+    assert leads(*STORY, f"Also read:\n{line}\nRice price falls again") == [title, "Rice price falls again"]
+
+
+def test_sections_days_and_polls_in_a_rail_are_no_titles() -> None:
+    rail = (
+        "Related Posts\nCourts\nMiner held over fire\nJune 10, 2019\n|Crime & Law\n2w ago\n"
+        "Editor gets bail in Galle\n"
+        "Should the mine be closed?\nYes No Can't say"
+    )
+    assert leads(*STORY, rail) == ["Miner held over fire", "Editor gets bail in Galle"]
+
+
+def test_a_section_among_titles_does_not_end_a_rail() -> None:
+    rail = "FEATURED STORIES\nNATION\nSenator wants inquiry into deaths\nREGIONS\nMaid found dead in her flat"
+    page = report("\n\n".join([*STORY, rail]))
+    assert [lead.title for lead in page.leads] == [
+        "Senator wants inquiry into deaths",
+        "Maid found dead in her flat",
+    ]
+    assert words(page, "paragraph") == list(STORY)
+
+
+def test_earlier_reports_in_one_line_are_a_lead_and_a_list_of_his_own_is_told() -> None:
+    earlier = "Two detained in Nazran are released, In Malgobek policeman shot in his car."
+    assert words(report("\n\n".join([*STORY, f"See earlier reports:\n{earlier}"])), "paragraph") == list(
+        STORY
+    )
+    assert earlier in words(report("\n\n".join([*STORY, f"What happened before:\n{earlier}"])), "paragraph")

@@ -129,3 +129,49 @@ def test_a_rail_never_dates_a_report() -> None:
 def test_two_dates_that_disagree_are_none() -> None:
     page = "Court frees two\n\n12 March 2019\n\n14 March 2019\n\nA court in Jos freed two men, she said."
     assert report(page).published is None
+
+
+TITLE = "Court frees two men of Jos"
+TOLD = "A court in Jos freed two men who had been held since 12 March 2019, their lawyer said.\n"
+
+
+def test_the_day_on_which_a_page_was_saved_does_not_date_it() -> None:
+    banner = "Thursday, November 21 2019\n\nHome / Appeals\n\n"
+    assert report(f"{banner}{TITLE}\n\n14 March 2019\n\n{TOLD}").published == "2019-03-14"
+    assert report(f"{banner}{TITLE}\n\n(14 March 2019) The Centre is glad. {TOLD}").published == "2019-03-14"
+    assert report(f"{banner}{TITLE}\n\n{TOLD}").published is None
+
+
+def test_the_day_of_a_newspaper_dates_it_where_no_other_does() -> None:
+    assert report(f"Friday, 15 March 2019\n\nHome / Courts\n\n{TITLE}\n\n{TOLD}").published == "2019-03-15"
+    paper = f"THE JOS MIRROR\nThursday, November 21, 2019\n\n{TITLE}\n\n{TOLD}"
+    assert report(paper).published == "2019-11-21"
+
+
+def test_a_page_that_sets_the_day_first_once_does_so_everywhere() -> None:
+    page = f"{TITLE}\n\n02/09/2022 - 17:20\n\n{TOLD}\n\nAlso read:\n{{}} – Editor jailed in Kano\n"
+    assert report(page.format("26/08/2022")).published == "2022-09-02"
+    assert report(page.format("08/26/2022")).published == "2022-02-09"
+    assert report(page.format("03/08/2022")).published is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "May 14, 2021 by Editor Leave a Comment",
+        "May 14, 2021 News 0",
+        "14 May 2021   By Nosipho Magqaza",
+        "Fri, 14 May 2021 | Sorn Kunthy and Bella Marsden",
+        "Correspondent Published May 14, 2021 Updated May 15, 2021 11:22am",
+        "2021 2021-05-14T17:41:08+0300 1970-01-01T03:00:00+0300 en Jos Rights Group",
+    ],
+)
+def test_what_a_theme_sets_beside_the_day_does_not_hide_it(line: str) -> None:
+    assert report(f"{TITLE}\n\n{line}\n\n{TOLD}").published == "2021-05-14"
+
+
+@pytest.mark.parametrize(
+    "line", ["May 14, 2021 Killed 3", "May 14, 2021 by order of the court the two were shot"]
+)
+def test_a_day_with_words_that_tell_behind_it_is_no_stamp(line: str) -> None:
+    assert bare_date(line) is None

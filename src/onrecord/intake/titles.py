@@ -132,7 +132,7 @@ def turns_the_page(line: str) -> str | None:
         return None
     match = _TURNS_THE_PAGE.fullmatch(line)
     title = (match["back"] or match["on"]).strip() if match else ""
-    if len(title.split()) < _LEAST_TITLE_WORDS or title[0].islower() or title.endswith("."):
+    if len(title.split()) <= _LEAST_TITLE_WORDS or title[0].islower() or title.endswith("."):
         return None
     return None if is_rail_heading(title) or is_furniture(title) else title  # "More from Regional »"
 
