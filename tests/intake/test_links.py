@@ -138,6 +138,8 @@ def test_a_paragraph_that_the_page_repeats_is_told_once() -> None:
         "Other emergency alerts",
         "Latest urgent appeals",
         "Our earlier bulletins",
+        "Similar cases",
+        "EDITOR PICKS",
     ],
 )
 def test_the_titles_of_other_appeals_are_leads_under_headings_of_many_words(heading: str) -> None:

@@ -23,6 +23,7 @@ _HEADING = re.compile(
     r"(?: \w+)? "
     r"(?:alerts?|appeals?|actions|bulletins?|releases|briefings?|dispatches|petitions|campaigns|interventions|features)"
     r"(?: (?:from|in|on|about) .{2,60})?|"
+    r"(?:related|similar) cases|"
     r"(?:related|similar|associated|recommended|suggested|further|additional|background)(?: \w+)? "
     r"(?:readings?|links|items|reports|entries|pages|"
     r"publications|resources|documents|materials?|updates|statements|releases)(?: (?:from|in|on) .{2,30})?|"

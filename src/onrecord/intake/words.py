@@ -35,6 +35,7 @@ _SPACED_OUT = re.compile(r"(?:[A-Z]\s){2,}[A-Z]")
 """A button or box that a saved page spells letter by letter: "O P E N"."""
 _FORM = re.compile(r"(?:[A-Z][\w ]{0,30}:\s*){2,}")
 """Fields that wait for a reader: "Name: Email: Comment:"."""
+_BACK = re.compile(r"(?:←|«|‹|<{1,2})\s*(?:go )?back\b.{0,40}", re.IGNORECASE)
 _WEATHER = re.compile(r"-?\d{1,2}\s?°\s?[cf]?\b.{0,20}", re.IGNORECASE)
 _IMPRINT = re.compile(
     r"(?:.{3,90}\s)?©\s?.{2,60}\s(?:19|20)\d\d\.?|"
@@ -155,6 +156,7 @@ def is_furniture(words: str) -> bool:
             or counts_comments(words)
             or _SPACED_OUT.fullmatch(words)
             or _WEATHER.fullmatch(words)
+            or _BACK.fullmatch(words)
             or _ADDRESS.fullmatch(words)
         ):
             return True
