@@ -21,6 +21,7 @@ _COMPANY = re.compile(
 _SHORT = re.compile(r"(?P<name>[^():–—|]{6,80}?)\s+\((?P<short>[A-ZÀ-Þ]{2,10})\)(?:\s+[–—|-]\s+.{3,80})?")
 _SHORT_FIRST = re.compile(r"(?P<short>[A-ZÀ-Þ]{2,10}): (?P<name>[^,:]{6,60})(?:, [A-ZÀ-Þ].{2,40})?")
 _DOMAIN = re.compile(r"(?:[\w\-]+\.)+[a-z]{2,}", re.IGNORECASE)
+_LONGEST_LINE = 300
 _MOST_SMALL = 3
 _LEAST_NAME = 2
 _MOST_NAME = 7
@@ -77,6 +78,8 @@ def spelled_out(short: str, words: Sequence[str]) -> str | None:
 
 
 def _imprint(line: str) -> str | None:
+    if len(line) > _LONGEST_LINE:
+        return None
     found = _OWNED.search(line) or _YEARS.fullmatch(line) or _MACHINE.fullmatch(line)
     name = _COMPANY.sub("", found["name"]).strip(" .,") if found else ""
     return None if not name or "rights reserved" in name.casefold() else name
