@@ -1,8 +1,9 @@
 """Train the head that doubts whether an act is told as having happened.
 
-    python -m training.factuality [--benchmarks FOLDER] [--passages FOLDER] [--out WEIGHTS.npz]
+    python -m training.factuality [--benchmarks FOLDER] [--cases FOLDER] [--out WEIGHTS.npz]
 
-``--passages`` holds our labelled paragraphs, ``--benchmarks`` the corpora whose acts ``labels.jsonl`` labels.
+``--cases`` holds our labelled paragraphs and our reports with expected facts, of which only the development
+ones are read, ``--benchmarks`` the corpora whose acts ``labels.jsonl`` labels.
 Needs the package and scikit-learn. Prints, by five-fold cross-validation (a paragraph or document never on
 both sides), how many acts that the rules draft although they are not told as done the head catches, and how
 many that are told it would take along; with ``--out`` writes the weights of a head trained on all.
@@ -25,12 +26,13 @@ from onrecord.codebook import load_codebook
 from onrecord.reading import load_reader
 from onrecord.reading.factuality import Question
 from onrecord.reading.factuality.head import ROLES
-from training.factuality.acts import WIDTH, Act, bare, read_acts
-from training.factuality.real import RealAct, read_real_acts
+from training.factuality.acts import WIDTH, Act, Kind, bare, read_acts
+from training.factuality.real import read_real_acts
+from training.factuality.reports import read_report_acts
 
-_NAME = "factuality-2"
-_REAL = 4.0
-"""How many of our own acts one of real text counts for: ours are denser in what did not happen."""
+_NAME = "factuality-3"
+_WEIGHTS: dict[Kind, float] = {"paragraphs": 1.0, "reports": 4.0, "real text": 4.0}
+"""What an act counts for: paragraphs that were written to be hard are denser in what did not happen."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ class Examples:
     """The paragraph or the document of each."""
     judged: NDArray[np.bool_]
     """Those that the rules draft as told, in their paragraph: what the head is asked about."""
-    real: NDArray[np.bool_]
+    kinds: NDArray[np.str_]
 
     def only(self, rows: NDArray[np.intp]) -> "Examples":
         """Some of them."""
@@ -69,23 +71,26 @@ def main() -> None:
     """Cross-validate, and write the head where a path is given."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     options.add_argument("--benchmarks", type=Path, default=Path("../shared/benchmarks"))
-    options.add_argument("--passages", type=Path, default=Path("tests/cases/passages/development"))
+    options.add_argument("--cases", type=Path, default=Path("tests/cases"))
     options.add_argument("--out", type=Path)
     given = options.parse_args()
     reader = load_reader(load_codebook())
     assert reader.tagger is not None
     reader = replace(reader, tagger=replace(reader.tagger, head=bare()))
-    acts = list(read_acts(sorted(given.passages.glob("*.jsonl")), reader))
-    real = list(read_real_acts(given.benchmarks, reader))
-    write_head(acts, real, given.out)
+    acts = [
+        *read_acts(sorted((given.cases / "passages/development").glob("*.jsonl")), reader),
+        *read_report_acts(sorted((given.cases / "development").iterdir()), reader),
+        *read_real_acts(given.benchmarks, reader),
+    ]
+    write_head(acts, given.out)
 
 
-def write_head(acts: Sequence[Act], real: Sequence[RealAct], out: Path | None) -> None:
+def write_head(acts: Sequence[Act], out: Path | None) -> None:
     """Cross-validate each question; write the weights to ``out`` where it is given."""
     asked: list[Question] = []
     weights: list[NDArray[np.float32]] = []
     for plan in PLANS:
-        known = examples(plan.question, acts, real)
+        known = examples(plan.question, acts)
         report(plan, known, cross_validated(known, plan.strength))
         of_words, bias = folded(fit(known, plan.strength))
         weights.append(of_words)
@@ -98,22 +103,21 @@ def write_head(acts: Sequence[Act], real: Sequence[RealAct], out: Path | None) -
         np.savez(out, allow_pickle=False, name=_NAME, weights=np.concatenate(weights, axis=1), **fields)
 
 
-def examples(question: str, acts: Sequence[Act], real: Sequence[RealAct]) -> Examples:
+def examples(question: str, acts: Sequence[Act]) -> Examples:
     """What a question is learned from.
 
-    Whether an act is told: all of ours, and the real ones whose words are such an act. Whether the words are
-    such an act: ours that are told, and the real ones without those that are not told as done.
+    Whether an act is told: all whose words are such an act. Whether the words are such an act: those that are
+    told as done, and those whose words are no such act.
     """
     wrong = "untold" if question == "told" else "other"
-    ours = [act for act in acts if act.told or question == "told"]
-    theirs = [act for act in real if act.label in {"told", wrong}]
+    known = [act for act in acts if act.label in {"told", wrong}]
     return Examples(
-        np.stack([act.features for act in (*ours, *theirs)]),
-        np.array([not act.told for act in ours] + [act.label == wrong for act in theirs]),
-        np.array([1.0] * len(ours) + [_REAL] * len(theirs)),
-        np.array([act.paragraph for act in ours] + [act.document for act in theirs]),
-        np.array([act.drafted and not act.alone for act in ours] + [True] * len(theirs)),
-        np.array([False] * len(ours) + [True] * len(theirs)),
+        np.stack([act.features for act in known]),
+        np.array([act.label == wrong for act in known]),
+        np.array([_WEIGHTS[act.kind] for act in known]),
+        np.array([act.source for act in known]),
+        np.array([act.drafted and not act.alone for act in known]),
+        np.array([act.kind for act in known]),
     )
 
 
@@ -147,7 +151,8 @@ def cross_validated(known: Examples, strength: float) -> NDArray[np.float64]:
 
 def report(plan: Plan, known: Examples, doubts: NDArray[np.float64]) -> None:
     """Print what the head does to acts that the rules draft as told: ours, and those of real text."""
-    for name, inside in (("ours", known.judged & ~known.real), ("real text", known.judged & known.real)):
+    for name in _WEIGHTS:
+        inside = known.judged & (known.kinds == name)
         no = known.no[inside]
         if not no.any():
             continue

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Literal, TypedDict
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,10 @@ WIDTH = 768
 """Features of a word: two layers of the encoder."""
 
 
+Kind = Literal["paragraphs", "reports", "real text"]
+"""Paragraphs of ours that are dense in acts, our reports with expected facts, and text that is not ours."""
+
+
 class Label(TypedDict, total=False):
     """An act as ``tests/cases/README.md`` tells."""
 
@@ -33,16 +37,18 @@ class Label(TypedDict, total=False):
 
 @dataclass(frozen=True, eq=False)
 class Act:
-    """One labelled act: where it stands, whether it is told as done, and whether the rules draft it so."""
+    """One labelled act: where it stands, what it is, and whether the rules draft it as told."""
 
-    paragraph: str
-    at: str
-    told: bool
-    drafted: bool
-    alone: bool
-    """Whether it was read in its sentence alone, without the paragraph around it."""
+    kind: Kind
+    source: str
+    """The paragraph, report or document."""
+    label: Literal["told", "untold", "other"]
+    """Told as done, not told so, or no such act at all."""
     features: NDArray[np.float32]
     """By role and feature of the encoder, one after the other."""
+    drafted: bool = True
+    alone: bool = False
+    """Whether it was read in its sentence alone, without the paragraph around it."""
 
 
 def read_acts(files: Iterable[Path], reader: Reader) -> Iterator[Act]:
@@ -57,13 +63,14 @@ def read_acts(files: Iterable[Path], reader: Reader) -> Iterator[Act]:
             name = f"{path.stem}:{number}"
             report = read_text(labelled["text"], name)
             parsed = parse(report, reader.nlp)
-            yield from _acts(name, report, parsed, labelled["events"], reader, alone=False)
+            yield from acts_of("paragraphs", report, parsed, labelled["events"], reader)
             for sentence in _sentences(parsed):
                 inside = [act for act in labelled["events"] if sentence.count(act["at"]) == 1]
                 if inside:
                     one = read_text(sentence, name)
-                    found = _acts(name, one, parse(one, reader.nlp), inside, reader, alone=True)
-                    yield from (act for act in found if act.told or not act.drafted)
+                    found = acts_of("paragraphs", one, parse(one, reader.nlp), inside, reader)
+                    kept = (act for act in found if act.label == "told" or not act.drafted)
+                    yield from (replace(act, alone=True) for act in kept)
 
 
 def bare() -> Head:
@@ -71,9 +78,8 @@ def bare() -> Head:
     return Head("bare", np.eye(WIDTH, dtype=np.float32), ())
 
 
-def _acts(
-    name: str, report: Report, parsed: Parse, labels: list[Label], reader: Reader, *, alone: bool
-) -> Iterator[Act]:
+def acts_of(kind: Kind, report: Report, parsed: Parse, labels: list[Label], reader: Reader) -> Iterator[Act]:
+    """The labelled acts of a report, by the draft's own word where there is a draft of it."""
     seen = find_attributions(parsed, reader.tagger).factuality
     events = read(report, reader).events
     for label in labels if seen is not None else ():
@@ -85,17 +91,12 @@ def _acts(
         found = _trigger(parsed, start, end, drafts)
         if start >= 0 and found is not None and seen is not None:
             yield Act(
-                paragraph=name,
-                at=label["at"],
-                told=_is_told(label),
-                drafted=any(e.polarity == "happened" and e.is_told for e in drafts),
-                alone=alone,
+                kind=kind,
+                source=report.origin or "",
+                label="told" if label.get("status", "told") == "told" else "untold",
                 features=features_of(seen, *found),
+                drafted=any(e.polarity == "happened" and e.is_told for e in drafts),
             )
-
-
-def _is_told(label: Label) -> bool:
-    return label.get("status", "told") == "told"
 
 
 def _sentences(parsed: Parse) -> Iterator[str]:

@@ -9,36 +9,21 @@ import gzip
 import json
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
-
-import numpy as np
-from numpy.typing import NDArray
 
 from onrecord.intake import read_text
 from onrecord.reading import Reader
 from onrecord.reading.attribution import find_attributions
 from onrecord.reading.case import true_case
 from onrecord.reading.parse import parse
-from training.factuality.acts import features_of
+from training.factuality.acts import Act, features_of
 
 LABELS = Path(__file__).parent / "labels.jsonl"
 CORPORA = {"polnear": "attribution/train.jsonl.gz", "muc4": "events/muc4/dev.jsonl.gz"}
 """Where each corpus lies in the folder of the benchmarks. Neither is a part that results are measured on."""
 
 
-@dataclass(frozen=True, eq=False)
-class RealAct:
-    """One act of a document, what a reader said of it, and how the head sees it."""
-
-    document: str
-    label: Literal["told", "untold", "other"]
-    features: NDArray[np.float32]
-    """By role and feature of the encoder, one after the other."""
-
-
-def read_real_acts(benchmarks: Path, reader: Reader) -> Iterator[RealAct]:
+def read_real_acts(benchmarks: Path, reader: Reader) -> Iterator[Act]:
     """The labelled acts of real text.
 
     ``reader`` has a tagger whose head is `bare`.
@@ -64,7 +49,7 @@ def read_real_acts(benchmarks: Path, reader: Reader) -> Iterator[RealAct]:
                     words = parsed.tokens(label["start"], label["end"])
                     if seen is not None and passage is not None and words is not None:
                         features = features_of(seen, words.root, passage)
-                        yield RealAct(document["id"], label["label"], features)
+                        yield Act("real text", document["id"], label["label"], features)
 
 
 def _in_a_books_case(text: str) -> str:
