@@ -6,7 +6,7 @@ was wronged, and where a claim is called untrue. All clauses of the words must d
 does: what is asserted beside a denial is no part of it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 from onrecord.reading.identity import Identity
@@ -24,11 +24,14 @@ _POINTING = frozenset({"it", "that", "this", "these", "those", "they", "all"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis", "acl", "csubj", "pcomp"})
 _HAVING = frozenset({"apply", "be", "bear", "commit", "do", "exert", "have", "make", "play", "take", "use"})
 """With these one has a part in a wrong: "had no hand in it", "used no force", but not "saw no violence"."""
+_NOTHING_TO_DO = frozenset({"nothing", "to", "do", "with"})
 _BEING = frozenset({"be", "exist", "occur", "take", "use"})
 _OWNERS = frozenset({"his", "her", "its", "our", "my", "their"})
 _MEN = frozenset(
     {"man", "member", "crew", "people", "personnel", "staff", "agent", "boy", "guard", "fighter"}
 )
+_CLIENTS = frozenset({"client"})
+"""Those for whom a lawyer speaks, whoever else a lawyer may be."""
 _WHERE = frozenset({"in", "at", "near", "inside", "around", "there", "present", "involved"})
 _SHORT = 4
 """Tokens of an answer that is only a word for what is not so: "“Lies,” he said"."""
@@ -54,15 +57,15 @@ def is_denial(parse: Parse, identity: Identity, telling: Telling, *, called: boo
         if is_source(parse, identity, telling, t, tokens) or _is_it(parse, identity, telling, t)
     ]
     accused = _is_accused_side(parse, identity, telling)
-    if accused:
-        own += [men for t in tokens if (men := _own_men(t)) is not None]
+    answers_for = load_vocabulary().answering_for | _MEN if accused else _CLIENTS
+    own += [men for t in tokens if (men := _own_men(t, answers_for)) is not None]
     return bool(denied) or any(_denies_wrong(h, own, accused, tokens) for h in negated)
 
 
-def _own_men(token: "Token") -> "Token | None":
+def _own_men(token: "Token", answered_for: Set[str]) -> "Token | None":
     """The subject that says whom the source answers for: "*his men* never came", "*none* of our guards"."""
     men = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in _OWNERS), None)
-    if men is None or token.lemma_.lower() not in load_vocabulary().answering_for | _MEN:
+    if men is None or token.lemma_.lower() not in answered_for:
         return None
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in _NEGATIONS:
         token = token.head.head
@@ -194,6 +197,8 @@ def _denies_wrong(head: "Token", own: "Sequence[Token]", accused: bool, tokens: 
     if mine and subject is not None and subject.lower_ == "none" and done & _BEING:
         return any(c.lower_ in _WHERE for c in head.rights)  # "none of my men was there"
     if mine and ((done & words.dealing and money) or (done & _HAVING and wrong)):
+        return True
+    if mine and head.lemma_.lower() == "have" and _NOTHING_TO_DO <= {t.lower_ for t in clause}:
         return True
     if not accused:
         return False

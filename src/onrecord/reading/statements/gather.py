@@ -27,6 +27,7 @@ _ALOUD: Set[Stance] = frozenset({"denies", "declines", "asks"})
 _LONGEST_HEARER = 3
 """Words between a cue and the comma after it: "she told *the court*, …"."""
 _OTHERS = frozenset({"he", "she", "it", "they"})
+_REMINDING = frozenset({"recall", "remember", "note", "stress", "mention"})
 _DOUBLE = frozenset('“”"«»„')
 
 
@@ -53,6 +54,7 @@ def gather(
         and not (a.source and a.source[0] in labels)
         and not a.content[0].text.lower().startswith(_WISHES)
         and not _is_no_telling(parse, a)
+        and not _reminds(parse, a)
         and not any(b is not a and touch(a.content, b.source) for b in found)
     ]
     return sorted(kept, key=lambda a: (a.content[0].start, a.content[0].end))
@@ -114,6 +116,18 @@ def _is_no_telling(parse: Parse, attribution: Attribution) -> bool:
     contents = (parse.tokens(piece.start, piece.end) for piece in attribution.content)
     words = [token for tokens in contents if tokens is not None for token in tokens]
     return not any(word.pos_ in {"VERB", "AUX"} or word.text in _DOUBLE for word in words)
+
+
+def _reminds(parse: Parse, attribution: Attribution) -> bool:
+    """Whether the publication itself reminds its readers: "It *will be recalled* that two men were acquitted"."""
+    if attribution.source:
+        return False
+    return any(
+        t.tag_ == "VBN"
+        and t.lemma_.lower() in _REMINDING
+        and any(c.lower_ == "it" and c.dep_ in {"nsubjpass", "nsubj", "expl"} for c in t.lefts)
+        for t in cue_tokens(parse, attribution.cue)
+    )
 
 
 def _is_bidden(verb: "Token") -> bool:

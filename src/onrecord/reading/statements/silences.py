@@ -1,7 +1,7 @@
 """No comment: those who could not be reached, did not answer or would not say anything."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.evidence import Span, cut, trim
@@ -11,6 +11,8 @@ from onrecord.reading.parse import Parse, Passage
 from onrecord.reading.statements.vocabulary import load_vocabulary
 
 _NOBODY = frozenset({"neither", "none", "nobody", "no"})
+_SELF = frozenset({"he", "i", "it", "she", "they", "we"})
+_ASIDE = (" and ", " but ", " nor ")
 _JOINING = (" and ", " but ", " while ", " nor ", " or ")
 
 
@@ -37,6 +39,14 @@ def find_silences(parse: Parse) -> Iterator[Silence]:
                 silence = _with_source(paragraph, passage, cue)
                 if pattern is words.silence or _is_nobody(silence.source):
                     yield silence
+
+
+def is_silence(content: Sequence[Span]) -> bool:
+    """Whether whoever speaks only says that they will not: "said | *it would not comment* on the case"."""
+    words = content[0].text.removeprefix("that ")
+    who, _, rest = words.partition(" ")
+    match = load_vocabulary().silence.match(rest) if len(content) == 1 and who.lower() in _SELF else None
+    return match is not None and match.end() == len(rest) and not any(j in match.group() for j in _ASIDE)
 
 
 def _clause(text: str, match: re.Match[str]) -> Span:
