@@ -65,13 +65,29 @@ def subject_ahead(cast: Cast, reference: Reference) -> Draft | None:
     return None
 
 
-def taken_up(cast: Cast, reference: Reference) -> Draft | None:
-    """Whoever opens a spoken sentence and is taken up again: "A captain, Muawia Jadallah, *he* gave …"."""
-    token = reference.root
+def described_ahead(cast: Cast, reference: Reference) -> Draft | None:
+    """What only describes whom the pronoun stands for: "*A quiet man in a football shirt*, he told us …"."""
+    opening = _opening(reference.root)
+    if opening is None or determiner(opening) not in {"a", "an"} or reference.quoted or reference.passage.turn:
+        return None
+    draft = cast.draft_at(reference, opening)
+    return draft if draft is not None and len(draft.references) == 1 and not draft.forms else None
+
+
+def _opening(token: "Token") -> "Token | None":
+    """The noun with which the sentence of a pronoun opens, set off by a comma from the pronoun."""
     if not is_subject(token) or token.i == token.sent.start or token.nbor(-1).text != ",":
         return None
     opening = next((c for c in token.head.lefts if c.pos_ in {"NOUN", "PROPN"}), None)
     if opening is None or opening.left_edge.i != token.sent.start or opening.right_edge.i + 1 < token.i - 1:
+        return None
+    return opening
+
+
+def taken_up(cast: Cast, reference: Reference) -> Draft | None:
+    """Whoever opens a spoken sentence and is taken up again: "A captain, Muawia Jadallah, *he* gave …"."""
+    opening = _opening(reference.root)
+    if opening is None or described_ahead(cast, reference) is not None:
         return None
     return (
         cast.draft_at(reference, opening) if determiner(opening) or possessor(opening) is not None else None

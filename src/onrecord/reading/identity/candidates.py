@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from onrecord.reading.identity.agency import acts_on, dies, is_done_to
+from onrecord.reading.identity.antecedents import described_ahead
 from onrecord.reading.identity.binding import is_bound
 from onrecord.reading.identity.cast import Cast
 from onrecord.reading.identity.drafts import Draft, Reference
@@ -55,6 +56,8 @@ def candidates(
     if _turns_down(token):
         barred |= {id(d) for r, d in cast.recent(reference.number, 0) if _offers(r.root)}
     barred |= _named_by_speaker(cast, reference)
+    if (described := described_ahead(cast, reference)) is not None:
+        barred.add(id(described))
     told_of = {id(d) for r, d in cast.recent(reference.number, 0) if _tells_of(cast, token, r)}
     here = {id(d) for r, d in cast.recent(reference.number, 0)}
     count: dict[int, int] = {}

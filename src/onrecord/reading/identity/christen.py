@@ -15,6 +15,7 @@ from onrecord.reading.identity.gender import likely, told
 from onrecord.reading.identity.kinship import Kinship, find_kinship
 from onrecord.reading.identity.namesakes import is_short_form, name_words, same_body
 from onrecord.reading.identity.phrases import determiner
+from onrecord.reading.identity.speech import speaks
 from onrecord.reading.places import PlaceName
 from onrecord.record import EntityKind
 
@@ -201,6 +202,7 @@ def _persons(cast: Cast, names: list[Reference]) -> None:
         else:
             draft = (
                 _by_father(kinship, own, fuller)
+                or _voice(cast, fuller, reference)
                 or _principal(cast, fuller, reference)
                 or _open(alike, fuller)
             )
@@ -229,6 +231,26 @@ def _by_father(kinship: Kinship, own: tuple[str, ...], fuller: list[Draft]) -> D
 def _open(alike: Draft | None, fuller: list[Draft]) -> Draft | None:
     """Somebody already met by this very name, unless that was one of several who share it."""
     return alike if alike and alike not in fuller else None
+
+
+def _voice(cast: Cast, candidates: list[Draft], reference: Reference) -> Draft | None:
+    """Which of several namesakes speaks on under the bare surname: whoever was last named in full, and spoke.
+
+    "Elina Mweemba said her son Obert Mweemba was shot. ¶ “Nobody told us,” said *Mweemba*".
+    """
+    if not speaks(cast, reference.root):
+        return None
+    full = [
+        (r, d)
+        for d in candidates
+        for r in d.names()
+        if r.start < reference.start and len(name_words(r.mention.head.text)) > 1
+    ]
+    if not full:
+        return None
+    last, draft = max(full, key=lambda pair: pair[0].start)
+    beside = any(r.number == last.number for r, d in full if d is not draft)
+    return draft if speaks(cast, last.root) and not beside else None
 
 
 def _principal(cast: Cast, candidates: list[Draft], reference: Reference) -> Draft | None:

@@ -85,8 +85,9 @@ def _known(cast: Cast, reference: Reference) -> Draft | None:
         return None
     if token.pos_ == "NUM":
         return None
+    pointed = mention.kind == "person" and determiner(token) == "this"
     if (
-        any(c.dep_ == "relcl" for c in token.children)
+        (any(c.dep_ == "relcl" for c in token.children) and not pointed)
         or "other" in reference.modifiers
         or token.lower_ == "others"
     ):

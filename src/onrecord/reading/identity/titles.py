@@ -89,7 +89,7 @@ def _is_calling(token: "Token", rest: int, words: Vocabulary) -> bool:
         return False
     if opens_sentence(token) and token.lower_ in _ALSO_NAMES:
         return False
-    opens = rest > 1 and opens_sentence(token) and is_everyday(token.lower_)
+    opens = rest > 0 and opens_sentence(token) and is_everyday(token.lower_)
     return token.ent_type_ != "PERSON" or opens
 
 
