@@ -28,6 +28,8 @@ def name_beside(cast: Cast, reference: Reference) -> Reference | None:
         return None  # "Thay Kaw Lo village, Bago Division": it has a name of its own
     if called := _called_by(cast, reference) or _name_right_after(cast, reference):
         return called
+    if served := _after_body(cast, reference):
+        return served
     for child in token.children:
         name = cast.reference_of(reference, child) if child.dep_ == "appos" else None
         if name and _after_comma(name) and name.mention.form == "name" and _agrees(cast, reference, name):
@@ -64,6 +66,27 @@ def _name_right_after(cast: Cast, reference: Reference) -> Reference | None:
         and name.mention.form == "name"
         and name.mention.span.start == reference.passage.start + token.nbor().idx
     ):
+        return name if _agrees(cast, reference, name) else None
+    return None
+
+
+def _after_body(cast: Cast, reference: Reference) -> Reference | None:
+    """The name in "officer-in-charge of Rowmari Police Station *Anwar Hossain* said", after the body's own."""
+    doc, at = reference.passage.doc, reference.root.i + 1
+    if doc[at : at + 4].text.lower() == "-in-charge":
+        at += 4
+    if reference.mention.kind != "person" or doc[at : at + 1].text not in {"of", "at"}:
+        return None
+    for token in doc[at + 1 : at + 1 + _LONGEST_COMPLEMENT]:
+        if token.is_punct or token.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ", "ADP", "PRON"}:
+            return None
+        name = cast.reference_of(reference, token)
+        if name is None or name.mention.form != "name" or name.mention.kind != "person":
+            continue
+        opens = name.mention.span.start == reference.passage.start + token.idx
+        body = cast.reference_of(reference, token.nbor(-1))
+        if not opens or body is None or body.mention.form != "name" or body.mention.kind == "person":
+            return None
         return name if _agrees(cast, reference, name) else None
     return None
 

@@ -246,11 +246,9 @@ def _voice(cast: Cast, candidates: list[Draft], reference: Reference) -> Draft |
         for r in d.names()
         if r.start < reference.start and len(name_words(r.mention.head.text)) > 1
     ]
-    if not full:
-        return None
-    last, draft = max(full, key=lambda pair: pair[0].start)
-    beside = any(r.number == last.number for r, d in full if d is not draft)
-    return draft if speaks(cast, last.root) and not beside else None
+    latest = max((r.number for r, _ in full), default=None)
+    spoke = {id(d): d for r, d in full if r.number == latest and speaks(cast, r.root)}
+    return next(iter(spoke.values())) if len(spoke) == 1 else None
 
 
 def _principal(cast: Cast, candidates: list[Draft], reference: Reference) -> Draft | None:

@@ -35,6 +35,8 @@ _PAIRED = 2
 _SEATS = frozenset({"station", "office", "branch"})
 """Where somebody serves: "Officer-in-charge of Rowmari Police *Station* Anwar Hossain"."""
 _LONGEST_PERSON = 4
+_NEAR = 5
+"""Tokens before a body's name in which an office in it is told."""
 _WANTED = frozenset({"free", "release", "save", "stop"})
 _DIGITS = 4
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
@@ -87,8 +89,10 @@ def _body_ahead(doc: "Doc", start: int, end: int, words: Vocabulary) -> int | No
             and t.ent_type_ not in {"GPE", "LOC", "NORP", "FAC"} and t.pos_ == "PROPN"
             for t in named
         )  # fmt: skip
-        known = sum(is_everyday(t.lower_) for t in named)
-        return i + 1 if people and not known and len(named) <= _LONGEST_PERSON else None
+        everyday = any(is_everyday(t.lower_) for t in named)
+        served = any(words.is_person(t.lower_) for t in doc[max(0, start - _NEAR) : i])
+        sure = served or any(t.ent_type_ == "PERSON" for t in named)
+        return i + 1 if people and sure and not everyday and len(named) <= _LONGEST_PERSON else None
     return None
 
 
