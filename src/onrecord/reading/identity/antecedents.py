@@ -33,11 +33,19 @@ def antecedent_of_clause(cast: Cast, reference: Reference) -> Draft | None:
     token = reference.root
     for ancestor in token.ancestors:
         if ancestor.dep_ == "relcl":
-            return cast.draft_at(reference, ancestor.head)
+            return cast.draft_at(reference, _somebody(cast, reference, ancestor.head))
     before = token.i - 1 - (token.i > 1 and token.nbor(-1).text == ",")
     if before < 0 or token.doc[before].pos_ not in {"NOUN", "PROPN", "NUM"}:
         return None  # "asked me who paid": a question, and nobody's clause
     return cast.draft_at(reference, token.doc[before])
+
+
+def _somebody(cast: Cast, reference: Reference, noun: "Token") -> "Token":
+    """The noun, or of a place those who are there: "eleven detainees in *Lubumbashi* who said …"."""
+    draft = cast.draft_at(reference, noun)
+    where = draft is not None and draft.kind == "place" and noun.dep_ == "pobj" and noun.head.dep_ == "prep"
+    there = noun.head.head
+    return there if where and reference.root.lower_ == "who" and there.pos_ in {"NOUN", "PROPN"} else noun
 
 
 def first_of_list(cast: Cast, reference: Reference) -> Draft | None:

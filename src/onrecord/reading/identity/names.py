@@ -90,7 +90,7 @@ def _body_ahead(doc: "Doc", start: int, end: int, words: Vocabulary) -> int | No
             for t in named
         )  # fmt: skip
         everyday = any(is_everyday(t.lower_) for t in named)
-        served = any(words.is_person(t.lower_) for t in doc[max(0, start - _NEAR) : i])
+        served = any(words.is_person(t.lower_.partition("-")[0]) for t in doc[max(0, start - _NEAR) : i])
         sure = served or any(t.ent_type_ == "PERSON" for t in named)
         return i + 1 if people and sure and not everyday and len(named) <= _LONGEST_PERSON else None
     return None

@@ -24,6 +24,8 @@ _POINTING = frozenset({"it", "that", "this", "these", "those", "they", "all"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis", "acl", "csubj", "pcomp"})
 _HAVING = frozenset({"apply", "be", "bear", "commit", "do", "exert", "have", "make", "play", "take", "use"})
 """With these one has a part in a wrong: "had no hand in it", "used no force", but not "saw no violence"."""
+_WITH_INTENT = frozenset({"murder", "rob", "shoot", "stab"})
+"""What happens to nobody by itself: "nobody was *shot*", of a march that the army broke up."""
 _NOTHING_TO_DO = frozenset({"nothing", "to", "do", "with"})
 _BEING = frozenset({"be", "exist", "occur", "take", "use"})
 _OWNERS = frozenset({"his", "her", "its", "our", "my", "their"})
@@ -200,10 +202,21 @@ def _denies_wrong(head: "Token", own: "Sequence[Token]", accused: bool, tokens: 
         return True
     if mine and head.lemma_.lower() == "have" and _NOTHING_TO_DO <= {t.lower_ for t in clause}:
         return True
+    if mine and _lays_hands(head):
+        return True
     if not accused:
         return False
+    if _has_no_doer(head) and (done & _WITH_INTENT or _lays_hands(head)):
+        return True
     at_all = bool({"ever", "never"} & {t.lower_ for t in clause})
     return bool(done & words.wronging or (done & words.doing and at_all) or (done & _BEING and wrong))
+
+
+def _lays_hands(head: "Token") -> bool:
+    """Whether it is said of a hand: "nobody *laid a finger on* them"."""
+    lays = head.lemma_.lower() in {"lay", "put", "raise"} or head.lower_ in {"laid", "lay"}
+    hand = next((c for c in head.rights if c.dep_ == "dobj"), None)
+    return lays and hand is not None and hand.lemma_.lower() in {"hand", "finger"}
 
 
 def _verbs_under(head: "Token", clause: "Sequence[Token]") -> "Iterator[Token]":

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from onrecord.evidence import Span, cut, trim
 from onrecord.reading.attribution.grammar import Paragraph, noun_phrase, subject_of
@@ -10,7 +11,12 @@ from onrecord.reading.attribution.quotes import quotes_in
 from onrecord.reading.parse import Parse, Passage
 from onrecord.reading.statements.vocabulary import load_vocabulary
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _NOBODY = frozenset({"neither", "none", "nobody", "no"})
+_UNANSWERED = re.compile(r"unanswered|unreturned|not (?:immediately )?(?:answered|returned)")
+_ASKING = frozenset({"call", "email", "e-mail", "inquiry", "enquiry", "letter", "message", "query", "question", "request"})
 _SELF = frozenset({"he", "i", "it", "she", "they", "we"})
 _ASIDE = (" and ", " but ", " nor ")
 _JOINING = (" and ", " but ", " while ", " nor ", " or ")
@@ -75,6 +81,15 @@ def _with_source(paragraph: Paragraph, passage: Passage, cue: Span) -> Silence:
     start, end = noun_phrase(paragraph, subject, verb)
     if end > cue.start:
         return Silence(None, cue)
-    if "unanswered" in cue.text or "unreturned" in cue.text:  # it is the question that is the subject
-        return Silence(None, cut(paragraph.text, start, cue.end))
+    if _UNANSWERED.search(cue.text):  # it is the question that is the subject
+        return Silence(_asked(paragraph, subject), cut(paragraph.text, start, cue.end))
     return Silence(cut(paragraph.text, start, end), cue)
+
+
+def _asked(paragraph: Paragraph, question: "Token") -> Span | None:
+    """Whom nobody heard from: "Phone calls to *the ministry* went unanswered"."""
+    if question.lemma_.lower() not in _ASKING:
+        return None
+    to = (c for noun in (question, *question.rights) for c in noun.rights if c.lower_ == "to")
+    whom = next((p for c in to for p in c.rights if p.dep_ == "pobj"), None)
+    return cut(paragraph.text, *noun_phrase(paragraph, whom, question)) if whom is not None else None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.evidence import Span, cover, trim
+from onrecord.reading.attribution.quotes import quotes_in
 from onrecord.reading.identity import Identity
 from onrecord.reading.parse import Parse
 from onrecord.reading.statements.contents import EDGES
@@ -63,14 +64,36 @@ def source_head(parse: Parse, span: Span) -> "Token | None":
         clause = head
         while clause.dep_ != "relcl" and clause.head.i != clause.i:
             clause = clause.head
-        head = clause.head if clause.dep_ == "relcl" else head
+        if clause.dep_ == "relcl":
+            head = _somebody(clause.head) if head.lower_ == "who" else clause.head
     return _name_ahead(head) or head
+
+
+def _somebody(noun: "Token") -> "Token":
+    """The noun, or of a place those who are there: "eleven detainees in *Lubumbashi* who said …"."""
+    there = noun.head.head
+    where = noun.ent_type_ in {"GPE", "LOC"} and noun.dep_ == "pobj" and noun.head.dep_ == "prep"
+    return there if where and there.pos_ in {"NOUN", "PROPN"} else noun
 
 
 def _name_ahead(head: "Token") -> "Token | None":
     """The name that opens a source of which the parse makes the end the head: "X, who led a *ward*"."""
     names = [c for c in head.lefts if c.dep_ == "nsubj" and c.pos_ == "PROPN"]
     return next((n for n in names if any(c.dep_ == "relcl" for c in n.rights)), None)
+
+
+def _is_quoted(parse: Parse, span: Span) -> bool:
+    passage = parse.passage_at(span.start)
+    if passage is None:
+        return False
+    return any(q.span.overlaps(span) for q in quotes_in(parse.report.text, passage.start, passage.end))
+
+
+def _publisher(parse: Parse, identity: Identity) -> str | None:
+    """The body that publishes the report and speaks in it as "we", where the report names it."""
+    name = (parse.report.publisher or "").casefold()
+    bodies = (e for e in identity.entities if e.kind == "organization")
+    return next((e.id for e in bodies if name in {n.casefold() for n in (e.name, *e.aliases)}), None)
 
 
 def _maker(head: "Token") -> "Token | None":
@@ -95,6 +118,8 @@ def resolve(parse: Parse, span: Span | None, identity: Identity, voice: Voice | 
     passage = parse.passage_at(span.start)
     if voice is not None and head.lower_ in _OWN:
         return voice.source
+    if voice is None and head.lower_ == "we" and not _is_quoted(parse, span):
+        return _publisher(parse, identity)
     maker = _maker(head)
     if maker is not None and passage is not None:
         at = parse.span(passage, maker)
