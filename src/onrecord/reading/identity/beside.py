@@ -28,8 +28,8 @@ def name_beside(cast: Cast, reference: Reference) -> Reference | None:
         return None  # "Thay Kaw Lo village, Bago Division": it has a name of its own
     if called := _called_by(cast, reference) or _name_right_after(cast, reference):
         return called
-    if served := _after_body(cast, reference):
-        return served
+    if named := _after_body(cast, reference) or _said_to_be(cast, reference):
+        return named
     for child in token.children:
         name = cast.reference_of(reference, child) if child.dep_ == "appos" else None
         if name and _after_comma(name) and name.mention.form == "name" and _agrees(cast, reference, name):
@@ -89,6 +89,23 @@ def _after_body(cast: Cast, reference: Reference) -> Reference | None:
             return None
         return name if _agrees(cast, reference, name) else None
     return None
+
+
+def _said_to_be(cast: Cast, reference: Reference) -> Reference | None:
+    """The name in "The cashier is *Mamie Foday*" and "The deceased was identified as *Karim Uddin*"."""
+    noun, verb = reference.root, reference.root.head
+    if determiner(noun) != "the" or noun.dep_ not in {"nsubj", "nsubjpass"} or reference.quoted:
+        return None
+    if any(c.dep_ in {"relcl", "neg"} or c.lower_ in {"now", "then"} for c in (*noun.children, *verb.children)):
+        return None
+    said = [c for c in verb.rights if c.dep_ == "attr"] if verb.lemma_ == "be" else []
+    if noun.dep_ == "nsubjpass" and verb.lemma_ in {"identify", "name"}:
+        said = [c for c in verb.rights if c.dep_ == "oprd"]
+        said += [p for c in verb.rights if c.lower_ == "as" for p in c.rights if p.dep_ == "pobj"]
+    name = cast.reference_of(reference, said[0]) if len(said) == 1 else None
+    if name is None or name.mention.form != "name" or any(c.dep_ == "conj" for c in said[0].rights):
+        return None
+    return name if _agrees(cast, reference, name) else None
 
 
 def _after_complement(cast: Cast, reference: Reference) -> Reference | None:

@@ -37,6 +37,7 @@ _SEATS = frozenset({"station", "office", "branch"})
 _LONGEST_PERSON = 4
 _NEAR = 5
 """Tokens before a body's name in which an office in it is told."""
+_FORCES = frozenset({"police", "army", "prisons", "customs"})
 _WANTED = frozenset({"free", "release", "save", "stop"})
 _DIGITS = 4
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
@@ -275,4 +276,14 @@ def _split_title(doc: "Doc", start: int, end: int, words: Vocabulary) -> Iterato
     while split < end and (doc[split].text in {".", "(", ")"} or doc[split].lower_ in RETIRED):
         split += 1
     if split < end:
-        yield Run(min(inner, split), split, end)
+        yield Run(_of_police(doc, min(inner, split), split, words), split, end)
+
+
+def _of_police(doc: "Doc", title: int, split: int, words: Vocabulary) -> int:
+    """Where the title "*Superintendent of* Police X", "*Inspector General of* Police X" begins."""
+    if not title < split or doc[split - 1].lower_ not in _FORCES or title < _PAIRED or doc[title - 1].lower_ != "of":
+        return title
+    first = title - 1
+    while first and is_title(doc[first - 1], words):
+        first -= 1
+    return first if first < title - 1 else title
