@@ -76,7 +76,12 @@ def subject_ahead(cast: Cast, reference: Reference) -> Draft | None:
 def described_ahead(cast: Cast, reference: Reference) -> Draft | None:
     """What only describes whom the pronoun stands for: "*A quiet man in a football shirt*, he told us …"."""
     opening = _opening(reference.root)
-    if opening is None or determiner(opening) not in {"a", "an"} or reference.quoted or reference.passage.turn:
+    if (
+        opening is None
+        or determiner(opening) not in {"a", "an"}
+        or reference.quoted
+        or reference.passage.turn
+    ):
         return None
     draft = cast.draft_at(reference, opening)
     return draft if draft is not None and len(draft.references) == 1 and not draft.forms else None

@@ -71,7 +71,7 @@ def _name_right_after(cast: Cast, reference: Reference) -> Reference | None:
 
 
 def _after_body(cast: Cast, reference: Reference) -> Reference | None:
-    """The name in "officer-in-charge of Rowmari Police Station *Anwar Hossain* said", after the body's own."""
+    """The name in "officer-in-charge of Rowmari Police Station *Anwar Hossain*"."""
     doc, at = reference.passage.doc, reference.root.i + 1
     if doc[at : at + 4].text.lower() == "-in-charge":
         at += 4
@@ -96,7 +96,9 @@ def _said_to_be(cast: Cast, reference: Reference) -> Reference | None:
     noun, verb = reference.root, reference.root.head
     if determiner(noun) != "the" or noun.dep_ not in {"nsubj", "nsubjpass"} or reference.quoted:
         return None
-    if any(c.dep_ in {"relcl", "neg"} or c.lower_ in {"now", "then"} for c in (*noun.children, *verb.children)):
+    if any(
+        c.dep_ in {"relcl", "neg"} or c.lower_ in {"now", "then"} for c in (*noun.children, *verb.children)
+    ):
         return None
     said = [c for c in verb.rights if c.dep_ == "attr"] if verb.lemma_ == "be" else []
     if noun.dep_ == "nsubjpass" and verb.lemma_ in {"identify", "name"}:

@@ -57,8 +57,7 @@ def candidates(
         barred |= {id(d) for r, d in cast.recent(reference.number, 0) if _offers(r.root)}
     barred |= _named_by_speaker(cast, reference)
     barred |= _spoken_to(cast, token)
-    if (described := described_ahead(cast, reference)) is not None:
-        barred.add(id(described))
+    barred |= {id(d) for d in (described_ahead(cast, reference),) if d is not None}
     told_of = {id(d) for r, d in cast.recent(reference.number, 0) if _tells_of(cast, token, r)}
     here = {id(d) for r, d in cast.recent(reference.number, 0)}
     count: dict[int, int] = {}
@@ -92,7 +91,7 @@ def candidates(
 
 
 def _spoken_to(cast: Cast, token: "Token") -> set[int]:
-    """Whom the pronoun's own verb goes on to, and so none whom it stands for: "*It* told *the court* that …"."""
+    """Whom the pronoun's own verb goes on to, and whom it cannot stand for: "*It* told *the court* …"."""
     if not is_subject(token):
         return set()
     to = (c for c in token.head.rights if c.dep_ in {"dobj", "dative"} and determiner(c) == "the")

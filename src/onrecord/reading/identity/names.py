@@ -78,7 +78,7 @@ def find_runs(doc: "Doc", words: Vocabulary) -> Iterator[Run]:
 
 
 def _body_ahead(doc: "Doc", start: int, end: int, words: Vocabulary) -> int | None:
-    """Where somebody's name begins right after that of a body: "president of Ilaka *Krishak Samity* Babul Gazi"."""
+    """Where somebody's name begins after a body's: "president of *Ilaka Krishak Samity* Babul Gazi"."""
     ends = words.bodies | words.body_name_ends | _SEATS
     for i in range(end - 1 - _PAIRED, start, -1):
         if doc[i].lower_ not in ends or is_title(doc[i], words):
@@ -281,7 +281,12 @@ def _split_title(doc: "Doc", start: int, end: int, words: Vocabulary) -> Iterato
 
 def _of_police(doc: "Doc", title: int, split: int, words: Vocabulary) -> int:
     """Where the title "*Superintendent of* Police X", "*Inspector General of* Police X" begins."""
-    if not title < split or doc[split - 1].lower_ not in _FORCES or title < _PAIRED or doc[title - 1].lower_ != "of":
+    if (
+        not title < split
+        or doc[split - 1].lower_ not in _FORCES
+        or title < _PAIRED
+        or doc[title - 1].lower_ != "of"
+    ):
         return title
     first = title - 1
     while first and is_title(doc[first - 1], words):

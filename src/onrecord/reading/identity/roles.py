@@ -23,7 +23,9 @@ _BRANCHES = frozenset({"branch", "wing", "chapter", "section", "office", "unit"}
 _DESKS = frozenset({"clerk", "official", "officer", "secretary"})
 """Those who, like a spokesman, are what they are in a body that a sentence may open with."""
 _LONGEST_COMMAND = 6
-_IN_CHARGE = frozenset({"commissioner", "director", "minister", "secretary", "undersecretary", "vice-minister"})
+_IN_CHARGE = frozenset(
+    {"commissioner", "director", "minister", "secretary", "undersecretary", "vice-minister"}
+)
 _LONGEST_CHARGE = 4
 _OPENING = 3
 _LONGEST_OPENING = 8

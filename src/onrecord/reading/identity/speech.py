@@ -57,8 +57,10 @@ def _opens_quoted(text: str) -> bool:
 def _is_all_quoted(text: str) -> bool:
     """Whether a paragraph is somebody's words and no more, so that who speaks is told before it or after."""
     words = text.strip()
-    return len(words) > 1 and (words[0], words[-1]) in {("“", "”"), ('"', '"')} and words.count(words[0]) == 1 + (
-        words[0] == words[-1]
+    return (
+        len(words) > 1
+        and (words[0], words[-1]) in {("“", "”"), ('"', '"')}
+        and words.count(words[0]) == 1 + (words[0] == words[-1])
     )
 
 

@@ -200,7 +200,7 @@ def _denies_wrong(head: "Token", own: "Sequence[Token]", accused: bool, tokens: 
         return any(c.lower_ in _WHERE for c in head.rights)  # "none of my men was there"
     if mine and ((done & words.dealing and money) or (done & _HAVING and wrong)):
         return True
-    if mine and head.lemma_.lower() == "have" and _NOTHING_TO_DO <= {t.lower_ for t in clause}:
+    if mine and head.lemma_.lower() == "have" and {t.lower_ for t in clause} >= _NOTHING_TO_DO:
         return True
     if mine and _lays_hands(head):
         return True

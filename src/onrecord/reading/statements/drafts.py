@@ -156,9 +156,7 @@ def _differ(manners: Sequence[tuple[str, bool]], parts: Sequence[Span], attribut
     )
 
 
-def _is_quoted_after(
-    parse: Parse, attribution: Attribution, manners: Sequence[tuple[str, bool]]
-) -> bool:
+def _is_quoted_after(parse: Parse, attribution: Attribution, manners: Sequence[tuple[str, bool]]) -> bool:
     """Whether a quotation goes on, in a sentence of its own, from what was only told: "They came, he said. “…”"."""
     cue = parse.tokens(attribution.cue[-1].start, attribution.cue[-1].end) if attribution.cue else None
     passage = parse.passage_at(attribution.cue[-1].start) if cue is not None else None

@@ -85,8 +85,9 @@ def _with_list(parse: Parse, attribution: Attribution) -> Attribution:
         return attribution
     end, items = passage.end, []
     for item in parse.telling:
-        if item.start >= end and _BULLET.fullmatch(text, end, item.start):
-            items.append(cut(text, item.start, item.end))
+        bullet = _BULLET.match(text, end) if item.start >= end else None
+        if bullet is not None and item.start <= bullet.end() < item.end:
+            items.append(cut(text, bullet.end(), item.end))
             end = item.end
     return replace(attribution, content=(*attribution.content, *items))
 

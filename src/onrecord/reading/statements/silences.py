@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from onrecord.evidence import Span, cut, trim
 from onrecord.reading.attribution.grammar import Paragraph, noun_phrase, subject_of
@@ -11,12 +10,12 @@ from onrecord.reading.attribution.quotes import quotes_in
 from onrecord.reading.parse import Parse, Passage
 from onrecord.reading.statements.vocabulary import load_vocabulary
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 _NOBODY = frozenset({"neither", "none", "nobody", "no"})
 _UNANSWERED = re.compile(r"unanswered|unreturned|not (?:immediately )?(?:answered|returned)")
-_ASKING = frozenset({"call", "email", "e-mail", "inquiry", "enquiry", "letter", "message", "query", "question", "request"})
+_ASKING = re.compile(
+    r"\b(?:(?:[Pp]hone|[Tt]elephone|[Rr]epeated|[Ss]everal|[Tt]wo) )?(?:[Cc]alls|e-?mails?|inquir(?:y|ies)|enquir(?:y|ies)|[Ll]etters?|[Mm]essages?|quer(?:y|ies)|[Qq]uestions?|[Rr]equests?)"
+    r"\b[^.;,]*? to (?P<whom>(?:(?:the|an?|his|her|its)\s|[A-Z])[^.;,]*)\s$"
+)
 _SELF = frozenset({"he", "i", "it", "she", "they", "we"})
 _ASIDE = (" and ", " but ", " nor ")
 _JOINING = (" and ", " but ", " while ", " nor ", " or ")
@@ -74,6 +73,8 @@ def _with_source(paragraph: Paragraph, passage: Passage, cue: Span) -> Silence:
     subject = subject_of(verb) if verb is not None else None
     if verb is None:
         return Silence(None, cue)
+    if _UNANSWERED.search(cue.text) and (asked := _asked(paragraph, passage.start, cue)) is not None:
+        return asked
     if subject is None:
         subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
     if subject is None or subject.i > verb.i:
@@ -82,14 +83,14 @@ def _with_source(paragraph: Paragraph, passage: Passage, cue: Span) -> Silence:
     if end > cue.start:
         return Silence(None, cue)
     if _UNANSWERED.search(cue.text):  # it is the question that is the subject
-        return Silence(_asked(paragraph, subject), cut(paragraph.text, start, cue.end))
+        return Silence(None, cut(paragraph.text, start, cue.end))
     return Silence(cut(paragraph.text, start, end), cue)
 
 
-def _asked(paragraph: Paragraph, question: "Token") -> Span | None:
+def _asked(paragraph: Paragraph, start: int, cue: Span) -> Silence | None:
     """Whom nobody heard from: "Phone calls to *the ministry* went unanswered"."""
-    if question.lemma_.lower() not in _ASKING:
+    asking = _ASKING.search(paragraph.text, start, cue.start)
+    if asking is None:
         return None
-    to = (c for noun in (question, *question.rights) for c in noun.rights if c.lower_ == "to")
-    whom = next((p for c in to for p in c.rights if p.dep_ == "pobj"), None)
-    return cut(paragraph.text, *noun_phrase(paragraph, whom, question)) if whom is not None else None
+    whom = trim(paragraph.text, asking.start("whom"), asking.end("whom"))
+    return Silence(whom, cut(paragraph.text, asking.start(), cue.end))

@@ -92,7 +92,16 @@ def load_vocabulary() -> Vocabulary:
         research=frozenset(basis["research"]),
         **{
             name: re.compile(voices[name], re.IGNORECASE | re.MULTILINE)
-            for name in ("testimony", "release", "issuer", "opening", "contact", "salutation", "closing", "sample")
+            for name in (
+                "testimony",
+                "release",
+                "issuer",
+                "opening",
+                "contact",
+                "salutation",
+                "closing",
+                "sample",
+            )
         },
     )
 

@@ -76,7 +76,9 @@ def _letter(parse: Parse, identity: Identity) -> Voice | None:
     text, words = parse.report.text, load_vocabulary()
     openings = list(words.salutation.finditer(text))
     closing = words.closing.search(text, openings[0].end()) if openings else None
-    opening = next((o for o in reversed(openings) if closing is not None and o.end() <= closing.start()), None)
+    opening = next(
+        (o for o in reversed(openings) if closing is not None and o.end() <= closing.start()), None
+    )
     if opening is None or closing is None or _is_sample(text, opening.start()):
         return None
     told = [p for p in parse.telling if opening.end() <= p.start and p.end <= closing.start()]
