@@ -1,4 +1,4 @@
-"""Whose words they are: the publication's, a paper's maker's, those of whoever is quoted, asked or leads a list."""
+"""Whose words they are: the publication's, a paper's maker's, those of whoever is quoted or asked."""
 
 import pytest
 

@@ -46,7 +46,7 @@ def find_names(parse: Parse, places: tuple[PlaceName, ...], words: Vocabulary) -
             for voted, weight in votes(passage.doc, run, words).items():
                 total[_key(passage, run)][voted] += weight
     if parse.report.publisher:
-        total[parse.report.publisher.removeprefix("The ").casefold()]["organization"] += 2 * _PLAIN
+        total[parse.report.publisher.casefold()]["organization"] += 2 * _PLAIN
     turns = [(p.turn, p.is_label) for p in parse.passages if p.turn is not None]
     labels = [m for t, head in turns if head and _may_name(t) and (m := name_in_label(parse, t.label, words))]
     speakers = [m for t, _ in turns if _may_name(t) and (m := name_in_label(parse, t.speaker, words))]
@@ -75,7 +75,7 @@ def find_names(parse: Parse, places: tuple[PlaceName, ...], words: Vocabulary) -
 
 def _with_publisher(parse: Parse, runs: Iterable[tuple[Passage, Run]]) -> Iterator[tuple[Passage, Run]]:
     """The runs, the publisher's whole name as one wherever it stands: "told *Lanterns for Rights*"."""
-    name = (parse.report.publisher or "").removeprefix("The ")
+    name = parse.report.publisher or ""
     whole: dict[int, list[Run]] = defaultdict(list)
     if len(name.split()) > 1:
         for passage in (p for p in parse.passages if p.tells):

@@ -21,8 +21,8 @@ _ALSO_NAMES = frozenset(
 )  # fmt: skip
 """What people are, and what some are named: "Mason Fuller"."""
 _NO_NAMES = frozenset(
-    {"activist", "blogger", "counsel", "driver", "editor", "journalist", "lawyer", "photographer", "prosecutor",
-     "researcher", "resident", "student", "teacher", "trader", "villager"}
+    {"activist", "blogger", "counsel", "driver", "editor", "journalist", "lawyer", "photographer",
+     "prosecutor", "researcher", "resident", "student", "teacher", "trader", "villager"}
 )  # fmt: skip
 """What people are and nobody is named, so that one word after it is a name: "*Lawyer* Hamroev"."""
 MINISTERS = frozenset({"minister", "secretary", "undersecretary"})

@@ -157,7 +157,7 @@ def _differ(manners: Sequence[tuple[str, bool]], parts: Sequence[Span], attribut
 
 
 def _is_quoted_after(parse: Parse, attribution: Attribution, manners: Sequence[tuple[str, bool]]) -> bool:
-    """Whether a quotation goes on, in a sentence of its own, from what was only told: "They came, he said. “…”"."""
+    """Whether a quotation follows what was only told, in a sentence of its own: "They came, he said. “…”"."""
     cue = parse.tokens(attribution.cue[-1].start, attribution.cue[-1].end) if attribution.cue else None
     passage = parse.passage_at(attribution.cue[-1].start) if cue is not None else None
     if cue is None or passage is None or {told for _, told in manners} != {True, False}:

@@ -151,7 +151,7 @@ def _is_no_telling(parse: Parse, attribution: Attribution) -> bool:
 
 
 def _reminds(parse: Parse, attribution: Attribution) -> bool:
-    """Whether the publication itself reminds its readers: "It *will be recalled* that two men were acquitted"."""
+    """Whether the publication itself reminds its readers: "It *will be recalled* that two were acquitted"."""
     if attribution.source:
         return False
     return any(
@@ -178,7 +178,7 @@ def _quotes_somebody(parse: Parse, attribution: Attribution, ruled: Iterable[Att
 
 
 def _whole(parse: Parse, tagged: Sequence[Attribution], ruled: Iterable[Attribution]) -> list[Attribution]:
-    """The tagger's attributions, a clause that it cuts before its verb or a "where" as whole as the rules see it.
+    """The tagger's attributions, a clause that it cuts at its verb or a "where" as whole as the rules see it.
 
     What it found in the rest of such a clause is told within, and is read again there.
     """

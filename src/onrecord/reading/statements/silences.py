@@ -13,8 +13,10 @@ from onrecord.reading.statements.vocabulary import load_vocabulary
 _NOBODY = frozenset({"neither", "none", "nobody", "no"})
 _UNANSWERED = re.compile(r"unanswered|unreturned|not (?:immediately )?(?:answered|returned)")
 _ASKING = re.compile(
-    r"\b(?:(?:[Pp]hone|[Tt]elephone|[Rr]epeated|[Ss]everal|[Tt]wo) )?(?:[Cc]alls|e-?mails?|inquir(?:y|ies)|enquir(?:y|ies)|[Ll]etters?|[Mm]essages?|quer(?:y|ies)|[Qq]uestions?|[Rr]equests?)"
-    r"\b[^.;,]*? to (?P<whom>(?:(?:the|an?|his|her|its)\s|[A-Z])[^.;,]*)\s$"
+    r"\b(?:(?:phone|telephone|repeated|several|two) )?(?:calls|e-?mails?|inquir(?:y|ies)|enquir(?:y|ies)|"
+    r"letters?|messages?|quer(?:y|ies)|questions?|requests?)\b[^.;,]*? to "
+    r"(?P<whom>(?:(?:the|an?|his|her|its)\s|(?-i:[A-Z]))[^.;,]*)\s$",
+    re.IGNORECASE,
 )
 _SELF = frozenset({"he", "i", "it", "she", "they", "we"})
 _ASIDE = (" and ", " but ", " nor ")

@@ -144,7 +144,7 @@ def resolve(parse: Parse, span: Span | None, identity: Identity, voice: Voice | 
 
 
 def _closing_name(span: Span, identity: Identity) -> str | None:
-    """Who is named at the end of an office without a comma: "officer-in-charge of Rowmari Police Station *X Y*"."""
+    """Who is named at the end of an office without a comma: "officer of Rowmari Police Station *X Y*"."""
     for entity in identity.entities:
         if entity.kind == "person" and len(entity.name.split()) > 1:
             for mention in entity.mentions:

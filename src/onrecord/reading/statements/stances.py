@@ -164,13 +164,13 @@ def cue_entry(token: "Token") -> Cue | None:
 
 
 def _mistaken(token: "Token") -> Cue | None:
-    """The entry of a verb that the parser takes for a noun: "WATCH *calls* on the army to", "traders *deny* that"."""
+    """The entry of a verb that the parser takes for a noun: "CPJ *calls* on them to", "FARU *deny* it"."""
     after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
     before = token.nbor(-1).text if token.i else ""
     verbs, lemma = load_cues().verbs, token.lemma_.lower()
-    if lemma != "call" or after not in {"on", "upon"}:
-        if not before[:1].isupper() and before != ")":
-            return None  # "was charged with public *calls* for …"
+    called_on = lemma == "call" and after in {"on", "upon"}
+    if not called_on and not before[:1].isupper() and before != ")":
+        return None  # "was charged with public *calls* for …"
     return verbs.get(f"{lemma}-{after}") or (verbs.get(lemma) if after == "that" else None)
 
 
