@@ -293,3 +293,45 @@ def test_a_surname_alone_is_not_the_petitioners_where_his_brother_was_taken() ->
         "The prosecutor said that Mahesar had not been arrested."
     )
     assert stands_for(who_is_who(text), text, "Mahesar", 3) != "Sattar Mahesar"
+
+
+def test_a_shared_surname_is_of_whoever_spoke_last_under_the_whole_name() -> None:
+    text = (
+        "Elina Mweemba said her nephew, Obert Mweemba, was shot by police.\n\n"
+        "“We buried him ourselves,” said Mweemba."
+    )
+    assert stands_for(who_is_who(*text.split("\n\n")), text, "Mweemba", 3) == "Elina Mweemba"
+
+
+def test_a_shared_surname_stays_open_where_the_last_one_named_did_not_speak() -> None:
+    text = "Ali Khan said he fled.\n\nOmar Khan was arrested on Monday.\n\n“It was dark,” said Khan."
+    assert stands_for(who_is_who(*text.split("\n\n")), text, "Khan", 3) != "Ali Khan"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Officer-in-charge of Rowmari Police Station Anwar Hossain said so.", "Anwar Hossain"),
+        ("General secretary of Barisal Krishak Samity Babul Gazi said so.", "Babul Gazi"),
+        ("Lawyer Hamroev asked the court for time.", "Hamroev"),
+        ("SI Rafiq Uddin arrested two men.", "Rafiq Uddin"),
+    ],
+)
+def test_a_name_begins_where_an_office_or_its_body_ends(text: str, name: str) -> None:
+    assert called(who_is_who(text), name).kind == "person"
+
+
+def test_a_country_after_a_bodys_name_is_nobody() -> None:
+    assert called(who_is_who("Amnesty International Sri Lanka said so."), "Amnesty International Sri Lanka")
+
+
+def test_a_body_goes_on_under_the_short_name_in_its_brackets() -> None:
+    identity = who_is_who(
+        "Police broke up a march of the Dry Land Farmers Union (Sertani). Sertani members were beaten."
+    )
+    assert called(identity, "Sertani").name == "Dry Land Farmers Union"
+
+
+def test_a_person_in_brackets_is_no_body() -> None:
+    identity = who_is_who("The Free Workers Trade Union (Karimov) denied it. Mr Karimov was freed.")
+    assert called(identity, "Free Workers Trade Union").aliases == ()

@@ -288,3 +288,16 @@ def test_testimony_that_another_writes_down_is_about_its_witness() -> None:
         "She went into hiding on 10 August."
     )
     assert linked(text, "She") == "Khin Hnin Wai"
+
+
+def test_a_description_ahead_of_a_pronoun_is_of_whom_it_stands_for() -> None:
+    text = (
+        "Banlue Phong, 58, said he had been refused bail.\n\n"
+        "A quiet man in a football shirt, he told visitors that soldiers had come."
+    )
+    assert linked(text, "he", 2) == "Banlue Phong"
+
+
+def test_nobody_tells_the_court_what_the_court_is_told() -> None:
+    text = "The court ordered the men freed. It told the court that they had fled."
+    assert linked(text, "It") is None

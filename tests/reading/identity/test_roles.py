@@ -200,3 +200,24 @@ def test_an_office_is_read_where_the_parse_does_not_tie_it_to_its_name(
 )
 def test_words_beside_a_name_that_are_no_office_of_its_own_give_none(sentence: str, name: str) -> None:
     assert called(who_is_who(sentence), name).roles == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "title"),
+    [
+        ("The cashier is Mamie Foday.", "Mamie Foday", "cashier"),
+        ("The victim was named as Rosa Paz.", "Rosa Paz", "victim"),
+        ("Superintendent of Police Anil Kachhawa said so.", "Anil Kachhawa", "Superintendent of Police"),
+        (
+            "The undersecretary for fisheries, Hugo Belmar, spoke.",
+            "Hugo Belmar",
+            "undersecretary for fisheries",
+        ),
+    ],
+)
+def test_who_is_said_to_be_what_is_that(sentence: str, name: str, title: str) -> None:
+    role(who_is_who(sentence), name, title)
+
+
+def test_who_is_not_what_others_are_has_no_such_office() -> None:
+    assert called(who_is_who("The cashier is not Mamie Foday."), "Mamie Foday").roles == ()

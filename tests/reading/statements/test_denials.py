@@ -25,6 +25,10 @@ from tests.reading.statements.told import told
         "The commander said that none of his men had been in Pajok that day.",
         "The company said that its guards “have not threatened, followed or harmed anyone”.",
         "“We did not break anything,” said Rosa Lobo.",
+        "The district governor said his members had nothing to do with it.",
+        "Her lawyer said that his client had never threatened anybody.",
+        "“Nobody was shot,” said the police chief.",
+        "The chief said nobody had laid a finger on the men.",
     ],
 )
 def test_who_says_that_no_wrong_was_done_or_that_a_claim_is_untrue_denies(text: str) -> None:
@@ -52,6 +56,8 @@ def test_who_says_that_no_wrong_was_done_or_that_a_claim_is_untrue_denies(text: 
         "“We have not paid,” her aunt said.",
         "The commander said none of his men had been paid.",
         "The villagers said their guards had not beaten anybody.",
+        "The farmer said he had nothing to do that day.",
+        "The nurse said that nobody was shot.",
         "The manager said that his staff had not received a letter.",
     ],
 )

@@ -33,11 +33,19 @@ def antecedent_of_clause(cast: Cast, reference: Reference) -> Draft | None:
     token = reference.root
     for ancestor in token.ancestors:
         if ancestor.dep_ == "relcl":
-            return cast.draft_at(reference, ancestor.head)
+            return cast.draft_at(reference, _somebody(cast, reference, ancestor.head))
     before = token.i - 1 - (token.i > 1 and token.nbor(-1).text == ",")
     if before < 0 or token.doc[before].pos_ not in {"NOUN", "PROPN", "NUM"}:
         return None  # "asked me who paid": a question, and nobody's clause
     return cast.draft_at(reference, token.doc[before])
+
+
+def _somebody(cast: Cast, reference: Reference, noun: "Token") -> "Token":
+    """The noun, or of a place those who are there: "eleven detainees in *Lubumbashi* who said …"."""
+    draft = cast.draft_at(reference, noun)
+    where = draft is not None and draft.kind == "place" and noun.dep_ == "pobj" and noun.head.dep_ == "prep"
+    there = noun.head.head
+    return there if where and reference.root.lower_ == "who" and there.pos_ in {"NOUN", "PROPN"} else noun
 
 
 def first_of_list(cast: Cast, reference: Reference) -> Draft | None:
@@ -65,13 +73,34 @@ def subject_ahead(cast: Cast, reference: Reference) -> Draft | None:
     return None
 
 
-def taken_up(cast: Cast, reference: Reference) -> Draft | None:
-    """Whoever opens a spoken sentence and is taken up again: "A captain, Muawia Jadallah, *he* gave …"."""
-    token = reference.root
+def described_ahead(cast: Cast, reference: Reference) -> Draft | None:
+    """What only describes whom the pronoun stands for: "*A quiet man in a football shirt*, he told us …"."""
+    opening = _opening(reference.root)
+    if (
+        opening is None
+        or determiner(opening) not in {"a", "an"}
+        or reference.quoted
+        or reference.passage.turn
+    ):
+        return None
+    draft = cast.draft_at(reference, opening)
+    return draft if draft is not None and len(draft.references) == 1 and not draft.forms else None
+
+
+def _opening(token: "Token") -> "Token | None":
+    """The noun with which the sentence of a pronoun opens, set off by a comma from the pronoun."""
     if not is_subject(token) or token.i == token.sent.start or token.nbor(-1).text != ",":
         return None
     opening = next((c for c in token.head.lefts if c.pos_ in {"NOUN", "PROPN"}), None)
     if opening is None or opening.left_edge.i != token.sent.start or opening.right_edge.i + 1 < token.i - 1:
+        return None
+    return opening
+
+
+def taken_up(cast: Cast, reference: Reference) -> Draft | None:
+    """Whoever opens a spoken sentence and is taken up again: "A captain, Muawia Jadallah, *he* gave …"."""
+    opening = _opening(reference.root)
+    if opening is None or described_ahead(cast, reference) is not None:
         return None
     return (
         cast.draft_at(reference, opening) if determiner(opening) or possessor(opening) is not None else None

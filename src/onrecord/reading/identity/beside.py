@@ -28,6 +28,8 @@ def name_beside(cast: Cast, reference: Reference) -> Reference | None:
         return None  # "Thay Kaw Lo village, Bago Division": it has a name of its own
     if called := _called_by(cast, reference) or _name_right_after(cast, reference):
         return called
+    if named := _after_body(cast, reference) or _said_to_be(cast, reference):
+        return named
     for child in token.children:
         name = cast.reference_of(reference, child) if child.dep_ == "appos" else None
         if name and _after_comma(name) and name.mention.form == "name" and _agrees(cast, reference, name):
@@ -66,6 +68,46 @@ def _name_right_after(cast: Cast, reference: Reference) -> Reference | None:
     ):
         return name if _agrees(cast, reference, name) else None
     return None
+
+
+def _after_body(cast: Cast, reference: Reference) -> Reference | None:
+    """The name in "officer-in-charge of Rowmari Police Station *Anwar Hossain*"."""
+    doc, at = reference.passage.doc, reference.root.i + 1
+    if doc[at : at + 4].text.lower() == "-in-charge":
+        at += 4
+    if reference.mention.kind != "person" or doc[at : at + 1].text not in {"of", "at"}:
+        return None
+    for token in doc[at + 1 : at + 1 + _LONGEST_COMPLEMENT]:
+        if token.is_punct or token.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ", "ADP", "PRON"}:
+            return None
+        name = cast.reference_of(reference, token)
+        if name is None or name.mention.form != "name" or name.mention.kind != "person":
+            continue
+        opens = name.mention.span.start == reference.passage.start + token.idx
+        body = cast.reference_of(reference, token.nbor(-1))
+        if not opens or body is None or body.mention.form != "name" or body.mention.kind == "person":
+            return None
+        return name if _agrees(cast, reference, name) else None
+    return None
+
+
+def _said_to_be(cast: Cast, reference: Reference) -> Reference | None:
+    """The name in "The cashier is *Mamie Foday*" and "The deceased was identified as *Karim Uddin*"."""
+    noun, verb = reference.root, reference.root.head
+    if determiner(noun) != "the" or noun.dep_ not in {"nsubj", "nsubjpass"} or reference.quoted:
+        return None
+    if any(
+        c.dep_ in {"relcl", "neg"} or c.lower_ in {"now", "then"} for c in (*noun.children, *verb.children)
+    ):
+        return None
+    said = [c for c in verb.rights if c.dep_ == "attr"] if verb.lemma_ == "be" else []
+    if noun.dep_ == "nsubjpass" and verb.lemma_ in {"identify", "name"}:
+        said = [c for c in verb.rights if c.dep_ == "oprd"]
+        said += [p for c in verb.rights if c.lower_ == "as" for p in c.rights if p.dep_ == "pobj"]
+    name = cast.reference_of(reference, said[0]) if len(said) == 1 else None
+    if name is None or name.mention.form != "name" or any(c.dep_ == "conj" for c in said[0].rights):
+        return None
+    return name if _agrees(cast, reference, name) else None
 
 
 def _after_complement(cast: Cast, reference: Reference) -> Reference | None:

@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 from onrecord.reading.identity.agency import acts_on, dies, is_done_to
+from onrecord.reading.identity.antecedents import described_ahead
 from onrecord.reading.identity.binding import is_bound
 from onrecord.reading.identity.cast import Cast
 from onrecord.reading.identity.drafts import Draft, Reference
-from onrecord.reading.identity.phrases import is_subject
+from onrecord.reading.identity.phrases import determiner, is_subject
 from onrecord.reading.identity.salience import salience
 from onrecord.reading.identity.speech import is_told, is_voice_of, last_voice, reach, speaks
 from onrecord.reading.identity.vocabulary import Gender
@@ -55,6 +56,8 @@ def candidates(
     if _turns_down(token):
         barred |= {id(d) for r, d in cast.recent(reference.number, 0) if _offers(r.root)}
     barred |= _named_by_speaker(cast, reference)
+    barred |= _spoken_to(cast, token)
+    barred |= {id(d) for d in (described_ahead(cast, reference),) if d is not None}
     told_of = {id(d) for r, d in cast.recent(reference.number, 0) if _tells_of(cast, token, r)}
     here = {id(d) for r, d in cast.recent(reference.number, 0)}
     count: dict[int, int] = {}
@@ -85,6 +88,14 @@ def candidates(
         voice = last_voice(cast, reference)
         before = [(s, d) for s, d in before if d is voice and speaks(cast, token)]
     return before
+
+
+def _spoken_to(cast: Cast, token: "Token") -> set[int]:
+    """Whom the pronoun's own verb goes on to, and whom it cannot stand for: "*It* told *the court* …"."""
+    if not is_subject(token):
+        return set()
+    to = (c for c in token.head.rights if c.dep_ in {"dobj", "dative"} and determiner(c) == "the")
+    return {id(d) for c in to for d in cast.called(c.lemma_.lower())}
 
 
 def _turns_down(token: "Token") -> bool:

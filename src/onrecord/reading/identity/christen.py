@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.reading.identity.acronyms import initials, is_acronym, is_defined_by
@@ -15,6 +16,7 @@ from onrecord.reading.identity.gender import likely, told
 from onrecord.reading.identity.kinship import Kinship, find_kinship
 from onrecord.reading.identity.namesakes import is_short_form, name_words, same_body
 from onrecord.reading.identity.phrases import determiner
+from onrecord.reading.identity.speech import speaks
 from onrecord.reading.places import PlaceName
 from onrecord.record import EntityKind
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 _CALLED = 2
 """Words before a name in "an officer called"."""
 _TELLING_VERBS = frozenset({"say", "tell", "add"})
+_LONG = 3
+"""Words of a body's name that is shortened."""
 _NAMES_BEFORE = 3
 """Names between a body's name and its acronym in brackets, itself included."""
 
@@ -38,11 +42,20 @@ def christen(cast: Cast, names: list[Reference], places: Iterable[PlaceName], te
         if kinds[name] == "person":
             spelled = name_words(other.mention.head.text)
             kinds |= {r: "person" for r in names if name_words(r.mention.head.text) == spelled}
+    shortened = dict(_shortened(names, kinds, located, text))
+    for name in names:
+        if any(name_words(name.mention.head.text) == short for short in shortened):
+            kinds[name] = "organization"
     for kind in ("place", "group", "document"):
         _alike(cast, [r for r in names if kinds[r] == kind], kind, located)
     bodies = [r for r in names if kinds[r] == "organization"]
     _bodies(cast, [r for r in bodies if not is_acronym(r.cased)])
     _acronyms(cast, [r for r in bodies if is_acronym(r.cased)], bodies, text)
+    for short, body in shortened.items():
+        bearer = next(r for r in bodies if name_words(r.mention.head.text) == short)
+        one, two = cast.draft_of(body), cast.draft_of(bearer)
+        if one is not None and two is not None and one is not two:
+            cast.merge(two, one)
     _persons(cast, [r for r in names if kinds[r] == "person"])
     for name, other in bynames:
         one, two = cast.draft_of(name), cast.draft_of(other)
@@ -50,6 +63,27 @@ def christen(cast: Cast, names: list[Reference], places: Iterable[PlaceName], te
             cast.merge(two, one)
     for draft in cast.drafts:
         draft.likely = likely(draft.full_name, cast.words) if draft.kind == "person" else None
+
+
+def _shortened(
+    names: list[Reference],
+    kinds: Mapping[Reference, EntityKind],
+    located: Mapping[tuple[int, int], PlaceName],
+    text: str,
+) -> Iterator[tuple[tuple[str, ...], Reference]]:
+    """The short names in brackets after bodies, by which these go on: "Dry Farmers Union (*Sertani*)"."""
+    ordered = sorted(names, key=lambda r: r.start)
+    for body, short in pairwise(ordered):
+        head, after = short.mention.head, body.mention.head
+        own = name_words(head.text)
+        if kinds[body] != "organization" or len(name_words(after.text)) < _LONG or len(own) != 1:
+            continue
+        if is_acronym(short.cased) or short.mention.title is not None or (head.start, head.end) in located:
+            continue
+        bracketed = text[after.end : head.start].strip() == "(" and text[head.end : head.end + 1] == ")"
+        others = [r for r in names if r is not short and name_words(r.mention.head.text) == own]
+        if bracketed and text.count(head.text) > 1 and not any(r.mention.title for r in others):
+            yield own, body
 
 
 def _is_only(draft: Draft, name: Reference) -> bool:
@@ -201,6 +235,7 @@ def _persons(cast: Cast, names: list[Reference]) -> None:
         else:
             draft = (
                 _by_father(kinship, own, fuller)
+                or _voice(cast, fuller, reference)
                 or _principal(cast, fuller, reference)
                 or _open(alike, fuller)
             )
@@ -229,6 +264,24 @@ def _by_father(kinship: Kinship, own: tuple[str, ...], fuller: list[Draft]) -> D
 def _open(alike: Draft | None, fuller: list[Draft]) -> Draft | None:
     """Somebody already met by this very name, unless that was one of several who share it."""
     return alike if alike and alike not in fuller else None
+
+
+def _voice(cast: Cast, candidates: list[Draft], reference: Reference) -> Draft | None:
+    """Which of several namesakes speaks on under the bare surname: whoever was last named in full, and spoke.
+
+    "Elina Mweemba said her son Obert Mweemba was shot. ¶ “Nobody told us,” said *Mweemba*".
+    """
+    if not speaks(cast, reference.root):
+        return None
+    full = [
+        (r, d)
+        for d in candidates
+        for r in d.names()
+        if r.start < reference.start and len(name_words(r.mention.head.text)) > 1
+    ]
+    latest = max((r.number for r, _ in full), default=None)
+    spoke = {id(d): d for r, d in full if r.number == latest and speaks(cast, r.root)}
+    return next(iter(spoke.values())) if len(spoke) == 1 else None
 
 
 def _principal(cast: Cast, candidates: list[Draft], reference: Reference) -> Draft | None:

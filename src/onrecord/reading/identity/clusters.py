@@ -7,6 +7,7 @@ from itertools import groupby
 
 from onrecord.evidence import Span
 from onrecord.reading.attribution import Attribution
+from onrecord.reading.identity.antecedents import described_ahead
 from onrecord.reading.identity.beside import name_beside
 from onrecord.reading.identity.called import met_unnamed
 from onrecord.reading.identity.cast import Cast
@@ -137,7 +138,10 @@ def _place(
     if form == "pronoun":
         found = resolve(cast, reference, speaker)
         if found:
+            described = described_ahead(cast, reference)
             cast.link(reference, *found)
+            if described is not None and described is not found[0] and described.kind == found[0].kind:
+                cast.merge(described, found[0])
         else:
             cast.left_open.append(reference)
         return

@@ -68,6 +68,8 @@ _DOUBTFUL = frozenset(
 """Words that are somebody, or some record, in one place and something else in most."""
 _HEADED = frozenset({"village", "section", "department", "district", "team", "unit", "quarter", "ward"})
 """What somebody is the head of in "our *village* head", whose head is no part of the body."""
+_RANKS = frozenset({"SI", "OC", "SP"})
+"""Ranks of two letters by which an officer is spoken of: "the *SI* denied it"."""
 _NOUN_DEPS = frozenset(
     {
         "nsubj",
@@ -162,7 +164,7 @@ def _kind_of_noun(token: "Token", words: Vocabulary) -> EntityKind | None:
     noun, plural = token.lemma_.lower(), is_plural(token)
     if token.pos_ == "PROPN" and token.is_sent_start and words.is_person(noun.removesuffix("s")):
         noun, plural = noun.removesuffix("s"), True  # "Vendors said": the parser lemmatizes no names
-    if token.text in words.titles and len(noun) > 2 and is_acronym(token.text):
+    if token.text in words.titles and (len(noun) > 2 or token.text in _RANKS) and is_acronym(token.text):
         return "person" if determiner(token) in {"the", "a", "an"} else None  # "the *SSP* replied"
     if noun in _DOUBTFUL and not _is_office(token):
         return None

@@ -32,6 +32,12 @@ _AFTER_NAMES = frozenset({"Islam", "TV"})
 """No names on their own, but the ends of some: "Rafiqul Islam", "Mtavari TV"."""
 _SIDES = frozenset({"party", "bloc", "coalition", "alliance", "movement", "list"})
 _PAIRED = 2
+_SEATS = frozenset({"station", "office", "branch"})
+"""Where somebody serves: "Officer-in-charge of Rowmari Police *Station* Anwar Hossain"."""
+_LONGEST_PERSON = 4
+_NEAR = 5
+"""Tokens before a body's name in which an office in it is told."""
+_FORCES = frozenset({"police", "army", "prisons", "customs"})
 _WANTED = frozenset({"free", "release", "save", "stop"})
 _DIGITS = 4
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
@@ -63,8 +69,32 @@ def find_runs(doc: "Doc", words: Vocabulary) -> Iterator[Run]:
             continue
         i -= 2 * _is_second_half(doc, i)
         end = min([_numbered(doc, i, _reach(doc, i, words), words), *[s for s in defined if s > i]])
-        yield from _split_title(doc, _left_trim(doc, i, end, words), end, words)
+        start = _left_trim(doc, i, end, words)
+        if body := _body_ahead(doc, start, end, words):
+            yield from _split_title(doc, start, body, words)
+            start = body
+        yield from _split_title(doc, start, end, words)
         i = end
+
+
+def _body_ahead(doc: "Doc", start: int, end: int, words: Vocabulary) -> int | None:
+    """Where somebody's name begins after a body's: "president of *Ilaka Krishak Samity* Babul Gazi"."""
+    ends = words.bodies | words.body_name_ends | _SEATS
+    for i in range(end - 1 - _PAIRED, start, -1):
+        if doc[i].lower_ not in ends or is_title(doc[i], words):
+            continue
+        named = doc[i + 1 : end]
+        people = all(
+            t.text.istitle() and t.text.isalpha() and not is_title(t, words)
+            and not words.is_person(t.lower_) and t.lower_ not in ends | words.joints
+            and t.ent_type_ not in {"GPE", "LOC", "NORP", "FAC"} and t.pos_ == "PROPN"
+            for t in named
+        )  # fmt: skip
+        everyday = any(is_everyday(t.lower_) for t in named)
+        served = any(words.is_person(t.lower_.partition("-")[0]) for t in doc[max(0, start - _NEAR) : i])
+        sure = served or any(t.ent_type_ == "PERSON" for t in named)
+        return i + 1 if people and sure and not everyday and len(named) <= _LONGEST_PERSON else None
+    return None
 
 
 def _is_second_half(doc: "Doc", i: int) -> bool:
@@ -246,4 +276,19 @@ def _split_title(doc: "Doc", start: int, end: int, words: Vocabulary) -> Iterato
     while split < end and (doc[split].text in {".", "(", ")"} or doc[split].lower_ in RETIRED):
         split += 1
     if split < end:
-        yield Run(min(inner, split), split, end)
+        yield Run(_of_police(doc, min(inner, split), split, words), split, end)
+
+
+def _of_police(doc: "Doc", title: int, split: int, words: Vocabulary) -> int:
+    """Where the title "*Superintendent of* Police X", "*Inspector General of* Police X" begins."""
+    if (
+        not title < split
+        or doc[split - 1].lower_ not in _FORCES
+        or title < _PAIRED
+        or doc[title - 1].lower_ != "of"
+    ):
+        return title
+    first = title - 1
+    while first and is_title(doc[first - 1], words):
+        first -= 1
+    return first if first < title - 1 else title

@@ -1,5 +1,6 @@
 """The names of a report, each with the kind that all its occurrences together speak for."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -35,6 +36,7 @@ def find_names(parse: Parse, places: tuple[PlaceName, ...], words: Vocabulary) -
         if not p.is_label
         for run in _cut_at_places(p, find_runs(p.doc, words), by_passage[p.start])
     ]
+    runs = list(_with_publisher(parse, runs))
     bearers = _persons_names(runs)
     runs += [(p, run) for p in parse.passages if p.tells for run in _by_themselves(p, runs, bearers)]
     total: dict[str, dict[EntityKind, float]] = defaultdict(lambda: defaultdict(float))
@@ -43,6 +45,8 @@ def find_names(parse: Parse, places: tuple[PlaceName, ...], words: Vocabulary) -
         if not _is_title_case(parse, passage) or head or _is_spelt_out(passage, run):
             for voted, weight in votes(passage.doc, run, words).items():
                 total[_key(passage, run)][voted] += weight
+    if parse.report.publisher:
+        total[parse.report.publisher.casefold()]["organization"] += 2 * _PLAIN
     turns = [(p.turn, p.is_label) for p in parse.passages if p.turn is not None]
     labels = [m for t, head in turns if head and _may_name(t) and (m := name_in_label(parse, t.label, words))]
     speakers = [m for t, _ in turns if _may_name(t) and (m := name_in_label(parse, t.speaker, words))]
@@ -67,6 +71,23 @@ def find_names(parse: Parse, places: tuple[PlaceName, ...], words: Vocabulary) -
         if not untold and not (kind == "group" and _modifies(passage, run)):
             mentions.append(_name(parse, passage, run, kind))
     return mentions + labels
+
+
+def _with_publisher(parse: Parse, runs: Iterable[tuple[Passage, Run]]) -> Iterator[tuple[Passage, Run]]:
+    """The runs, the publisher's whole name as one wherever it stands: "told *Lanterns for Rights*"."""
+    name = parse.report.publisher or ""
+    whole: dict[int, list[Run]] = defaultdict(list)
+    if len(name.split()) > 1:
+        for passage in (p for p in parse.passages if p.tells):
+            for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", passage.doc.text):
+                tokens = passage.doc.char_span(*found.span())
+                if tokens is not None:
+                    whole[passage.start].append(Run(tokens.start, tokens.start, tokens.end))
+    for passage, run in runs:
+        if not any(run.title < w.end and w.start < run.end for w in whole[passage.start]):
+            yield passage, run
+    for passage in parse.passages:
+        yield from ((passage, run) for run in whole[passage.start])
 
 
 def _is_sum(passage: Passage, run: Run) -> bool:

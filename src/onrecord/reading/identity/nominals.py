@@ -85,8 +85,9 @@ def _known(cast: Cast, reference: Reference) -> Draft | None:
         return None
     if token.pos_ == "NUM":
         return None
+    pointed = mention.kind == "person" and determiner(token) == "this"
     if (
-        any(c.dep_ == "relcl" for c in token.children)
+        (any(c.dep_ == "relcl" for c in token.children) and not pointed)
         or "other" in reference.modifiers
         or token.lower_ == "others"
     ):
@@ -165,7 +166,15 @@ def _only_person(cast: Cast, reference: Reference) -> Draft | None:
         if d.kind == "person" and not d.plural and (d.forms or d.nouns) and not is_unnamed_teller(d)
         if gender is None or d.sex in {gender, None}
     }
-    return next(iter(fit.values())) if len(fit) == 1 else None
+    only = next(iter(fit.values())) if len(fit) == 1 else None
+    if only is not None and determiner(reference.root) == "this" and _is_named_beside(reference, only):
+        return None  # "police beat Moussa Diop, *this man* told us"
+    return only
+
+
+def _is_named_beside(reference: Reference, draft: Draft) -> bool:
+    here = (reference.number, reference.sentence)
+    return any((r.number, r.sentence) == here for r in draft.names())
 
 
 def _place(cast: Cast, reference: Reference) -> Draft | None:

@@ -23,6 +23,10 @@ _BRANCHES = frozenset({"branch", "wing", "chapter", "section", "office", "unit"}
 _DESKS = frozenset({"clerk", "official", "officer", "secretary"})
 """Those who, like a spokesman, are what they are in a body that a sentence may open with."""
 _LONGEST_COMMAND = 6
+_IN_CHARGE = frozenset(
+    {"commissioner", "director", "minister", "secretary", "undersecretary", "vice-minister"}
+)
+_LONGEST_CHARGE = 4
 _OPENING = 3
 _LONGEST_OPENING = 8
 """Words of "At the Interior Ministry," at least and at most."""
@@ -105,6 +109,9 @@ def nominal_role(
     if commanding := _commanding(head):
         words += [t.text for t in passage.doc[head.i + 1 : commanding]]
         end = max(end, commanding)
+    elif charge := _charged_with(cast, reference, last):
+        words += [t.text for t in passage.doc[last:charge]]
+        end = max(end, charge)
     if head.lower_.startswith("ex-"):
         former = True
     title = _joined(words)
@@ -113,6 +120,19 @@ def nominal_role(
         if title
         else None
     )
+
+
+def _charged_with(cast: Cast, reference: Reference, last: int) -> int | None:
+    """Where "the undersecretary *for fisheries*" ends: what somebody is in charge of, and no body's name."""
+    doc, at = reference.passage.doc, last + 1
+    if reference.noun not in _IN_CHARGE or doc[last : last + 1].text != "for":
+        return None
+    while at < len(doc) and doc[at].text.islower() and doc[at].pos_ in {"NOUN", "ADJ"}:
+        if cast.reference_of(reference, doc[at]) is not None:
+            return None
+        at += 1
+    ends = at >= len(doc) or doc[at].text in {",", ".", ";"} or doc[at].text[0].isupper()
+    return at if last + 1 < at <= last + 1 + _LONGEST_CHARGE and ends else None
 
 
 def _commanding(head: "Token") -> int | None:

@@ -39,7 +39,11 @@ def is_spoken_of(subject: "Token") -> bool:
 def reach(cast: Cast, reference: Reference) -> int:
     """How many passages back a pronoun may lean: one, and all that its speaker's quotation fills."""
     back = 1
-    if reference.quoted or not speaks(cast, reference.root) or not _opens_quoted(reference.text):
+    if reference.quoted or not speaks(cast, reference.root):
+        return back
+    if not _opens_quoted(reference.text):
+        while _is_all_quoted(cast.texts.get(reference.number - back, "")):
+            back += 1
         return back
     while _is_left_open(cast.texts.get(reference.number - back, "")):
         back += 1
@@ -48,6 +52,16 @@ def reach(cast: Cast, reference: Reference) -> int:
 
 def _opens_quoted(text: str) -> bool:
     return text.lstrip().startswith("“")
+
+
+def _is_all_quoted(text: str) -> bool:
+    """Whether a paragraph is somebody's words and no more, so that who speaks is told before it or after."""
+    words = text.strip()
+    return (
+        len(words) > 1
+        and (words[0], words[-1]) in {("“", "”"), ('"', '"')}
+        and words.count(words[0]) == 1 + (words[0] == words[-1])
+    )
 
 
 def _is_left_open(text: str) -> bool:

@@ -20,6 +20,11 @@ _ALSO_NAMES = frozenset(
     }
 )  # fmt: skip
 """What people are, and what some are named: "Mason Fuller"."""
+_NO_NAMES = frozenset(
+    {"activist", "blogger", "counsel", "driver", "editor", "journalist", "lawyer", "photographer",
+     "prosecutor", "researcher", "resident", "student", "teacher", "trader", "villager"}
+)  # fmt: skip
+"""What people are and nobody is named, so that one word after it is a name: "*Lawyer* Hamroev"."""
 MINISTERS = frozenset({"minister", "secretary", "undersecretary"})
 _SHORT_TITLE = 3
 """Letters of titles that are also parts of names: "Sen", "Gen", "Col"."""
@@ -89,7 +94,8 @@ def _is_calling(token: "Token", rest: int, words: Vocabulary) -> bool:
         return False
     if opens_sentence(token) and token.lower_ in _ALSO_NAMES:
         return False
-    opens = rest > 1 and opens_sentence(token) and is_everyday(token.lower_)
+    plain = rest > 1 or token.lower_ in _NO_NAMES
+    opens = plain and opens_sentence(token) and is_everyday(token.lower_)
     return token.ent_type_ != "PERSON" or opens
 
 

@@ -185,7 +185,9 @@ def _listed(words: Words, names: Sequence[Found]) -> Iterator[Found]:
             left, right = sorted((judged[at], beside), key=lambda n: n.first)
             between = words.texts[left.last : right.first]
             if not judged[at].rule and beside.rule and between in _LIST and _alike(judged[at], beside):
-                judged[at] = replace(judged[at], rule="in a list of places")
+                entity = words.entities[judged[at].first]
+                sure = beside.sure and (entity is None or entity.label != "PERSON")
+                judged[at] = replace(judged[at], rule="in a list of places", sure=sure)
     yield from judged
 
 

@@ -11,6 +11,9 @@ from onrecord.reading.parse import Parse
 from onrecord.record import StatementKind
 
 _WORD = re.compile(r"\w+")
+_SMALL = frozenset({"al", "and", "de", "del", "for", "la", "of", "the"})
+_LONGEST_NAME = 4
+"""Words of a name in quotation marks."""
 EDGES = " \t\r\n\u00a0,;:–—-"
 """What is no word of a source or a content where it stands at its edge."""
 
@@ -101,7 +104,19 @@ def _quotes_around(parse: Parse, part: Span, within: Span | None) -> list[Quote]
         start, end = passage.start, passage.end
     else:
         start, end = part.start, part.end
-    return [q for q in quotes_in(parse.report.text, start, end) if q.span.overlaps(part)]
+    return [
+        q
+        for q in quotes_in(parse.report.text, start, end)
+        if q.span.overlaps(part) and not (part.contains(q.span) and _is_name(parse.report.text, part, q))
+    ]
+
+
+def _is_name(text: str, part: Span, quote: Quote) -> bool:
+    """Whether marks in the middle of a sentence only hold a name: "Morocco's “Karama” movement"."""
+    words = quote.words.text.split()
+    inside = part.start < quote.span.start and text[quote.span.end : part.end].strip(EDGES + ".")
+    named = words[0][0].isupper() and all(w[0].isupper() or w.lower() in _SMALL for w in words)
+    return bool(inside) and len(words) <= _LONGEST_NAME and named
 
 
 def _words(span: Span) -> Iterator[tuple[int, int]]:

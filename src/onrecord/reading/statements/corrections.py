@@ -76,8 +76,19 @@ def _in_its_sentence(
         ends = (q.span.end for q in quotes if _is_another_s(q, piece, at, others))
         if end := max(ends, default=0):
             yield trim(parse.report.text, end, piece.end)
+        elif _has_its_own(piece, at, ruled):
+            continue
         elif piece.overlaps(sentence) or any(q.span.overlaps(piece) for q in quotes):
             yield piece
+
+
+def _has_its_own(piece: Span, cue: int, ruled: Iterable[Attribution]) -> bool:
+    """Whether a piece after the cue is told according to somebody: "“…,” he says. *According to* him, …"."""
+    return any(
+        cue < c.start < piece.start and c.text.lower().startswith("according") and touch(r.content, [piece])
+        for r in ruled
+        for c in r.cue
+    )
 
 
 def _is_another_s(quote: Quote, piece: Span, cue: int, others: Sequence[Span]) -> bool:

@@ -6,7 +6,7 @@ was wronged, and where a claim is called untrue. All clauses of the words must d
 does: what is asserted beside a denial is no part of it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 from onrecord.reading.identity import Identity
@@ -24,11 +24,16 @@ _POINTING = frozenset({"it", "that", "this", "these", "those", "they", "all"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis", "acl", "csubj", "pcomp"})
 _HAVING = frozenset({"apply", "be", "bear", "commit", "do", "exert", "have", "make", "play", "take", "use"})
 """With these one has a part in a wrong: "had no hand in it", "used no force", but not "saw no violence"."""
+_WITH_INTENT = frozenset({"murder", "rob", "shoot", "stab"})
+"""What happens to nobody by itself: "nobody was *shot*", of a march that the army broke up."""
+_NOTHING_TO_DO = frozenset({"nothing", "to", "do", "with"})
 _BEING = frozenset({"be", "exist", "occur", "take", "use"})
 _OWNERS = frozenset({"his", "her", "its", "our", "my", "their"})
 _MEN = frozenset(
     {"man", "member", "crew", "people", "personnel", "staff", "agent", "boy", "guard", "fighter"}
 )
+_CLIENTS = frozenset({"client"})
+"""Those for whom a lawyer speaks, whoever else a lawyer may be."""
 _WHERE = frozenset({"in", "at", "near", "inside", "around", "there", "present", "involved"})
 _SHORT = 4
 """Tokens of an answer that is only a word for what is not so: "“Lies,” he said"."""
@@ -54,15 +59,15 @@ def is_denial(parse: Parse, identity: Identity, telling: Telling, *, called: boo
         if is_source(parse, identity, telling, t, tokens) or _is_it(parse, identity, telling, t)
     ]
     accused = _is_accused_side(parse, identity, telling)
-    if accused:
-        own += [men for t in tokens if (men := _own_men(t)) is not None]
+    answers_for = load_vocabulary().answering_for | _MEN if accused else _CLIENTS
+    own += [men for t in tokens if (men := _own_men(t, answers_for)) is not None]
     return bool(denied) or any(_denies_wrong(h, own, accused, tokens) for h in negated)
 
 
-def _own_men(token: "Token") -> "Token | None":
+def _own_men(token: "Token", answered_for: Set[str]) -> "Token | None":
     """The subject that says whom the source answers for: "*his men* never came", "*none* of our guards"."""
     men = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in _OWNERS), None)
-    if men is None or token.lemma_.lower() not in load_vocabulary().answering_for | _MEN:
+    if men is None or token.lemma_.lower() not in answered_for:
         return None
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in _NEGATIONS:
         token = token.head.head
@@ -195,10 +200,23 @@ def _denies_wrong(head: "Token", own: "Sequence[Token]", accused: bool, tokens: 
         return any(c.lower_ in _WHERE for c in head.rights)  # "none of my men was there"
     if mine and ((done & words.dealing and money) or (done & _HAVING and wrong)):
         return True
+    if mine and head.lemma_.lower() == "have" and {t.lower_ for t in clause} >= _NOTHING_TO_DO:
+        return True
+    if mine and _lays_hands(head):
+        return True
     if not accused:
         return False
+    if _has_no_doer(head) and (done & _WITH_INTENT or _lays_hands(head)):
+        return True
     at_all = bool({"ever", "never"} & {t.lower_ for t in clause})
     return bool(done & words.wronging or (done & words.doing and at_all) or (done & _BEING and wrong))
+
+
+def _lays_hands(head: "Token") -> bool:
+    """Whether it is said of a hand: "nobody *laid a finger on* them"."""
+    lays = head.lemma_.lower() in {"lay", "put", "raise"} or head.lower_ in {"laid", "lay"}
+    hand = next((c for c in head.rights if c.dep_ == "dobj"), None)
+    return lays and hand is not None and hand.lemma_.lower() in {"hand", "finger"}
 
 
 def _verbs_under(head: "Token", clause: "Sequence[Token]") -> "Iterator[Token]":

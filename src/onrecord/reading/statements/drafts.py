@@ -7,6 +7,7 @@ from itertools import groupby
 
 from onrecord.evidence import Span, cover, cut
 from onrecord.reading.attribution import Attribution
+from onrecord.reading.attribution.quotes import MARKS
 from onrecord.reading.attribution.rules import attribute_within
 from onrecord.reading.dates import TimeExpression
 from onrecord.reading.identity import Identity
@@ -18,7 +19,7 @@ from onrecord.reading.statements.denials import is_denial
 from onrecord.reading.statements.gather import speaks, speaks_up
 from onrecord.reading.statements.model import Draft, Voice
 from onrecord.reading.statements.said import read_said
-from onrecord.reading.statements.silences import Silence
+from onrecord.reading.statements.silences import Silence, is_silence
 from onrecord.reading.statements.sources import named_by, resolve, source_span
 from onrecord.reading.statements.stances import (
     calls,
@@ -136,7 +137,9 @@ def _drafts(
     parts = apart(scene.parse, attribution)
     drafts = [_draft(scene, replace(attribution, content=(part,)), voice, parent) for part in parts]
     manners = [(draft.stance, draft.kind == "indirect") for draft in drafts if draft is not None]
-    if len(manners) < len(parts) or not _differ(manners, parts, attribution):
+    if len(manners) < len(parts) or not (
+        _differ(manners, parts, attribution) or _is_quoted_after(scene.parse, attribution, manners)
+    ):
         return (whole,)
     runs = [[part for part, _ in run] for _, run in groupby(zip(parts, manners, strict=True), lambda p: p[1])]
     joined = (replace(attribution, content=join(scene.parse, attribution, run)) for run in runs)
@@ -151,6 +154,16 @@ def _differ(manners: Sequence[tuple[str, bool]], parts: Sequence[Span], attribut
         len({told for part, (_, told) in zip(parts, manners, strict=True) if piece.overlaps(part)}) > 1
         for piece in attribution.content
     )
+
+
+def _is_quoted_after(parse: Parse, attribution: Attribution, manners: Sequence[tuple[str, bool]]) -> bool:
+    """Whether a quotation follows what was only told, in a sentence of its own: "They came, he said. “…”"."""
+    cue = parse.tokens(attribution.cue[-1].start, attribution.cue[-1].end) if attribution.cue else None
+    passage = parse.passage_at(attribution.cue[-1].start) if cue is not None else None
+    if cue is None or passage is None or {told for _, told in manners} != {True, False}:
+        return False
+    end = parse.span(passage, cue[-1].sent).end
+    return any(p.start >= end and p.text[0] in MARKS for p in attribution.content)
 
 
 def _draft(scene: Scene, attribution: Attribution, voice: Voice | None, parent: Draft | None) -> Draft | None:
@@ -180,6 +193,8 @@ def _draft(scene: Scene, attribution: Attribution, voice: Voice | None, parent: 
     telling = Telling(source, scene.described(source, span), pieces, kind, retold)
     if stance == "declines" and kind == "indirect" and is_refusal(parse, cues):
         kind = "no-comment"
+    if stance == "asserts" and kind == "indirect" and is_silence(pieces):
+        kind, stance = "no-comment", "declines"
     called = calls(parse, cues)
     may_deny = stance == "asserts" and (called or says(parse, cues))
     if may_deny and is_denial(parse, scene.identity, telling, called=called):

@@ -1,10 +1,11 @@
 """Every attribution once: what the tagger found, what only the rules found, and not what is no statement."""
 
+import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.evidence import Span
+from onrecord.evidence import Span, cut
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.attribution.cues import load_cues
 from onrecord.reading.attribution.rules import attribute_by_rules
@@ -12,8 +13,8 @@ from onrecord.reading.parse import Parse
 from onrecord.reading.statements.contents import go_on
 from onrecord.reading.statements.corrections import corrected, touch
 from onrecord.reading.statements.model import Voice
-from onrecord.reading.statements.sources import source_head, source_span
-from onrecord.reading.statements.stances import cue_entry, cue_tokens
+from onrecord.reading.statements.sources import named_by, source_head, source_span
+from onrecord.reading.statements.stances import cue_entry, cue_tokens, read_stance
 from onrecord.record import Stance
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ _ALOUD: Set[Stance] = frozenset({"denies", "declines", "asks"})
 _LONGEST_HEARER = 3
 """Words between a cue and the comma after it: "she told *the court*, …"."""
 _OTHERS = frozenset({"he", "she", "it", "they"})
+_BULLET = re.compile(r"\s*(?:[-*•·–—▪●■◦]|\(?\w{1,3}[.)])\s+")
+_LEADS_ON = re.compile(r",? (?:where|which|who|whose|in which)\b")
+_REMINDING = frozenset({"recall", "remember", "note", "stress", "mention"})
 _DOUBLE = frozenset('“”"«»„')
 
 
@@ -41,7 +45,8 @@ def gather(
     found = list(attributions)
     if any(a.method == "tagger" for a in found) or not found:
         ruled = attribute_by_rules(parse)
-        tagged = _once([corrected(parse, a, ruled) for a in found])
+        tagged = _once([corrected(parse, a, ruled) for a in found if not _quotes_somebody(parse, a, ruled)])
+        tagged = _whole(parse, tagged, ruled)
         found = _with_missed(parse, tagged, ruled)
     asked = [stretch for voice in voices if voice.asked for stretch in voice.stretches]
     labels = [voice.source_span for voice in voices if voice.source_span is not None]
@@ -53,9 +58,38 @@ def gather(
         and not (a.source and a.source[0] in labels)
         and not a.content[0].text.lower().startswith(_WISHES)
         and not _is_no_telling(parse, a)
-        and not any(b is not a and touch(a.content, b.source) for b in found)
+        and not _reminds(parse, a)
+        and not any(b is not a and touch(a.content, _naming(parse, b, a)) for b in found)
     ]
-    return sorted(kept, key=lambda a: (a.content[0].start, a.content[0].end))
+    return sorted((_with_list(parse, a) for a in kept), key=lambda a: (a.content[0].start, a.content[0].end))
+
+
+def _naming(parse: Parse, attribution: Attribution, other: Attribution) -> Sequence[Span]:
+    """The words of its source, without what that says besides: "his sister, *who fears that he will* …"."""
+    if other.content[0].text.lower().startswith("to "):
+        return attribution.source
+    span = source_span(parse, attribution.source)
+    return [named_by(parse, span)] if span is not None else []
+
+
+def _with_list(parse: Parse, attribution: Attribution) -> Attribution:
+    """The same with the list that it opens: "We urge the government to: • Free the teacher; • Pay her"."""
+    passage = parse.passage_at(attribution.cue[0].start) if attribution.cue else None
+    text = parse.report.text
+    if passage is None or not attribution.source or text[passage.end - 1] != ":":
+        return attribution
+    last = attribution.content[-1].end
+    if last > passage.end or text[last : passage.end].strip(": ") not in {"", "to"}:
+        return attribution
+    if read_stance(parse, attribution.cue, attribution.content) != "asks":
+        return attribution
+    end, items = passage.end, []
+    for item in parse.telling:
+        bullet = _BULLET.match(text, end) if item.start >= end else None
+        if bullet is not None and item.start <= bullet.end() < item.end:
+            items.append(cut(text, bullet.end(), item.end))
+            end = item.end
+    return replace(attribution, content=(*attribution.content, *items))
 
 
 def speaks(parse: Parse, attribution: Attribution) -> bool:
@@ -116,11 +150,56 @@ def _is_no_telling(parse: Parse, attribution: Attribution) -> bool:
     return not any(word.pos_ in {"VERB", "AUX"} or word.text in _DOUBLE for word in words)
 
 
+def _reminds(parse: Parse, attribution: Attribution) -> bool:
+    """Whether the publication itself reminds its readers: "It *will be recalled* that two were acquitted"."""
+    if attribution.source:
+        return False
+    return any(
+        t.tag_ == "VBN"
+        and t.lemma_.lower() in _REMINDING
+        and any(c.lower_ == "it" and c.dep_ in {"nsubjpass", "nsubj", "expl"} for c in t.lefts)
+        for t in cue_tokens(parse, attribution.cue)
+    )
+
+
 def _is_bidden(verb: "Token") -> bool:
     """Whether it opens its sentence as a demand does: bare, and with nobody who does it."""
     alone = not any(c.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass"} for c in verb.children)
     before = verb.doc[verb.sent.start : verb.i]
     return verb.tag_ == "VB" and alone and all(t.pos_ in {"PUNCT", "SYM", "NUM", "SPACE"} for t in before)
+
+
+def _quotes_somebody(parse: Parse, attribution: Attribution, ruled: Iterable[Attribution]) -> bool:
+    """Whether it only passes on whom others quote: "was *quoted* in a newspaper as saying that …"."""
+    cue = cue_tokens(parse, attribution.cue)
+    if not any(t.lemma_.lower() == "quote" and t.tag_ == "VBN" for t in cue):
+        return False
+    return any(r.source and all(_is_in(cue, attribution.content) for cue in r.cue) for r in ruled)
+
+
+def _whole(parse: Parse, tagged: Sequence[Attribution], ruled: Iterable[Attribution]) -> list[Attribution]:
+    """The tagger's attributions, a clause that it cuts at its verb or a "where" as whole as the rules see it.
+
+    What it found in the rest of such a clause is told within, and is read again there.
+    """
+    out = list(tagged)
+    for one in tagged:
+        rule = next((r for r in ruled if touch(r.cue, one.cue)), None)
+        if rule is None or one not in out or len(rule.content) != 1 or len(one.content) != 1:
+            continue
+        told, seen = one.content[0], rule.content[0]
+        if told.start != seen.start or told.end >= seen.end or touch(one.source, [seen]):
+            continue
+        rest = cut(parse.report.text, told.end, seen.end)
+        words = parse.tokens(told.start, told.end) or ()
+        verbless = told.text.lower().startswith("that ") and not any(t.pos_ in {"VERB", "AUX"} for t in words)
+        clause = any(t.tag_ in {"VBD", "VBG", "VBP", "VBZ"} for t in words)
+        if not (verbless or (clause and _LEADS_ON.match(rest.text))):
+            continue
+        near = [a for a in out if a is not one and touch((*a.source, *a.cue, *a.content), [rest])]
+        if all(_is_in(s, rule.content) for a in near for s in (*a.source, *a.cue, *a.content)):
+            out = [replace(a, content=rule.content) if a is one else a for a in out if a not in near]
+    return out
 
 
 def _once(attributions: list[Attribution]) -> list[Attribution]:
@@ -178,7 +257,8 @@ def _told_within(parse: Parse, missed: Attribution, found: Iterable[Attribution]
         return []
     between = parse.report.text[max(t.end for t in teller) : missed.content[0].start]
     opens = between.rstrip().endswith(",") and len(between.split()) <= _LONGEST_HEARER
-    if not opens and any(t.start < c.end for t in teller for c in missed.content):
+    beside = missed.cue and missed.cue[0].text.lower().startswith("according")
+    if not (opens or beside) and any(t.start < c.end for t in teller for c in missed.content):
         return []
     near = [
         a

@@ -1,7 +1,7 @@
 """No comment: those who could not be reached, did not answer or would not say anything."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.evidence import Span, cut, trim
@@ -11,6 +11,15 @@ from onrecord.reading.parse import Parse, Passage
 from onrecord.reading.statements.vocabulary import load_vocabulary
 
 _NOBODY = frozenset({"neither", "none", "nobody", "no"})
+_UNANSWERED = re.compile(r"unanswered|unreturned|not (?:immediately )?(?:answered|returned)")
+_ASKING = re.compile(
+    r"\b(?:(?:phone|telephone|repeated|several|two) )?(?:calls|e-?mails?|inquir(?:y|ies)|enquir(?:y|ies)|"
+    r"letters?|messages?|quer(?:y|ies)|questions?|requests?)\b[^.;,]*? to "
+    r"(?P<whom>(?:(?:the|an?|his|her|its)\s|(?-i:[A-Z]))[^.;,]*)\s$",
+    re.IGNORECASE,
+)
+_SELF = frozenset({"he", "i", "it", "she", "they", "we"})
+_ASIDE = (" and ", " but ", " nor ")
 _JOINING = (" and ", " but ", " while ", " nor ", " or ")
 
 
@@ -39,6 +48,14 @@ def find_silences(parse: Parse) -> Iterator[Silence]:
                     yield silence
 
 
+def is_silence(content: Sequence[Span]) -> bool:
+    """Whether whoever speaks only says that they will not: "said | *it would not comment* on the case"."""
+    words = content[0].text.removeprefix("that ")
+    who, _, rest = words.partition(" ")
+    match = load_vocabulary().silence.match(rest) if len(content) == 1 and who.lower() in _SELF else None
+    return match is not None and match.end() == len(rest) and not any(j in match.group() for j in _ASIDE)
+
+
 def _clause(text: str, match: re.Match[str]) -> Span:
     """The words of a match up to where another clause is joined to it."""
     words = match.group()
@@ -58,6 +75,8 @@ def _with_source(paragraph: Paragraph, passage: Passage, cue: Span) -> Silence:
     subject = subject_of(verb) if verb is not None else None
     if verb is None:
         return Silence(None, cue)
+    if _UNANSWERED.search(cue.text) and (asked := _asked(paragraph, passage.start, cue)) is not None:
+        return asked
     if subject is None:
         subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
     if subject is None or subject.i > verb.i:
@@ -65,6 +84,15 @@ def _with_source(paragraph: Paragraph, passage: Passage, cue: Span) -> Silence:
     start, end = noun_phrase(paragraph, subject, verb)
     if end > cue.start:
         return Silence(None, cue)
-    if "unanswered" in cue.text or "unreturned" in cue.text:  # it is the question that is the subject
+    if _UNANSWERED.search(cue.text):  # it is the question that is the subject
         return Silence(None, cut(paragraph.text, start, cue.end))
     return Silence(cut(paragraph.text, start, end), cue)
+
+
+def _asked(paragraph: Paragraph, start: int, cue: Span) -> Silence | None:
+    """Whom nobody heard from: "Phone calls to *the ministry* went unanswered"."""
+    asking = _ASKING.search(paragraph.text, start, cue.start)
+    if asking is None:
+        return None
+    whom = trim(paragraph.text, asking.start("whom"), asking.end("whom"))
+    return Silence(whom, cut(paragraph.text, asking.start(), cue.end))

@@ -151,15 +151,27 @@ def cue_entry(token: "Token") -> Cue | None:
     cues = load_cues()
     lemma = token.lemma_.lower()
     if token.pos_ in {"NOUN", "PROPN"}:
-        return cues.nouns.get(lemma)
+        return cues.nouns.get(lemma) or _mistaken(token)
     if token.pos_ not in {"VERB", "AUX", "ADJ"}:
         return None
-    for child in token.rights:
+    following = [token.nbor()] if token.i + 1 < len(token.doc) else []
+    for child in (*token.rights, *following):  # the parse may hang "upon" on what is called for
         if f"{lemma}-{child.lower_}" in cues.verbs:
             return cues.verbs[f"{lemma}-{child.lower_}"]
     if lemma in cues.seeming:
         return Cue("believes")
     return cues.verbs.get(lemma)
+
+
+def _mistaken(token: "Token") -> Cue | None:
+    """The entry of a verb that the parser takes for a noun: "CPJ *calls* on them to", "FARU *deny* it"."""
+    after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    before = token.nbor(-1).text if token.i else ""
+    verbs, lemma = load_cues().verbs, token.lemma_.lower()
+    called_on = lemma == "call" and after in {"on", "upon"}
+    if not called_on and not before[:1].isupper() and before != ")":
+        return None  # "was charged with public *calls* for …"
+    return verbs.get(f"{lemma}-{after}") or (verbs.get(lemma) if after == "that" else None)
 
 
 def _hears_a_case(verb: "Token") -> bool:

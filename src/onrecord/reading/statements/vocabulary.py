@@ -48,6 +48,7 @@ class Vocabulary:
     issuer: re.Pattern[str]
     opening: re.Pattern[str]
     contact: re.Pattern[str]
+    sample: re.Pattern[str]
     salutation: re.Pattern[str]
     closing: re.Pattern[str]
 
@@ -91,7 +92,16 @@ def load_vocabulary() -> Vocabulary:
         research=frozenset(basis["research"]),
         **{
             name: re.compile(voices[name], re.IGNORECASE | re.MULTILINE)
-            for name in ("testimony", "release", "issuer", "opening", "contact", "salutation", "closing")
+            for name in (
+                "testimony",
+                "release",
+                "issuer",
+                "opening",
+                "contact",
+                "salutation",
+                "closing",
+                "sample",
+            )
         },
     )
 

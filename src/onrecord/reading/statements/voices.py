@@ -74,9 +74,12 @@ def _is_put(text: str, passage: Passage) -> bool:
 def _letter(parse: Parse, identity: Identity) -> Voice | None:
     """What stands between a salutation and a closing; its source signs below."""
     text, words = parse.report.text, load_vocabulary()
-    opening = words.salutation.search(text)
-    closing = words.closing.search(text, opening.end()) if opening is not None else None
-    if opening is None or closing is None:
+    openings = list(words.salutation.finditer(text))
+    closing = words.closing.search(text, openings[0].end()) if openings else None
+    opening = next(
+        (o for o in reversed(openings) if closing is not None and o.end() <= closing.start()), None
+    )
+    if opening is None or closing is None or _is_sample(text, opening.start()):
         return None
     told = [p for p in parse.telling if opening.end() <= p.start and p.end <= closing.start()]
     signature = next((s for s in _lines(text, closing.end()) if s.text[0].isupper()), None)
@@ -84,6 +87,12 @@ def _letter(parse: Parse, identity: Identity) -> Voice | None:
         return None
     stretches = tuple(cut(text, p.start, p.end) for p in told)
     return Voice("letter", _entity_of(identity, signature), signature, stretches)
+
+
+def _is_sample(text: str, start: int) -> bool:
+    """Whether readers are to send the letter: "SAMPLE LETTER", above the salutation; it is nobody's yet."""
+    above = [line for line in text[:start].splitlines() if line.strip()]
+    return bool(above) and load_vocabulary().sample.search(above[-1]) is not None
 
 
 def _release(parse: Parse, identity: Identity) -> Voice | None:
