@@ -194,6 +194,8 @@ def counts_from(time: TimeExpression, around: Surroundings) -> "Token | None":
     if tokens is None:
         return None
     link: Token = tokens[-1]
+    if time.type == "DURATION" and tokens.root.head.lower_ == "for":
+        return None  # "struck *for* six days after a guard was killed": how long, and not how long after
     if time.type == "DURATION" and tokens.end < len(tokens.doc):
         link = tokens.doc[tokens.end]
     told = link.dep_ == "mark" or any(c.dep_ in {"pobj", "pcomp"} for c in link.children)
