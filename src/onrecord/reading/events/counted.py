@@ -83,7 +83,7 @@ def counted(
         after, main = _sides(link)
         if around.trigger.i in after:
             base, steps = _date_at(main, around, told, scenes), -steps
-        elif main is None or around.distance_of(link) <= GOVERNING:
+        elif main in {None, around.trigger, around.clause} or around.distance_of(link) <= GOVERNING:
             base = _date_among(after, around, told, events, scenes)
             if base is None and _is_spoken_of(after, around):
                 base = _date_before(time, around, dates)
