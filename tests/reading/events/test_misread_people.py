@@ -86,8 +86,8 @@ def test_a_second_act_is_not_a_second_target() -> None:
 
 def test_nobody_is_the_one_whom_they_threaten() -> None:
     text = (
-        "Tulloch said he refused and it was then that a constable came from behind, pulled a plastic bag over "
-        "his head and held it at the neck."
+        "Tulloch said he refused and it was then that a constable came from behind, pulled a plastic bag "
+        "over his head and held it at the neck."
     )
     assert actors(told(text)["harm.torture"]) == []
     called = "Roca said an officer had called him and warned that he would be next to be shot."

@@ -83,10 +83,12 @@ def counted(
         after, main = _sides(link)
         if around.trigger.i in after:
             base, steps = _date_at(main, around, told, scenes), -steps
-        elif main in {None, around.trigger, around.clause} or around.distance_of(link) <= GOVERNING:
+        elif main is None or around.distance_of(link) <= GOVERNING:
             base = _date_among(after, around, told, events, scenes)
             if base is None and _is_spoken_of(after, around):
                 base = _date_before(time, around, dates)
+        elif main in {around.trigger, around.clause}:  # the parse hangs the length on what it counts from
+            base = _date_among(after, around, told, events, scenes)
         else:
             continue
         edtf = move(base, unit, steps) if base else None
