@@ -1,6 +1,5 @@
 """Drafts: one statement with all its fields, and what others are told to say within it."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -36,7 +35,6 @@ from onrecord.record import Basis
 _DEEPEST = 3
 """Levels of telling that are followed: the witness says that a guard said that the colonel ordered …"""
 
-_REMINDING = re.compile(r"(?:is|(?:will|would|may|can) be|be) (?:recalled|remembered)")
 _OPEN = frozenset({"he", "she", "it", "they", ""})
 
 
@@ -77,7 +75,7 @@ def draft_attributions(scene: Scene, voices: Sequence[Voice], own: Sequence[Draf
         for draft in _drafts(scene, attribution, voice, parent):
             if parent is not None and _repeats(draft, parent):
                 continue
-            if (voice is not None and voice.asked and _is_nobodys(draft)) or _is_reminder(draft):
+            if voice is not None and voice.asked and _is_nobodys(draft):
                 continue
             if parent is not None and _is_own_mind(scene.parse, attribution, draft, parent):
                 continue
@@ -244,16 +242,6 @@ def _is_nobodys(draft: Draft) -> bool:
     """Whether it is told by one whom the text leaves open: "They say that you paid", in a question."""
     words = draft.source_span.text.lower() if draft.source_span is not None else ""
     return draft.source is None and words in _OPEN
-
-
-def _is_reminder(draft: Draft) -> bool:
-    """Whether the publication itself reminds its readers: "It will be *recalled* that in May …"."""
-    return (
-        draft.source is None
-        and draft.kind == "indirect"
-        and draft.cue is not None
-        and _REMINDING.fullmatch(draft.cue.text.lower()) is not None
-    )
 
 
 def _is_own_mind(parse: Parse, attribution: Attribution, draft: Draft, outer: Draft) -> bool:
