@@ -319,3 +319,39 @@ def test_a_clock_time_is_of_the_day_told_last_and_not_of_interviews() -> None:
         published="2022-05-19",
     )
     assert {d.span.text: d.edtf for d in find_dates(report)}["about 9 a.m."] == "2022-05-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("He was arrested in May 2011. In November a court jailed him.", "November", "2011-11"),
+        ("He was arrested in November 2011. In June a court jailed him.", "June", "2012-06"),
+        ("He was arrested in May 2017. In October a court jailed him.", "October", "2017-10"),
+        ("The law was passed in 2011. In October a court jailed him.", "October", "2017-10"),
+        ("He was arrested in May 2011. In October a court will hear him.", "October", "2018-10"),
+        ("Lual, who was jailed in May 2011, fled. In October police beat his son.", "October", "2017-10"),
+    ],
+)
+def test_a_paragraph_that_tells_of_a_past_year_goes_on_in_it(text: str, words: str, edtf: str) -> None:
+    assert dates(text, published=THURSDAY)[words].edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("He was seized in November 2012 and was tried the following June.", "the following June", "2013-06"),
+        (
+            "He was seized in May 2012 under the 2009 Press Code and tried the following March.",
+            "the following March",
+            "2013-03",
+        ),
+        (
+            "He was tried in June 2013. They had beaten him the previous October.",
+            "the previous October",
+            "2012-10",
+        ),
+        ("He fled in 2013 and came back the following June.", "the following June", "2014-06"),
+    ],
+)
+def test_the_following_june_is_told_from_the_date_before_it(text: str, words: str, edtf: str) -> None:
+    assert dates(text, published=THURSDAY)[words].edtf == edtf

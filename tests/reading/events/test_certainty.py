@@ -159,3 +159,17 @@ def test_a_death_is_a_killing_only_of_somebody_who_was_harmed_before() -> None:
 def test_no_fewer_than_so_many_were_so_treated() -> None:
     assert told("No fewer than 18 people were beaten in the city.").asserted == ["harm.assault"]
     assert told("No nurse was beaten in the city.").asserted == []
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("The officers allegedly came back to seize two laptops.", ["alleged"]),
+        ("The officers came back to seize two laptops.", ["reported"]),
+        ("Policemen allegedly slapped the reporter and took him away.", ["alleged", "alleged"]),
+        ("It will be recalled that in July a magistrate acquitted two farmers.", ["reported"]),
+        ("The bishop recalled that in July a magistrate acquitted two farmers.", ["alleged"]),
+    ],
+)
+def test_what_is_alleged_of_one_deed_holds_for_those_that_go_with_it(text: str, certainty: list[str]) -> None:
+    assert [event.certainty for event in told(text).reading.events] == certainty

@@ -204,3 +204,21 @@ def test_an_act_that_is_told_again_has_its_day() -> None:
         "Ana Roca was arrested at the port."
     )
     assert [_when(e) for e in told(text).reading.events if e.type == "liberty.arrest"] == ["2019-05-04"] * 2
+
+
+def test_what_somebody_saw_done_has_the_day_of_the_seeing() -> None:
+    seen = told("On 30 September 2021, observers saw employees of the town beat three voters.")
+    assert _when(seen["harm.assault"]) == "2021-09-30"
+    crowd = (
+        "On 4 May 2021 the crowd set off. A reporter saw officers fire tear gas and drag away nine people."
+    )
+    assert [_when(e) for e in told(crowd).reading.events] == ["2021-05-04"] * 2
+    said = told("On 4 May 2021 the crowd set off. A reporter said officers had beaten nine people.")
+    assert _when(said["harm.assault"]) is None
+
+
+def test_how_long_it_lasted_is_not_how_long_after() -> None:
+    text = "In May 2020 workers went on strike for six days after a guard shot dead a labourer."
+    assert _when(told(text)["civic.protest"]) == "2020-05"
+    counted = told("Workers went on strike six days after a guard was killed on 3 May 2020.")
+    assert [_when(counted[c]) for c in ("civic.protest", "harm.kill")] == ["2020-05-09", "2020-05-03"]

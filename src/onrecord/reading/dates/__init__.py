@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from onrecord.evidence import cut
 from onrecord.reading.dates.calendar import extent
 from onrecord.reading.dates.calendar_rules import CALENDAR_RULES
+from onrecord.reading.dates.context import Answer, Context, Told
 from onrecord.reading.dates.edtf import published_value, to_edtf
 from onrecord.reading.dates.grammar import Candidate, candidates
 from onrecord.reading.dates.length_rules import LENGTH_RULES
@@ -22,7 +23,7 @@ from onrecord.reading.dates.model import TimeExpression
 from onrecord.reading.dates.plausible import plausible
 from onrecord.reading.dates.ranges import with_intervals
 from onrecord.reading.dates.relative_rules import RELATIVE_RULES
-from onrecord.reading.dates.resolve import Answer, Context, Told, is_unknown_day, resolve
+from onrecord.reading.dates.resolve import is_unknown_day, resolve
 from onrecord.reading.dates.tense import governs_telling, is_aside, toward
 from onrecord.reading.parse import Parse, Passage
 
@@ -68,8 +69,9 @@ def find_dates(parse: Parse) -> tuple[TimeExpression, ...]:
                 headings.append(expression)
             if passage.tells and _anchors(candidate, expression, token):
                 day = expression.value.split("T")[0].split("/")[0]
-                one = Told(day, expression.span, paragraph)
-                if token is not None and is_aside(token):
+                aside = token is not None and is_aside(token)
+                one = Told(day, expression.span, paragraph, aside)
+                if aside:
                     beside = [*beside, one]
                 else:
                     told = [*told[1 - _REMEMBERED :], one]

@@ -26,12 +26,14 @@ class Yearly:
 
     ``year`` is what tells the year ("January last year"), ``toward`` the direction that the words give, and
     ``weekday`` the day of the week that it fell on ("Saturday, April 25"), which may tell the year too.
+    ``told`` where it is counted from the date told last: "the following June".
     """
 
     within: str
     toward: Toward | None = None
     year: "Core | None" = None
     weekday: int | None = None
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

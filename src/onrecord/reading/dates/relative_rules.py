@@ -5,7 +5,7 @@ from typing import Literal
 from onrecord.reading.dates.calendar_rules import DAY, day_core, mod_of, time_of
 from onrecord.reading.dates.grammar import Hit, Rule, rule
 from onrecord.reading.dates.lexicon import OTHER
-from onrecord.reading.dates.meaning import Core, Fixed, Meaning, Step, Toward, Weekday
+from onrecord.reading.dates.meaning import Core, Fixed, Meaning, Step, Toward, Weekday, Yearly
 from onrecord.reading.dates.model import TimexType
 
 QUANTITY = "(?:a? number|a? several|some|a? couple of?|year|a)"
@@ -114,6 +114,15 @@ def _weekday_told(hit: Hit) -> Meaning | None:
     toward: Toward = 1 if int(word.value) > 0 else -1
     time = time_of(hit)
     return Meaning(Weekday(int(weekday.value), toward, told=True), "TIME" if time else "DATE", None, time)
+
+
+def _month_told(hit: Hit) -> Meaning | None:
+    """ "The following June", "the previous October": told from the date before."""
+    word, month = hit.get("following", "step"), hit.number("month")
+    if word is None or month is None or int(word.value) == 0:
+        return None
+    toward: Toward = 1 if int(word.value) > 0 else -1
+    return Meaning(Yearly(f"{month:02}", toward, told=True), "DATE", mod_of(hit))
 
 
 def ends_clause(hit: Hit) -> bool:
@@ -246,6 +255,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     ),
     rule("told", "(?:the? part|later)? (?:on)? (?:the? (?:following|step)|that) (?:unit|daypart)", _told),
     rule("weekday-told", "(?:on)? the (?:following|step) weekday daypart?", _weekday_told),
+    rule("month-told", "(?:the? part of?|later)? the (?:following|step) month", _month_told),
     rule("day-before", f"(?:the|a) (?:unit|daypart) relation {DAY}?", _day_before),
     rule("the-end", "unit (?:hyphen|possessive)? part", _the_end),
     rule("the-end", "part hyphen unit", _the_end),

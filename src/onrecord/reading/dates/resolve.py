@@ -8,9 +8,8 @@ HeidelTime's news mode, Strötgen and Gertz 2013, with the told dates kept by ho
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from onrecord.evidence import Span
 from onrecord.reading.dates.calendar import (
     begins,
     coarsen,
@@ -22,50 +21,21 @@ from onrecord.reading.dates.calendar import (
     weekday_near,
     year_of,
 )
+from onrecord.reading.dates.context import Answer, Context, Told
 from onrecord.reading.dates.meaning import Core, Fixed, Step, Toward, Weekday, Yearly
 
 _REACH, _CLOCK_REACH, _COUNTED_REACH = 2, 3, 5
 """How many paragraphs back "that day", "at noon" and "two days later" may lean on a date."""
 _WRITTEN_WITHIN = 45
 """Days after what its heading dates ("Period covered: May 2022") in which a report may still tell of acts."""
+_PAST = 540
+"""Days before the publication from which on a month without a year leans on the date told before it."""
+_GOES_ON = 270
+"""Days after a date told before within which a month of the next year is meant."""
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
 _MONTH_OR_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _UNKNOWN_DAY = re.compile(r"XXXX-(?:XX-XX|WXX-\d)")
 _MOVABLE = frozenset({"easter", "easter monday", "good friday", "thanksgiving"})
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A date that the report told before, its words, and the paragraph in which it was."""
-
-    value: str
-    span: Span
-    paragraph: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What is known where an expression stands.
-
-    ``published`` is a TIMEX3 value, ``told`` the dates told before, the latest first, ``paragraph`` the
-    number of the expression's own paragraph, ``toward`` the direction in which its clause looks, ``headed``
-    the last day that the heading of a report without a publication date names in full.
-    """
-
-    published: str | None
-    told: tuple[Told, ...] = ()
-    paragraph: int = 0
-    toward: Toward | None = None
-    headed: datetime.date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A value and the told date it leans on; an unknown one keeps its shape, with X for what is not known."""
-
-    value: str
-    anchor: Span | None = None
-    how: str = "named"
 
 
 def is_unknown_day(value: str) -> bool:
@@ -182,7 +152,11 @@ def _yearly(core: Yearly, context: Context) -> Answer:
         base = resolve(core.year, context)
         year = year_of(base.value)
         return Answer(_in_year(core.within, year), base.anchor, base.how)
+    if core.told:
+        return _yearly_from_told(core, context) or Answer(_in_year(core.within, None), how="unresolved")
     if context.published is not None:
+        if (past := _of_past_year(core, context, context.published)) is not None:
+            return past
         if core.weekday is not None and (value := _on_weekday(core, context.published)) is not None:
             return Answer(value, how="published")
         return Answer(_from_publication(core, context.published, context.toward), how="published")
@@ -199,6 +173,46 @@ def _yearly(core: Yearly, context: Context) -> Answer:
     if context.headed is not None and context.toward != 1:
         return Answer(_from_heading(core.within, context.headed), how="headed")
     return Answer(_in_year(core.within, None), how="named")
+
+
+def _yearly_from_told(core: Yearly, context: Context) -> Answer | None:
+    """ "The following June": the first one after the date told last, or the last one before it."""
+    near = [t for t in context.told if context.paragraph - t.paragraph <= _CLOCK_REACH]
+    exact = [t for t in near if t.paragraph == context.paragraph and _MONTH_OR_DAY.fullmatch(t.value)]
+    for told in (exact or near)[
+        :1
+    ]:  # "was arrested in May 2018 under the 2015 Code, and tried the following June"
+        stretch = extent(told.value)
+        if stretch is None:
+            return None
+        years = [_in_year(core.within, stretch[0].year + step) for step in (-1, 0, 1)]
+        dated = [(value, begin) for value in years if (begin := begins(value)) is not None]
+        if core.toward == 1:
+            found = [value for value, begin in dated if begin > stretch[1]][:1]
+        else:
+            found = [value for value, begin in dated if begin < stretch[0]][-1:]
+        return Answer(found[0], told.span, "told") if found else None
+    return None
+
+
+def _of_past_year(core: Yearly, context: Context, published: str) -> Answer | None:
+    """ "Was arrested in May 2011. In November …": a paragraph that tells of a past year goes on in it.
+
+    Not where the words or the tense look elsewhere, and not within a year of the publication.
+    """
+    told, now = next(iter(context.told), None), extent(published)
+    if told is None or now is None or not _is_told_here(context) or told.aside:
+        return None
+    near = begins(told.value)
+    past = near is not None and _MONTH_OR_DAY.fullmatch(told.value) and (now[0] - near).days > _PAST
+    if near is None or not past or core.toward is not None or context.toward != -1:
+        return None
+    next_year = _in_year(core.within, near.year + 1)
+    value, begin = _in_year(core.within, near.year), begins(next_year)
+    if begin is not None and (begin - near).days <= _GOES_ON:  # a story goes on rather than back
+        value = next_year
+    begin = begins(value)
+    return Answer(value, told.span, "told") if begin is not None and begin <= now[1] else None
 
 
 def _is_told_here(context: Context) -> bool:

@@ -3,14 +3,18 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from onrecord.reading.events.clauses import prepositional
 from onrecord.reading.events.match import Candidate
 from onrecord.reading.events.people import People
+from onrecord.reading.numerals import read_numeral
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SMALL = frozenset({"DET", "NUM", "ADJ", "PRON", "ADV"})
 _NO_NOUN = frozenset({"VERB", "AUX", "ADP"})
+
+_OF_A_BODY = frozenset({"of-object", "at-object", "from-object", "with-object", "for-object"})
 
 
 def coordinated(token: "Token", people: People) -> "Iterator[Token]":
@@ -22,11 +26,11 @@ def coordinated(token: "Token", people: People) -> "Iterator[Token]":
     if token.pos_ == "PRON" and token.tag_ == "PRP$":
         yield token
         return
-    for head in (
-        token,
-        *(t for t in token.conjuncts if t.i > token.i and t.pos_ not in _NO_NOUN and not _is_age(t)),
-    ):
+    for head in (token, *_others(token, people)):
         yield from _kin_listed(head)
+        if spelt_out := _named_behind(head, people):
+            yield from spelt_out
+            continue
         names = [child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
         if any(name.ent_type_ == "PERSON" for name in names):
             names = [name for name in names if name.ent_type_ == "PERSON"]
@@ -37,17 +41,22 @@ def coordinated(token: "Token", people: People) -> "Iterator[Token]":
             yield described
         elif not _is_spelt_out(head, names, people):
             yield head
-        for child in head.children:
-            if child in names:
-                yield child
-                yield from _further_names(child)
-            elif child.dep_ == "prep" and child.lower_ == "including":
-                for inner in child.children:
-                    if inner.dep_ == "pobj":
-                        yield inner
-                        yield from inner.conjuncts
-            elif child.dep_ == "prep" and child.lower_ in {"of", "at"}:
-                yield from _name_after(child, people)
+        yield from _attached(head, names, people)
+
+
+def _attached(head: "Token", names: "list[Token]", people: People) -> "Iterator[Token]":
+    """The ``names`` of a noun, and whoever hangs on it: "*including* two girls"."""
+    for child in head.children:
+        if child in names:
+            yield child
+            yield from _further_names(child)
+        elif child.dep_ == "prep" and child.lower_ == "including":
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield inner
+                    yield from inner.conjuncts
+        elif child.dep_ == "prep" and child.lower_ in {"of", "at"}:
+            yield from _name_after(child, people)
 
 
 def together(token: "Token", slot: str, candidate: Candidate, people: People) -> "Iterator[Token]":
@@ -89,6 +98,35 @@ def _is_age(number: "Token") -> bool:
     return (
         number.like_num and number.i > 1 and number.nbor(-2).like_num and number.nbor(-2).head.lemma_ == "age"
     )
+
+
+def _named_behind(several: "Token", people: People) -> "list[Token]":
+    """ "Two reporters of the weekly, *Ana Roca* and *Ben Do*, …": as many names as they are, behind it."""
+    counts = [read_numeral([c.lower_]) for c in several.children if c.dep_ == "nummod"]
+    number = counts[0].value if counts and counts[0] is not None else None
+    if several.tag_ != "NNS" or not number:
+        return []
+    for name, noun in prepositional(several):
+        if name in _OF_A_BODY and (noun.ent_type_ == "ORG" or people.is_of(noun, "body")):
+            beside = [c for c in noun.children if c.dep_ in {"appos", "conj"} and c.ent_type_ == "PERSON"]
+            listed = list(dict.fromkeys(t for c in beside for t in (c, *c.conjuncts) if t != noun))
+            if len(listed) == number and all(t.ent_type_ == "PERSON" and t.i > noun.i for t in listed):
+                return listed
+    return []
+
+
+def _others(token: "Token", people: People) -> "Iterator[Token]":
+    """The nouns coordinated with ``token`` behind it."""
+    for other in token.conjuncts:
+        noun = other.i > token.i and other.pos_ not in _NO_NOUN
+        if noun and not _is_age(other) and not _is_deed(other, token, people):
+            yield other
+
+
+def _is_deed(thing: "Token", somebody: "Token", people: People) -> bool:
+    """ "Arresting people and *looting houses*": a second act, which the parse takes for more people."""
+    doing = any(child.tag_ == "VBG" and child.dep_ == "amod" for child in thing.children)
+    return doing and people.is_person(somebody) and not people.is_person(thing)
 
 
 def _kin_listed(name: "Token") -> "Iterator[Token]":

@@ -87,6 +87,8 @@ def counted(
             base = _date_among(after, around, told, events, scenes)
             if base is None and _is_spoken_of(after, around):
                 base = _date_before(time, around, dates)
+        elif main in {around.trigger, around.clause}:  # the parse hangs the length on what it counts from
+            base = _date_among(after, around, told, events, scenes)
         else:
             continue
         edtf = move(base, unit, steps) if base else None

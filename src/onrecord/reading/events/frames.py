@@ -10,11 +10,20 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.reading.events.grammar import words
-from onrecord.reading.events.subjects import has_auxiliary, is_finite, names_teller, own_subject
+from onrecord.reading.events.misplaced import has_adverb, misplaced
+from onrecord.reading.events.subjects import (
+    has_auxiliary,
+    is_finite,
+    names_teller,
+    own_subject,
+    proceeded_against,
+)
 from onrecord.reading.events.voice import blames, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_GROUNDS = frozenset({"for", "over"})
 
 
 def listed_with(noun: "Token", verb: "Token") -> "Iterator[Token]":
@@ -45,8 +54,8 @@ def surface_subject(verb: "Token", depth: int = 0) -> "Token | None":
     if own is not None:
         return _antecedent(own, verb)
     head, dep = verb.head, verb.dep_
-    if dep in {"ROOT", "ccomp", "conj"} and (misplaced := _misplaced(verb)) is not None:
-        return misplaced
+    if dep in {"ROOT", "ccomp", "conj"} and (moved := misplaced(verb)) is not None:
+        return moved
     if head == verb:
         return None
     before = chained_to(verb)
@@ -119,6 +128,10 @@ def finite_above(verb: "Token") -> "Token":
     if verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.head.tag_ in {"VB", "VBG"}:
         finite = (t for t in verb.head.ancestors if t.tag_ == verb.tag_ and t.pos_ == "VERB")
         return next(finite, verb.head)
+    if (
+        verb.tag_ == "VB" and verb.head.tag_ == "VBG"
+    ):  # "would charge him for *possessing* it and *lock* him up"
+        return next((t for t in verb.head.ancestors if t.tag_ == "VB" and t.pos_ == "VERB"), verb.head)
     if verb.tag_ == "VBD" and verb.head.tag_ == "VBN" and any(c.lemma_ == "have" for c in verb.head.children):
         # "have fled since youths *set up* a base and ordered them": of two verbs the one in the same tense
         between = (
@@ -127,31 +140,6 @@ def finite_above(verb: "Token") -> "Token":
         nearest = next(between, verb.head)
         return nearest if nearest.dep_ in {"pcomp", "advcl"} else verb.head
     return verb.head
-
-
-def _misplaced(verb: "Token") -> "Token | None":
-    """A subject that the parse hangs on something else.
-
-    On the date or the phrase that opens the sentence: "On 27 April *a major* telephoned me", "After a recess
-    *the panel* decided to free two and banned a third". On who tells it: "said *two of the nurses*, a married
-    couple, were beaten".
-    """
-    for child in verb.children:
-        if child.dep_ != "prep" or child.i > verb.i:
-            continue
-        for token in child.subtree:
-            if token.dep_ == "appos" and token.head.ent_type_ == "DATE" and token.ent_type_ != "DATE":
-                return token
-            if token.dep_ == "relcl" and token.head.head == child and token.tag_ == verb.tag_ == "VBD":
-                subject = own_subject(token)
-                if subject is not None and subject.tag_ not in {"WP", "WDT"} and not _has_adverb(token):
-                    return subject
-    teller, marked = verb.head, any(child.dep_ == "mark" for child in verb.children)
-    says = teller.i < verb.i and teller.lemma_ in words("claimed") - words("ditransitive") and not marked
-    if verb.dep_ == "ccomp" and says and has_auxiliary(verb):
-        between = (c for c in teller.children if teller.i < c.i < verb.i and c.dep_ in {"dobj", "npadvmod"})
-        return next((c for c in between if c.ent_type_ not in {"DATE", "TIME"}), None)
-    return None
 
 
 def chained_to(verb: "Token") -> "Token | None":
@@ -222,10 +210,15 @@ def _of_preposition(preposition: "Token", depth: int) -> "Token | None":
     if governor.pos_ not in {"VERB", "AUX"}:
         if governor.dep_ in {"dobj", "nsubjpass"} and governor.head.lemma_ in words("blaming"):
             return governor  # "accused *his rival* of murdering …"
+        if governor.dep_ == "pobj" and governor.head.lower_ == "against" and preposition.lower_ in _GROUNDS:
+            return governor
         for child in governor.children:
             if child.dep_ == "poss":
                 return child
         return adjective_subject(governor, depth) if governor.dep_ in {"acomp", "attr"} else None
+    accused = proceeded_against(governor) if preposition.lower_ in _GROUNDS else None
+    if accused is not None:
+        return accused
     opens = preposition.is_sent_start or preposition.nbor(-1).text == ","
     apart = preposition.lower_ in {"after", "before"} and opens
     if governor.lemma_ in words("blaming") and preposition.lower_ != "by" and not apart:
@@ -246,11 +239,14 @@ def logical_object(verb: "Token") -> "Token | None":
         if direct.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl":
             return _gathering_above(verb) or verb.head
         return direct
+    killed = _object_of_dead(verb)
+    if killed is not None:
+        return killed
     beside = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
     if beside.lower_ in {"both", "all", "each"} and beside.dep_ in {"preconj", "predet"}:
         return beside  # "charged *both* with theft", where the parse hangs it on what follows
     own = own_subject(verb)
-    if verb.dep_ == "relcl" and own is not None and not _has_relative(own) and not _has_adverb(verb):
+    if verb.dep_ == "relcl" and own is not None and not _has_relative(own) and not has_adverb(verb):
         return verb.head
     # "followed her brother home" is often read as one noun phrase
     home = next((c for c in verb.children if c.dep_ == "advmod" and c.lower_ == "home"), None)
@@ -265,6 +261,13 @@ def logical_object(verb: "Token") -> "Token | None":
     if following is not None and not any(c.dep_ in {"prep", "prt", "ccomp", "xcomp"} for c in verb.children):
         return next((c for c in following.children if c.dep_ == "dobj"), None)
     return None
+
+
+def _object_of_dead(verb: "Token") -> "Token | None":
+    """ "Shot *dead* a labourer", which the parse hangs on the adjective."""
+    dead = next((c for c in verb.children if c.dep_ == "acomp" and c.lower_ == "dead"), None)
+    objects = dead.children if dead is not None else ()
+    return next((c for c in objects if c.dep_ in {"pobj", "dobj", "npadvmod"} and c.i > c.head.i), None)
 
 
 def _gathering_above(verb: "Token") -> "Token | None":
@@ -286,7 +289,3 @@ def _has_relative(subject: "Token") -> bool:
         child.tag_ == "WP$" or (child.lower_ == "of" and any(inner.tag_ == "WP" for inner in child.children))
         for child in subject.children
     )
-
-
-def _has_adverb(verb: "Token") -> bool:
-    return any(child.tag_ == "WRB" for child in verb.children)

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from onrecord.evidence import Span
 from onrecord.reading.events.clauses import prepositional
 from onrecord.reading.events.coordinated import coordinated, together
-from onrecord.reading.events.frames import listed_with
+from onrecord.reading.events.frames import caller, listed_with
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.match import Candidate
 from onrecord.reading.events.people import People, noun_phrase
+from onrecord.reading.events.subjects import own_subject
 from onrecord.reading.events.whose import doer, sufferer
 from onrecord.reading.identity.phrases import how_many
 from onrecord.record import Participant
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _NOBODY = frozenset(
     {"nobody", "none", "nothing", "neither", "it", "there", "this", "that", "which", "what", "one"}
 )
+
+_OTHERS = frozenset({"him", "her", "his"})
 
 
 def participants(
@@ -33,7 +36,24 @@ def participants(
     cue = candidate.cue
     target_slot, targets = _first(candidate, cue.target, people, taken, acts=False)
     actor_slot, actors = _first(candidate, cue.actor, people, taken, acts=True)
+    if _is_of_himself(candidate, actors, targets):
+        actors, actor_slot = (), ""
     return actors, targets, (actor_slot, target_slot)
+
+
+def _is_of_himself(
+    candidate: Candidate, actors: tuple[Participant, ...], targets: tuple[Participant, ...]
+) -> bool:
+    """Whether "him" would be the one who did it: "*Roca* said officers stopped her and threatened *her*".
+
+    Nobody is "him" of their own verb, so that a subject which the verb only shares is the wrong one.
+    """
+    verb = candidate.trigger
+    if verb.dep_ != "conj" or own_subject(verb) is not None:
+        return False
+    them = {p.entity for p in targets if p.span.text.lower() in _OTHERS}
+    told = verb.head.lemma_ in words("claimed") and verb.tag_ == "VBD" and caller(verb) is None
+    return any(p.entity in them for p in actors if p.entity) or (told and None in them)
 
 
 def _first(

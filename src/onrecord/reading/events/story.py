@@ -15,7 +15,7 @@ from onrecord.reading.dates import TimeExpression
 from onrecord.reading.events.counted import counted, told_last
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.spots import Spot
-from onrecord.reading.events.surroundings import Surroundings
+from onrecord.reading.events.surroundings import Surroundings, is_perceived
 from onrecord.reading.events.voice import is_passive
 from onrecord.reading.events.when import calendar, is_aside, is_counted, is_point
 from onrecord.reading.events.where import dateline, here
@@ -166,6 +166,8 @@ def _is_length(preposition: "Token") -> bool:
 
 
 def _is_finite(verb: "Token") -> bool:
+    if is_perceived(verb):
+        return False
     return any(c.dep_ in _SUBJECTS for c in verb.children) or verb.dep_ in {"ROOT", "relcl", "ccomp"}
 
 

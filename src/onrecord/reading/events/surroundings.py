@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.evidence import Span
 from onrecord.reading.events.clauses import clause_head
 from onrecord.reading.events.grammar import words
+from onrecord.reading.events.subjects import has_auxiliary
 from onrecord.reading.parse import Parse, Passage
 from onrecord.record import Statement
 
@@ -134,13 +135,22 @@ class Surroundings:
         while current.head != current and current.dep_ in _LOOSE:
             if is_earlier(current):
                 return ELSEWHERE
-            own_story = current.dep_ in {"ccomp", "relcl"} or (
+            own_story = (current.dep_ in {"ccomp", "relcl"} and not is_perceived(current)) or (
                 current.dep_ in {"conj", "advcl"} and any(c.dep_ in _SUBJECTS for c in current.children)
             )
             current = current.head
             if verb == current:
                 return ELSEWHERE if own_story and current.pos_ in _VERBAL else GOVERNING
         return ELSEWHERE
+
+
+def is_perceived(verb: "Token") -> bool:
+    """Whether it is seen or made to happen as its main clause says: "observers *saw* men *push* them out"."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.lemma_.lower() not in words("perceiving") or has_auxiliary(verb):
+        return False
+    bare = verb.tag_ in {"VB", "VBG"} or (verb.tag_ == "VBP" and above.tag_ == "VBD")
+    return bare and not any(child.dep_ == "mark" for child in verb.children)
 
 
 def _is_deed(token: "Token") -> bool:

@@ -48,7 +48,7 @@ def when(around: Surroundings, dates: tuple[TimeExpression, ...]) -> tuple[Date,
         if ranked[0][1] and _is_long_ago(found, around):
             return None
     else:
-        points = [d for d in points if not _is_beside(d, around)]
+        points = [d for d in points if not (_is_beside(d, around) or _is_counted_from(d, counted, around))]
         if len({d.span.text for d in points}) != 1 or is_earlier(around.clause):
             return None
         found, rule = points[0], "sentence"
@@ -60,8 +60,34 @@ def when(around: Surroundings, dates: tuple[TimeExpression, ...]) -> tuple[Date,
 def is_counted(around: Surroundings, dates: tuple[TimeExpression, ...]) -> bool:
     """Whether its own clause counts its day from another act: "freed *the day after* the vote"."""
     return any(
-        around.is_here(d.span) and around.distance(d.span) <= ON_CLAUSE and counts_from(d, around) is not None
+        around.is_here(d.span) and around.distance(d.span) <= ON_CLAUSE and _counts(d, around, dates)
         for d in dates
+    )
+
+
+def _counts(length: TimeExpression, around: Surroundings, dates: tuple[TimeExpression, ...]) -> bool:
+    """Whether it counts the day of the trigger's clause.
+
+    The parse hangs "six days" on what it counts from: "struck six days after a guard *was shot on 3 May*".
+    """
+    link = counts_from(length, around)
+    if link is None or link.dep_ != "mark" or around.clause != link.head:
+        return link is not None
+    return not any(is_point(d) and around.distance(d.span) <= ON_CLAUSE for d in dates)
+
+
+def _is_counted_from(time: TimeExpression, lengths: list[TimeExpression], around: Surroundings) -> bool:
+    """Whether it dates the act from which the trigger's is counted: "struck six days after … *on 3 May*"."""
+    word = _word_of(time, around)
+    if word is None:
+        return False
+    links = (counts_from(length, around) for length in lengths)
+    return any(
+        link is not None
+        and link.dep_ == "mark"
+        and link.head.head in {around.trigger, around.clause}
+        and link.head in word.ancestors
+        for link in links
     )
 
 
@@ -194,6 +220,8 @@ def counts_from(time: TimeExpression, around: Surroundings) -> "Token | None":
     if tokens is None:
         return None
     link: Token = tokens[-1]
+    if tokens.root.head.lower_ in {"for", "in"}:
+        return None  # "struck *for* six days after a guard was killed": how long, and not how long after
     if time.type == "DURATION" and tokens.end < len(tokens.doc):
         link = tokens.doc[tokens.end]
     told = link.dep_ == "mark" or any(c.dep_ in {"pobj", "pcomp"} for c in link.children)

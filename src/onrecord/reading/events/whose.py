@@ -41,7 +41,7 @@ def doer(token: "Token", people: People) -> "Token":
 
 def sufferer(token: "Token", slot: str, candidate: Candidate, people: People) -> "Token":
     """To whom it was done, where what it was done to is theirs."""
-    token = _among(token)
+    token = _bearer(_among(token), candidate, people)
     code = candidate.cue.code
     if code == "law.rule" and token.lemma_.lower() in words("ordered-acts"):
         return next(
@@ -68,13 +68,36 @@ def _among(token: "Token") -> "Token":
     return token
 
 
+def _bearer(token: "Token", candidate: Candidate, people: People) -> "Token":
+    """Who works for a body on which the parse hangs "who": "a *guard* at the bank, who was shot".
+
+    One is one: "who *was*" is not said of "two guards", and "who *were*" not of one.
+    """
+    relative = next((c for c in token.children if c.dep_ == "relcl"), None)
+    if relative is not None and relative == candidate.trigger and _is_office(token, people):
+        which = any(c.lower_ in {"which", "that"} and c.dep_ == "nsubjpass" for c in relative.children)
+        headed = (noun for name, noun in prepositional(token) if name == "of-object")
+        return next(headed, token) if which else token  # "the head of the *union*, which was banned"
+    above = token.head.head
+    if relative is None or token.dep_ != "pobj" or above.pos_ not in {"NOUN", "PROPN"}:
+        return token
+    who = any(c.lower_ == "who" and c.dep_ in {"nsubj", "nsubjpass"} for c in relative.children)
+    many = above.tag_ in {"NNS", "NNPS"}
+    agree = any(c.lower_ in ({"were", "are"} if many else {"was", "is"}) for c in relative.children)
+    named = above.dep_ == "appos" and above.head.ent_type_ == "PERSON"
+    somebody = named or people.is_person(above)
+    if not (who and agree and somebody and _is_body(token, people)):
+        return token
+    return above.head if named else above
+
+
 def _owner(token: "Token", people: People, *, summoned: bool = False) -> "Token":
     """Whose arm or camera it is: "two of *his* fingers were broken", "a summons came to *Roca's* house"."""
     counted = next((n for name, n in prepositional(token) if name == "of-object"), None)
     if token.like_num and counted is not None and _owner(counted, people) != counted:
         return _owner(counted, people)
     owner = next((child for child in token.children if child.dep_ == "poss"), None)
-    if _is_one_of(token, ("body-part",), people) and not _is_office(token):
+    if _is_one_of(token, ("body-part",), people) and not _is_office(token, people):
         holder = next((n for name, n in prepositional(token) if name == "of-object"), None)
         return owner or (_owner(holder, people) if holder is not None else token)
     owned = ("building-home",) if summoned else _OWNED
@@ -85,9 +108,18 @@ def _owner(token: "Token", people: People, *, summoned: bool = False) -> "Token"
     return token
 
 
-def _is_office(head: "Token") -> bool:
-    """ "Hit the village *head* of Kyaukpyu": somebody, and no part of a body."""
-    return head.lemma_ == "head" and any(child.dep_ == "compound" for child in head.children)
+def _is_office(head: "Token", people: People) -> bool:
+    """ "Hit the village *head* of Kyaukpyu", "the *head* of the union": somebody, and no part of a body."""
+    if head.lemma_ != "head":
+        return False
+    headed = (noun for name, noun in prepositional(head) if name == "of-object")
+    return any(child.dep_ == "compound" for child in head.children) or any(
+        _is_body(noun, people) for noun in headed
+    )
+
+
+def _is_body(noun: "Token", people: People) -> bool:
+    return people.is_of(noun, "body") or noun.lemma_.lower() in people.codebook.words.get("bodies", ())
 
 
 def _bereft(thing: "Token", people: People) -> "Token":

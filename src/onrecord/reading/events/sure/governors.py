@@ -46,6 +46,7 @@ def under(current: "Token", head: "Token", found: Grounds, trigger: "Token") -> 
             found = under_clause(current, head, lemma, found)
         if dep in {"advcl"}:
             found = found.doubted("planned", head) if goes_with_plan(current, head) else found
+            found = _as_heard(head, found) if is_infinitive(current) else found
             return _inherit_doubt(head, found)
     elif dep in {"dobj", "nsubjpass", "attr", "nsubj"} and not verbal:
         return noun_under_verb(current, head, lemma, found, trigger)
@@ -93,6 +94,9 @@ def _coordinated(current: "Token", head: "Token", found: Grounds) -> Grounds:
     if is_condition(head):
         return found.untold(head)
     for child in head.children:
+        goes_on = current.tag_ == head.tag_ and current.nbor(-1).lower_ in {"and", ","}
+        if child.i < head.i and child.lower_ in words("hearsay") and goes_on:
+            found = found.doubted("alleged", child)  # "*allegedly* slapped him and *took* his telephone"
         if child.tag_ == "MD" and current.tag_ == head.tag_:  # "may have been arrested *and tortured*"
             found = modal(child, found)
         if child.dep_ == "neg" and (
@@ -124,6 +128,12 @@ def _shielded(current: "Token", head: "Token", found: Grounds) -> Grounds:
             if present and child.tag_ == "MD":
                 return found.untold(child) if until else found.doubted("planned", child)
     return found
+
+
+def _as_heard(head: "Token", found: Grounds) -> Grounds:
+    """ "*Allegedly* came back to seize two cameras": what they came for is as sure as that they came."""
+    heard = next((c for c in head.children if c.lower_ in words("hearsay")), None)
+    return found if heard is None else found.doubted("alleged", heard)
 
 
 def _inherit_doubt(head: "Token", found: Grounds) -> Grounds:

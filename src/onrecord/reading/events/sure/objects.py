@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.reading.events.grammar import words
+from onrecord.reading.events.subjects import proceeded_against
 from onrecord.reading.events.sure.grounds import Grounds, own_level
 from onrecord.reading.events.sure.presupposed import acts_on_known
 from onrecord.reading.events.sure.undone import (
@@ -41,7 +42,8 @@ def under_preposition(current: "Token", preposition: "Token", found: Grounds) ->
         and not acts_on_known(current)
     ):
         return found.untold(governor)  # "charged with unlawful detention": what a law calls it
-    if preposition.lower_ in {"of", "with", "for", "about", "over"} and lemma in words("claimed"):
+    claims = preposition.lower_ in {"of", "with", "for", "about", "over"} and lemma in words("claimed")
+    if claims or _is_ground(current, preposition):
         return found.doubted("alleged", governor)
     if preposition.lower_ == "from" and lemma in words("not-happened") | {
         "ban",
@@ -72,6 +74,19 @@ def by_means_of(gerund: "Token", preposition: "Token", found: Grounds) -> Ground
     if own.by is None or (own.told and own.doubt is None):
         return found
     return found.doubted(own.doubt, own.by) if own.doubt is not None else found.untold(own.by)
+
+
+def _is_ground(act: "Token", preposition: "Token") -> bool:
+    """Whether somebody is proceeded against for it: "filed a case against three men *for beating* her".
+
+    The parse may hang what it is for on those men.
+    """
+    if preposition.lower_ not in {"for", "over"} or not is_gerund(act):
+        return False
+    governor = preposition.head
+    if governor.dep_ == "pobj" and governor.head.lower_ == "against":
+        return True
+    return governor.pos_ == "VERB" and proceeded_against(governor) is not None
 
 
 def _cleared(governor: "Token") -> "Token | None":
