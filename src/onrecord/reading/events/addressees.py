@@ -86,6 +86,21 @@ def befalls_teller(verb: "Token", telling: "Token", told: "tuple[Token, ...]") -
     return one and bool(told) and all(_is_many(token) for token in told)
 
 
+def is_of_tellers(condition: "tuple[Token, ...]", telling: "Token", told: "tuple[Token, ...]") -> bool:
+    """Whether they tell of themselves: "*people* told us that if *they* complain the police will come"."""
+    teller = surface_subject(telling) if not is_passive(telling) else None
+    if teller is None or teller.tag_ not in {"NNS", "NNPS"} or not told:
+        return False
+    first = all(token.lower_ in _FIRST for token in told)
+    spoken = any(t.lower_ in _FIRST and t not in told for t in telling.subtree)
+    return first and not spoken and any(_subject_is(clause, "they") for clause in condition)
+
+
+def _subject_is(clause: "Token", pronoun: str) -> bool:
+    subject = own_subject(clause)
+    return subject is not None and subject.lower_ == pronoun
+
+
 def _is_many(token: "Token") -> bool:
     return token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"them", "us", "they", "we", "police", "people"}
 

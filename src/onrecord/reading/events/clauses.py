@@ -105,6 +105,8 @@ def takes_place(noun: "Token") -> bool:
         return True
     if noun.dep_ == "dobj" and head.lemma_ == "follow" and head.pos_ == "VERB":
         return True
+    if noun.dep_ == "nsubjpass" and head.lemma_ in listed("recording"):
+        return any(child.dep_ == "nummod" for child in noun.children)  # "at least 14 *arrests* were recorded"
     if noun.dep_ not in {"nsubj", "nsubjpass"} or head.lemma_ not in listed("taking-place"):
         return False
     # "take place", but not "the strike took its toll"

@@ -91,9 +91,13 @@ def measured(token: "Token") -> Iterator["Token"]:
 
 
 def _titles(name: "Token") -> Iterator["Token"]:
-    """ "Complained to *battalion commander* Aung Htwe": what somebody named is."""
+    """ "Complained to *battalion commander* Aung Htwe", "*Justice* Oke ordered": what somebody named is."""
     if name.pos_ == "PROPN":
-        yield from (child for child in name.children if child.dep_ == "compound" and child.pos_ == "NOUN")
+        yield from (
+            child
+            for child in name.children
+            if child.dep_ == "compound" and (child.pos_ == "NOUN" or child.lower_ in words("judging"))
+        )
 
 
 def _counted_of(token: "Token") -> "Iterator[Token]":

@@ -160,6 +160,7 @@ def _is_attribute(token: "Token") -> bool:
             token.dep_ in {"amod", "compound", "nmod"}
             or any(child.dep_ == "det" for child in token.children)
             or _is_counted(token)
+            or _is_of_counted(token)
             or (token.lower_ == "accused" and token.dep_ == "acl" and not any(True for _ in token.rights))
         )
     return token.dep_ in {"compound", "nmod", "amod"}
@@ -171,6 +172,19 @@ def _is_counted(participle: "Token") -> bool:
         participle.tag_ in {"VBN", "VBD"}
         and participle.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
         and any(child.dep_ in {"nummod", "amod", "poss"} for child in participle.children)
+    )
+
+
+def _is_of_counted(participle: "Token") -> bool:
+    """ "Paid each of *the five injured*": those of whom it was told before; so are "the two arrested"."""
+    counted = participle.head
+    return (
+        participle.dep_ == "acl"
+        and participle.tag_ == "VBN"
+        and counted.like_num
+        and participle.i == counted.i + 1
+        and any(child.lower_ in {"the", "these", "those"} for child in counted.lefts)
+        and not any(child.dep_ == "agent" for child in participle.children)
     )
 
 
@@ -196,10 +210,11 @@ def _fit(cue: Cue, frame: Frame, codebook: Codebook, people: People) -> Candidat
     last = phrase[-1] if phrase else None
     if last is not None and (_is_adjunct(last, frame, people) or _is_span_of_time(last)):
         return None
-    if cue.negated and not grounds(frame.trigger, phrase).negated:
+    if cue.negated and not _is_not_so(frame.trigger, phrase):
         return None
     if cue.after and any(
-        child.dep_ in {"xcomp", "ccomp"} and child not in phrase for child in frame.trigger.children
+        child.dep_ in {"xcomp", "ccomp"} and child.i > frame.trigger.i and child not in phrase
+        for child in frame.trigger.children
     ):
         return None  # "He refused *to comment*" answers no offer
     if last is not None and last.dep_ == "prep" and "object" not in slots:
@@ -210,6 +225,12 @@ def _fit(cue: Cue, frame: Frame, codebook: Codebook, people: People) -> Candidat
         ):
             return candidate
     return None
+
+
+def _is_not_so(trigger: "Token", phrase: tuple["Token", ...]) -> bool:
+    """Whether it is told that it was not: "did not take it"; who "*denies* taking it" was offered none."""
+    sure = grounds(trigger, phrase)
+    return sure.negated and not sure.denied
 
 
 def _candidates(

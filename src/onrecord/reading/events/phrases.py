@@ -70,7 +70,11 @@ def _particles(frame: Frame, *, alone: bool) -> Iterator["Token"]:
                 not alone or child.lower_ not in words("particles") or _is_particle(child, frame.trigger)
             ):
                 yield child
-                yield from (inner for inner in child.children if inner.dep_ == "prep")
+                yield from (
+                    inner
+                    for inner in child.children
+                    if inner.dep_ == "prep" and not (alone and any(True for _ in inner.children))
+                )
 
 
 def _opens_time(word: "Token", verb: "Token") -> bool:
@@ -149,7 +153,7 @@ def _hanging(frame: Frame) -> Iterator["Token"]:
             child.dep_ == "conj" or _is_refusal(child) or _is_news(child, frame.trigger)
         ):
             continue
-        if _tells_when(child):
+        if _tells_when(child) or _is_told_of(child, frame.trigger):
             continue
         yield child
         if child.pos_ in {"VERB", "AUX"}:
@@ -186,10 +190,24 @@ def _tells_of_somebody(clause: "Token") -> bool:
 
 
 def _tells_when(word: "Token") -> bool:
-    """Whether it is no part of the phrase: "gave money *last year*", "the offers made *before* the vote"."""
-    return (word.dep_ == "npadvmod" and word.ent_type_ in {"DATE", "TIME"}) or (
+    """Whether it is no part of the phrase: "gave money *last year*", "the offers made *before* the vote".
+
+    "Got *one month* in prison" is what they got.
+    """
+    gets = word.head.lemma_ in {"get", "draw"} and any(child.dep_ == "nummod" for child in word.children)
+    return (word.dep_ == "npadvmod" and word.ent_type_ in {"DATE", "TIME"} and not gets) or (
         word.dep_ == "prep" and word.lower_ in _TIMES
     )
+
+
+def _is_told_of(child: "Token", teller: "Token") -> bool:
+    """Whether it is no part of what somebody is told to do: "told others *about* the leave rules".
+
+    Nor is who tells it, named before: "A quiet *man*, he told visitors …".
+    """
+    if child.i < teller.i:
+        return child.pos_ == "NOUN" and child.dep_ == "dep"
+    return teller.lemma_ == "tell" and child.dep_ == "prep" and child.lower_ == "about"
 
 
 def _is_refusal(verb: "Token") -> bool:

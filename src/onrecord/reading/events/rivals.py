@@ -39,10 +39,21 @@ def gives_way(
     return codebook[event.type].general and any(
         trigger in other.trigger.ancestors
         and not is_beside(other.trigger, trigger)
+        and not _is_ground(other.trigger, trigger)
         and _no_clause_between(other.trigger, trigger)
         for other, told in read.items()
         if told.certainty not in {"planned", "possible"}  # "ordered the eviction" is told by the order
     )
+
+
+def _is_ground(act: "Token", decision: "Token") -> bool:
+    """ "Ruled on their *complaint*", "refused bail to a man *charged* with": what was before the decision."""
+    while act != decision:
+        told_of = act.dep_ == "acl" and act.tag_ == "VBN" and act.head.dep_ in {"pobj", "appos"}
+        if told_of or (act.dep_ == "pobj" and act.head.lower_ in {"on", "over", "after", "following"}):
+            return True
+        act = act.head
+    return False
 
 
 def _is_another(event: Event, trigger: "Token", other: "Token") -> bool:

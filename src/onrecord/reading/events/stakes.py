@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.reading.events.addressees import addressees, befalls_teller, is_anybody
+from onrecord.reading.events.addressees import addressees, befalls_teller, is_anybody, is_of_tellers
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.subjects import is_perfect, own_subject
 
@@ -49,7 +49,7 @@ def stakes(telling: "Token") -> Iterator[Stake]:
         *_wished(telling, orders),
     ):
         told = addressees(telling, verb, orders, condition)
-        if is_perfect(verb) or befalls_teller(verb, telling, told):
+        if is_perfect(verb) or befalls_teller(verb, telling, told) or is_of_tellers(condition, telling, told):
             continue  # "he *would have been shot*" did not come about and holds nothing out
         hangs = _without(condition, verb)
         follows = tuple(token for token in verb.subtree if token not in hangs)
@@ -132,10 +132,18 @@ def _own_conditions(verb: "Token") -> "Iterator[Token]":
 
 
 def _is_condition(clause: "Token", *, of_order: bool = False) -> bool:
+    if clause.dep_ in {"advcl", "ccomp"} and _is_inverted(clause):
+        return True
     deps = {"advcl", "ccomp"} if of_order else {"advcl"}  # "to forget it *if he wanted to grow old*"
     return clause.dep_ in deps and any(
         child.dep_ in {"mark", "advmod"} and child.lower_ in words("if") for child in clause.children
     )
+
+
+def _is_inverted(clause: "Token") -> bool:
+    """ "A case would be filed *should he go* to court"."""
+    first = clause.left_edge
+    return first.lower_ == "should" and first.head == clause and first.dep_ == "aux"
 
 
 def _is_next_time(token: "Token") -> bool:

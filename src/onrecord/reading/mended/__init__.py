@@ -19,6 +19,7 @@ from onrecord.reading.mended.series import (
     remand_prison,
     those_present,
 )
+from onrecord.reading.mended.told import behind_a_dateline, called_upon, calls_on, looting, would_follow
 from onrecord.reading.mended.tree import rebuilt, tree_of
 
 if TYPE_CHECKING:
@@ -32,6 +33,11 @@ _MENDS = (
     goers,
     let_go,
     set_upon,
+    behind_a_dateline,
+    calls_on,
+    called_upon,
+    would_follow,
+    looting,
     on_a_day,
     of_a_thing,
     both_of_them,

@@ -98,6 +98,13 @@ def _cleared(governor: "Token") -> "Token | None":
     return next((word for word in around if word.lemma_.lower() in words("cleared")), None)
 
 
+def _is_sought(verb: "Token") -> bool:
+    """ "The main *demand* was the release of Rui", "their *aim* is the arrest of": named, not done."""
+    return any(
+        child.dep_ == "nsubj" and child.lemma_.lower() in words("sought-nouns") for child in verb.children
+    )
+
+
 def noun_under_verb(current: "Token", head: "Token", lemma: str, found: Grounds, trigger: "Token") -> Grounds:
     """What a verb makes of the noun that it governs: "denied the killing", "demanded his release"."""
     if lemma in words("denied") and current.dep_ == "dobj":
@@ -116,6 +123,8 @@ def noun_under_verb(current: "Token", head: "Token", lemma: str, found: Grounds,
         if is_scheduled(head):
             return found.doubted("planned", head)
         return own_level(head, found, noun=False)  # "the killing *never* took place"
+    if current.dep_ == "attr" and head.lemma_ == "be" and _is_sought(head):
+        return found.untold(head)
     if lemma in words("put-off") and current.dep_ in {"dobj", "nsubjpass"}:
         return found.doubted("planned", head)
     carried = current == trigger and (current.dep_ in {"dobj", "attr"} or is_passive(head))
