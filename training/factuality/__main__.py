@@ -46,7 +46,7 @@ class Plan:
     unlikely: float
 
 
-PLANS = (Plan("told", 0.001, doubtful=0.8, unlikely=0.9), Plan("sense", 0.0003, doubtful=0.9, unlikely=0.9))
+PLANS = (Plan("told", 0.001, doubtful=0.85, unlikely=0.9), Plan("sense", 0.0003, doubtful=0.9, unlikely=0.9))
 
 
 @dataclass(frozen=True, eq=False)
@@ -156,7 +156,7 @@ def report(plan: Plan, known: Examples, doubts: NDArray[np.float64]) -> None:
         no = known.no[inside]
         ranked = f"AUC {roc_auc_score(no, doubts[inside]):.3f}" if no.any() else "none that are not so"
         print(f"{plan.question}, {name}: {ranked}")
-        for limit in (0.7, 0.8, 0.9, 0.95):
+        for limit in (0.7, 0.8, 0.85, 0.9, 0.95):
             caught, lost = ((inside & side & (doubts >= limit)).sum() for side in (known.no, ~known.no))
             print(f"  from {limit:.2f}: {caught} of {no.sum()} caught, {lost} of {(~no).sum()} lost")
 
