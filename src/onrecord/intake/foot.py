@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 
 from onrecord.intake.headlines import publisher_name
 from onrecord.intake.lines import ends_sentence
-from onrecord.intake.published import is_date_line
+from onrecord.intake.published import find_date, is_date_line
 from onrecord.intake.words import counts_comments, fold, is_furniture, is_site_label, opens_with, page_words
 from onrecord.record import PartKind
 
@@ -26,6 +26,7 @@ _SIGNS_OFF = re.compile(
     r"(?:yours|your'?s)\b.{0,40}|(?:sincerely|respectfully|faithfully)(?: yours)?\W*", re.IGNORECASE
 )
 _LONGEST_SIGN_OFF = 60
+_LONGEST_DAY = 20
 _PROSE = 60
 _LEAST_TOLD = 2
 """Blocks of text. Above them there are no comments."""
@@ -152,9 +153,15 @@ def heads_comments(words: Sequence[str], index: int) -> bool:
         return False
     near = words[index + 1 : index + 1 + _LOOK_AHEAD]
     below = list(takewhile(lambda w: len(w) < _PROSE or not ends_sentence(w), near))
-    if any(_SAYS.match(w) for w in near[: len(below) + 1]):
+    if any(_SAYS.match(w) or _is_signed(w) for w in near[: len(below) + 1]):
         return True
     return any(_is_reader(name) and is_date_line(time) for name, time in pairwise(below))
+
+
+def _is_signed(line: str) -> bool:
+    """Whether a reader's name and the day open it: "Amara J.  Feb 12, 2012  Be careful."."""
+    name, _, rest = line.partition("  ")
+    return _is_reader(name) and find_date(rest.strip()[:_LONGEST_DAY]) is not None
 
 
 def _is_topic(line: str) -> bool:

@@ -43,6 +43,7 @@ from onrecord.intake.published import (
 )
 from onrecord.intake.rails import find_rails, split_inline
 from onrecord.intake.senders import find_publisher, paper_above
+from onrecord.intake.tail import mark_tail
 from onrecord.intake.titles import MOST_TITLE_WORDS, is_prose, is_rail_heading
 from onrecord.intake.words import fold, is_furniture, is_menu, opens_with, page_words
 from onrecord.record import Lead, Part
@@ -97,6 +98,7 @@ def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
     told = _prose(words, kinds)
     mark_authors(words, kinds, told, _authors(text, blocks, kinds))
     about = mark_boilerplate(words, kinds, told)
+    mark_tail(words, kinds)
     telling = [i for i, k in enumerate(kinds) if k == "paragraph" or (k is None and i not in candidates)]
     points = frozenset(i for i in candidates if blocks[i].bullet)
     head = find_headlines(words, candidates, telling, points)
