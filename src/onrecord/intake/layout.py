@@ -2,7 +2,7 @@
 
 General rules over words and order: rails first (they belong to other stories and may stand anywhere), then
 lines that say by themselves what they are, then the head of the page, headings within the text, and what
-stands below it. Whatever no rule claims is a paragraph: text that might tell is never lost to the page.
+stands below it. Whatever no rule claims is a paragraph; behind the report only whole sentences are.
 """
 
 import re

@@ -1,8 +1,8 @@
 """The tail of a page: what stands behind the report among the page's own lines, and tells of other things.
 
-No list of headings knows all rails ("As it happens", "Also in Testimony", "More from us"). But behind the last
-paragraph of the report, from the first line that is the page's own or breaks off, titles and teasers belong
-to the page. A short whole sentence may still be the report's: "A hearing has been set."
+No list of headings knows all rails ("As it happens", "Also in Testimony", "More from us"). But behind the
+last paragraph of the report, from the first line that is the page's own or breaks off, titles and teasers
+belong to the page. A short whole sentence may still be the report's: "A hearing has been set."
 """
 
 import re

@@ -20,7 +20,8 @@ _COUNTER = re.compile(
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(
-    r"\d+\s+(?:comments?|responses?|replies)|comments?:?\s+\d+|comments?\s*\(\d+\)(?:\W+(?:closed|(?:sign|log) ?in\b.{0,30}))?",
+    r"\d+\s+(?:comments?|responses?|replies)|comments?:?\s+\d+|"
+    r"comments?\s*\(\d+\)(?:\W+(?:closed|(?:sign|log) ?in\b.{0,30}))?",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
