@@ -166,6 +166,16 @@ _FAMILIES = [
         "The killing of the priest was planned.",
         "The killing of the priest was planned by a colonel, the court found.",
     ),
+    # what would come of something, and who was only led aside
+    ("“You talk and they kill you,” she said.", "“You talked and they killed him,” she said."),
+    (
+        "“I told my brother: I hand myself in and they let them go,” he said.",
+        "“I told my brother: I had handed myself in and they let them go,” he said.",
+    ),
+    (
+        "Police led the man away but ignored calls to check his identity.",
+        "Police led the man away but did not say where he was held.",
+    ),
 ]
 
 

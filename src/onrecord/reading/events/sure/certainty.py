@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 
+_LEADING = frozenset({"lead", "take", "walk", "escort", "pull", "move"})
+"""What is done to somebody who is held, and to somebody who is only brought aside."""
+
+
 def is_correction(paragraph: str) -> bool:
     """Whether a paragraph takes back what was printed before."""
     first = paragraph.split(maxsplit=1)[0].rstrip(":.—–-").lower() if paragraph.strip() else ""
@@ -88,6 +92,8 @@ def _by_its_phrase(trigger: "Token", phrase: "tuple[Token, ...]", found: Grounds
 def _settled(trigger: "Token", found: Grounds) -> Grounds | None:
     """What needs no way up the parse: a play, a title, a claim that the sentence takes back."""
     if is_unreal(trigger, own=True) or is_in_title(trigger) or _never_came(trigger) or _is_foreseen(trigger):
+        return found.untold(trigger)
+    if trigger.lemma_ in _LEADING and pattern("not-held").match(words_after(trigger)):
         return found.untold(trigger)
     if _is_called_off(trigger):
         return found.not_so(trigger)

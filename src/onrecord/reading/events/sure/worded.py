@@ -41,6 +41,7 @@ _VERDICTS: dict[str, Verdict] = {
     "meaning": "untold",
     "argued": "untold",
     "may-lead": "untold",
+    "bargain": "untold",
 }
 _OF_A_KIND = frozenset({"matter", "meaning", "argued"})
 """These lead only to an act of a kind, done to nobody in particular."""
@@ -58,6 +59,8 @@ def worded(trigger: "Token") -> "tuple[Verdict, Token] | None":
             continue
         if name == "penal" and not (trigger.pos_ in {"NOUN", "PROPN"} or trigger.tag_ in {"VBG", "VB"}):
             continue
+        if name == "bargain" and _first_of(trigger).tag_ not in {"VBP", "VB"}:
+            continue  # "you *went* there and they beat you"
         if name == "unknown" and _is_known_of(trigger):
             continue  # "had no information about *his arrest*"
         if (found := pattern(name).search(before)) is None:
@@ -66,6 +69,11 @@ def worded(trigger: "Token") -> "tuple[Verdict, Token] | None":
             continue
         return _VERDICTS[name], word_at(trigger.sent, found.start())
     return None
+
+
+def _first_of(verb: "Token") -> "Token":
+    """The verb that opens the row in which ``verb`` stands; itself where it stands alone."""
+    return verb.head if verb.dep_ == "conj" else verb
 
 
 def _is_known_of(trigger: "Token") -> bool:
