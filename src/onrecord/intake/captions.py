@@ -21,11 +21,11 @@ _CREDIT = re.compile(
     r"(?:\s+(?:credits?|courtesy))?\s*(?:[:/|]|\.{3}|…|\bby\b:?|\bcourtesy\s+of\b|"
     r"(?<=courtesy)\s+(?=the\s))|\bcourtesy\s*(?:[:/|]|\bof\b))\s*"
 )
-_BEFORE = r"(?:^|(?<=[.!?”\"’)\]|/])|(?<=\s)[|/–—-]|[(\[](?:[\w.]+\s)?)\s*"
+_BEFORE = r"(?:^|(?<=[.!?”\"’)\]|/])|(?<=\s)[|/–—-]|(?<=\w\s)(?=PHOTO)|[(\[](?:[\w.]+\s)?)\s*"
 _AGENCY_FIRST = re.compile(r"(?P<agency>[^/\n]{4,60})\s?/\s?(?=[A-Z][^/]*$)")
 _LABELLED_END = re.compile(
     rf"{_BEFORE}{_CREDIT.pattern}(?i:file\b\s*/?\s*)?"
-    rf"(?:{_NAMES}|(?i:file|collected|supplied|handout|social media|"
+    rf"(?:{_NAMES}|@?[a-z][\w.]{{3,30}}|(?i:file|collected|supplied|handout|social media|"
     r"(?:the |his |her |their )?(?:family|relatives)))?[)\]]?\.?$"
 )
 _SLASHED_END = re.compile(
@@ -48,7 +48,7 @@ _UNSIGNED_END = re.compile(
     r"handout|file photo|courtesy|contributed))$"
 )
 _FILE_END = re.compile(
-    r"\s[(\[](?i:(?:[^()\[\]]{0,40}[\s/])?(?:file|old|archive|library|stock)\s+(?:photo|picture|image)s?[^()\[\]]{0,40})[)\]]\.?$"
+    r"\s[(\[](?i:(?:[^()\[\]]{0,40}[\s/])?(?:(?:file|old|archive|library|stock)\s+(?:photo|picture|image)s?[^()\[\]]{0,40}|file))[)\]]\.?$"
 )
 """Where an old picture comes from: "(file photo, social media)"."""
 _UNDATED_END = re.compile(r"\s[–—-]\s(?:Undated|[A-Z]\w+ \d{1,2}, \d{4})\s[(][^()]{2,60}[)]$")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.evidence import cut, trim
 from onrecord.intake.lines import ends_sentence
 from onrecord.intake.published import bare_date, has_time, labelled_date
+from onrecord.intake.words import page_words
 from onrecord.record import Credit, CreditRole, Part
 
 _ROLES: tuple[tuple[CreditRole, str], ...] = (
@@ -53,6 +54,10 @@ _BEHIND_A_DAY = re.compile(
     rf"(?P<stamp>.{{8,40}}?)\s+[Bb]y:?\s+(?P<name>{_FULL_NAME})"
     r"(?:\s+(?i:leave a comment|(?:no|\d+) comments?))?"
 )
+_BEHIND_A_PAPER = re.compile(
+    rf"(?P<name>{_FULL_NAME})\s+\([^()]{{3,40}}\)\s+[-–—|]\s+(?P<stamp>.{{6,50}})"
+)
+"""The paper in brackets, and the day: "A. Person (LakeStar.com) - May 31, 2018 - 10:35am"."""
 _FROM_A_PLACE = re.compile(rf"From\s+(?P<name>{_FULL_NAME}),\s+{_WORD}(?:\s+{_WORD}){{0,2}}")
 _BEFORE_A_TOWN = re.compile(
     rf"(?P<names>{_FULL_NAME}(?:,\s+{_FULL_NAME})*(?:,?\s+and\s+{_FULL_NAME})?),\s+"
@@ -202,7 +207,7 @@ def _beside_a_date_or_place(text: str, start: int, end: int) -> tuple[Credit, ..
         return tuple(credit for credit in named if " " in credit.name)
     if bare_date(words):
         return ()
-    for form in (_FROM_A_PLACE, _BEFORE_A_STAMP, _BEHIND_A_TIME, _BEFORE_A_PLACE, _BEHIND_A_PLACE):
+    for form in (_FROM_A_PLACE, _BEHIND_A_PAPER, _BEFORE_A_STAMP, _BEHIND_A_TIME, _BEFORE_A_PLACE, _BEHIND_A_PLACE):
         if found := form.fullmatch(words):
             stamp = found.groupdict().get("stamp")
             if stamp is None or _dated(stamp):
@@ -244,6 +249,11 @@ def known_authors(text: str, part: Part, authors: Sequence[str]) -> tuple[Credit
     return named or tuple(credit for credit in bare if " " in credit.name)
 
 
+def _is_agency(words: str) -> bool:
+    phrases = page_words()
+    return not (phrases.publisher_words | phrases.body_words).isdisjoint(words.casefold().split())
+
+
 def names_between(text: str, start: int, end: int, role: CreditRole) -> Iterator[Credit]:
     """The names between ``start`` and ``end``; nothing at all where the first is no name."""
     position = start
@@ -252,6 +262,9 @@ def names_between(text: str, start: int, end: int, role: CreditRole) -> Iterator
         pieces.append((position, joint.start()))
         position = joint.end()
         behind = text[joint.end() : end]
+        colleague = role == "reporter" and re.fullmatch(_FULL_NAME, behind.strip(_AROUND_A_NAME)) is not None
+        if "/" in joint.group() and colleague and not _is_agency(behind):
+            continue  # "A. PERSON/B. PERSON"
         if "/" in joint.group() or ("|" in joint.group() and _dated(_BARS.split(behind)[0])):
             end = joint.start()  # "A. Person/Agency", "A. Person | 8 January 2022 | News, Region"
             break

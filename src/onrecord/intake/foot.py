@@ -62,13 +62,15 @@ def mark_boilerplate(words: Sequence[str], kinds: Kinds, prose: Sequence[int]) -
 
 
 def mark_comments(words: Sequence[str], kinds: Kinds, prose: Sequence[int]) -> int:
-    """Mark what readers write below the text, and return where that begins: at its heading."""
+    """Mark what readers write below the text, and return where that begins: at its heading, or where the page
+    counts them below the larger part of its text.
+    """
     for index in range(len(words)):
         told = sum(i < index for i in prose)
         if (
             told >= min(_LEAST_TOLD, len(prose)) > 0
             and kinds[index] in {None, "furniture"}
-            and heads_comments(words, index)
+            and (heads_comments(words, index) or (_has_comments(words[index]) and told > len(prose) - told))
         ):
             kinds[index:] = [kind or "furniture" for kind in kinds[index:]]
             return index
@@ -156,6 +158,11 @@ def heads_comments(words: Sequence[str], index: int) -> bool:
     if any(_SAYS.match(w) or _is_signed(w) for w in near[: len(below) + 1]):
         return True
     return any(_is_reader(name) and is_date_line(time) for name, time in pairwise(below))
+
+
+def _has_comments(line: str) -> bool:
+    """Whether a line says that there are comments: "2 Comments", not "0 Comments"."""
+    return counts_comments(line) and re.search(r"[1-9]", line) is not None
 
 
 def _is_signed(line: str) -> bool:

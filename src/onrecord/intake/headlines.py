@@ -91,6 +91,7 @@ def find_headlines(
     if not text_blocks:
         return Headlines({}, None, None)
     told, title, publisher = _mastheads(words, candidates)
+    told.update(dict.fromkeys(_above_the_path(words, candidates, told), "masthead"))
     lines = [i for i in candidates if i not in told]
     if any(_is_sentence_case(words[i]) for i in lines):
         told.update((i, "masthead") for i in lines if i - 1 in told and _is_place_line(words[i]))
@@ -225,6 +226,19 @@ def _sends(words: Sequence[str], candidates: Sequence[int], place: int) -> bool:
     if place == 0 and _PAPER.match(line):
         return any(map(_is_sentence_case, others))
     return dated and place > 0 and reads_like_a_publisher(line)
+
+
+def is_path(line: str) -> bool:
+    """Whether a line is the way to the page through its site: "Home > News > Court frees two"."""
+    return len(line) <= _LONGEST_LINE and _PATH.match(line) is not None
+
+
+def _above_the_path(words: Sequence[str], candidates: Sequence[int], told: Mapping[int, PartKind]) -> list[int]:
+    """The lines above the way to the page, which are its site's: titles stand below, or at its end."""
+    path = next((i for i in range(candidates[-1] if candidates else 0) if is_path(words[i])), 0)
+    above = [i for i in candidates if i < path and i not in told and not words[path].endswith(words[i])]
+    titled = any(i > path and i not in told and len(words[i].split()) >= _LEAST_HEADLINE for i in candidates)
+    return above if titled else []
 
 
 def _heads_of_an_issue(words: Sequence[str], candidates: Sequence[int]) -> list[int]:

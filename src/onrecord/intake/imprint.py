@@ -49,6 +49,13 @@ def _own_name(line: str, imprints: Sequence[str]) -> str | None:
     return line if any(bare == name.removeprefix("the ") for name in imprints) else None
 
 
+def own_address(words: Sequence[str]) -> str | None:
+    """The web address in the page's first line, where the page has it once more: "LakeStar.com"."""
+    first = words[0] if words else ""
+    again = any(fold(first) in fold(line) for line in words[1:])
+    return first if again and _DOMAIN.fullmatch(first) else None
+
+
 def owner(words: Sequence[str], below: int) -> str | None:
     """Who owns the page, as the lines from ``below`` on say; a web address only where it stands above too."""
     for line in words[below:]:

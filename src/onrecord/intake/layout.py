@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from onrecord.intake.boxes import mark_boxes
 from onrecord.intake.bylines import is_bare_byline, is_beside_credit
@@ -29,7 +30,7 @@ from onrecord.intake.foot import (
     mark_sample_letter,
     mark_topics,
 )
-from onrecord.intake.headlines import find_headlines, reads_like_a_publisher
+from onrecord.intake.headlines import find_headlines, is_path, reads_like_a_publisher
 from onrecord.intake.lines import ends_sentence
 from onrecord.intake.page import Block
 from onrecord.intake.published import (
@@ -59,6 +60,10 @@ _MOST_CANDIDATES = 60
 """Lines. Behind so many short ones nothing is a headline any more."""
 _MOST_DECKS = 3
 """Sentences that may stand by themselves in the head of a page: notices, decks, points of a summary."""
+_LOOK_AHEAD = 6
+"""Lines. A path through the site, so near below a sentence, makes that the site's own."""
+_LEAST_REPEATED = 3
+"""Blocks. Among the first so many, one that another repeats is its teaser."""
 _LONGEST_HEADER = 120
 _LONGEST_INITIALS = 20
 """Characters. "Interviewer: L. Q." ends with a full stop and is no sentence."""
@@ -93,6 +98,7 @@ def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
     mark_topics(words, kinds, _prose(words, kinds))
     comments = mark_comments(words, kinds, _prose(words, kinds))
     subject, candidates, start = _mark_head(blocks, words, kinds)
+    _mark_teasers(words, kinds)
     _mark_beside_text(words, kinds, start)
     _mark_crossheads(blocks, words, kinds, candidates)
     told = _prose(words, kinds)
@@ -189,6 +195,15 @@ def _mark_beside_text(words: Sequence[str], kinds: Kinds, start: int) -> None:
             kinds[index] = "furniture"
 
 
+def _mark_teasers(words: Sequence[str], kinds: Kinds) -> None:
+    """Mark what a page shows of the report above it, and then again as its first paragraph."""
+    opening = _prose(words, kinds)[: _LEAST_REPEATED + 1]
+    for above, below in combinations(opening, 2):
+        first, second = words[above], words[below]
+        if second[:_PROSE] in first:
+            kinds[above] = "furniture"
+
+
 def _is_question(words: Sequence[str], kinds: Kinds, index: int) -> bool:
     """Whether a line in the head is a title that asks: a short question, right above a byline or a date."""
     below = next((i for i in range(index + 1, len(words)) if kinds[i] != "caption"), None)
@@ -226,7 +241,8 @@ def _mark_head(
     """Mark the head of a letter or transcript; return its subject, the possible headlines, and its end.
 
     The head ends with the first block that reads like text: a sentence, a dateline, a turn of an interview.
-    A sentence with a headline and a byline or date below it is a notice or a deck, and the head goes on.
+    A sentence with a headline and a byline or date below it is a notice or a deck, and the head goes on; above
+    the way to the page through its site nothing is text.
     """
     turns = _turn_labels(words, kinds)
     subject: str | None = None
@@ -251,7 +267,9 @@ def _mark_head(
             candidates.append(index)
         elif _reads_like_text(line, turns):
             decks += 1
-            if decks > _MOST_DECKS or dateline(line)[2] or not _head_goes_on(words, kinds, index, turns):
+            if any(map(is_path, words[index + 1 : index + 1 + _LOOK_AHEAD])):
+                kinds[index] = "furniture"
+            elif decks > _MOST_DECKS or dateline(line)[2] or not _head_goes_on(words, kinds, index, turns):
                 return subject, candidates, index
         elif len(candidates) == _MOST_CANDIDATES:
             return subject, candidates, index

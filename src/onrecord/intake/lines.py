@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.intake.page import Block
+from onrecord.intake.published import is_date_line
 
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
@@ -121,7 +122,7 @@ def _continues(line: _Line, following: _Line, width: int | None) -> bool:
     if width is None and _BYLINE.match(following.words):
         return False
     if following.words[0].islower() and not line.words.endswith(_ENDS) and len(line.words) >= _NARROWEST_WRAP:
-        return len(line.words) <= WIDEST_WRAP
+        return len(line.words) <= WIDEST_WRAP and not is_date_line(line.words)
     if width is None or (following.indent > line.indent + 1 and line.bullet is None):
         return False
     return _fills(line, following, width)

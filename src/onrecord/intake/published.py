@@ -2,7 +2,8 @@
 
 Only a date with a year counts, and only where its place on the page says that it is the page's own: a
 labelled line ("Published: 12 March 2021"), a line that holds a date and little else, a byline's, or the
-dateline that opens the first paragraph. A date that could be read in two ways ("03/04/2021") is none.
+dateline that opens the first paragraph. A date that could be read in two ways ("03/04/2021") is none
+unless its day of the week tells which ("Tue, 10/02/2015").
 """
 
 import re
@@ -64,7 +65,7 @@ _AGO = re.compile(
     r"(?:about\s+)?(?:\d+|an?|one|two|three)\s*(?:second|sec|minute|min|hour|hr|day|week|month|year|[smhdwy])s?\s+ago",
     re.IGNORECASE,
 )
-_BARS = re.compile(r"\s*[|•·]\s*|\s+/\s+|\t\s*|\s{3,}")
+_BARS = re.compile(r"\s*[|•·]\s*|\s+/\s+|\t\s*|\s{2,}")
 _AIRED = re.compile(
     r"(?:[^.:;]{0,40}[\s,(])?(?:broadcast|aired|transmitted)\s+(?:of|on)\s+"
     r"(?P<date>(?-i:[A-Z\d])[^.;]{5,30})",
@@ -114,6 +115,7 @@ _BRACKETED = re.compile(r"\((?P<date>[^()]{6,25})\)\s*[–—-]?\s*[^\W\d_a-z]")
 _NUMBERS = re.compile(r"(?<![\d/])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)\d\d)(?!\d)")
 _LAST_MONTH = 12
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_DAY_BEFORE = re.compile(r"\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s*$", re.IGNORECASE)
 _POSTED_BY = re.compile(r"(?:posted|submitted|published|uploaded|written)?\s*by\s", re.IGNORECASE)
 _LONGEST_LINE = 120
 _SHORT_PIECE = 4
@@ -124,6 +126,7 @@ _LEAST_PIECES = 2
 _LEAST_BODY = 2
 """Words."""
 _ENDS = (".", "!", "?")
+_INITIAL = re.compile(r"\s[^\W\d_a-z]\.$")
 _LONGEST_LABEL = 3
 """Words."""
 _PLACE_FIRST = re.compile(r"[^\W\d_][^\d,]{1,40}(?:,\s*[^\W\d_][^\d,]{1,30}){0,2},?\s*")
@@ -140,13 +143,13 @@ def find_date(words: str, *, short_year: bool = False) -> str | None:
     """
     for form in (*_FORMS, _SHORT_YEAR) if short_year else _FORMS:
         if match := form.search(words):
-            return _edtf(match.groupdict())
+            return _edtf(match)
     return None
 
 
 def last_day(words: str) -> str | None:
     """The last whole day with a year in ``words``."""
-    days = (_edtf(match.groupdict()) for form in _FORMS[:5] for match in form.finditer(words))
+    days = (_edtf(match) for form in _FORMS[:5] for match in form.finditer(words))
     return max((day for day in days if day), default=None)
 
 
@@ -202,7 +205,7 @@ def bare_date(words: str) -> str | None:
                 return None
             if before.strip(",;: ") and not (before[0].isupper() and (before.endswith(",") or dashed)):
                 return None
-            return _edtf(match.groupdict())
+            return _edtf(match)
     return None
 
 
@@ -339,7 +342,7 @@ def _is_stamp(words: str) -> bool:
     return (
         len(words) < _LONGEST_LINE
         and len(rest.split()) <= _LONGEST_STAMP
-        and not rest.rstrip().endswith(_ENDS)
+        and (not rest.rstrip().endswith(_ENDS) or _INITIAL.search(rest.rstrip()) is not None)
     )
 
 
@@ -350,7 +353,8 @@ def _is_label(words: str) -> bool:
     )
 
 
-def _edtf(found: dict[str, str | None]) -> str | None:
+def _edtf(match: re.Match[str]) -> str | None:
+    found = match.groupdict()
     year = int(found["year"] or 0)
     if year < 100:
         year += 1900 if year > 40 else 2000
@@ -361,7 +365,15 @@ def _edtf(found: dict[str, str | None]) -> str | None:
         elif first > 12:
             month, day = second, first
         else:
-            return None
+            weekday = _DAY_BEFORE.search(match.string[: match.start()])
+            fits = [
+                order
+                for order in ((first, second), (second, first))
+                if weekday and all(order) and date(year, *order).strftime("%a") == weekday["weekday"].title()
+            ]
+            if len(fits) != 1:
+                return None
+            month, day = fits[0]
     else:
         name = found["month"] or ""
         month = (

@@ -30,6 +30,7 @@ from onrecord.intake.titles import (
     link_parts,
     may_be_title,
     may_break_off,
+    may_end_a_title,
     reads_like_a_headline,
     turns_the_page,
     without_day,
@@ -146,7 +147,7 @@ def _entries(
     end = index
     while index < len(blocks):
         block, line = blocks[index], words[index]
-        if is_rail_heading(line) or block.kind is not None or leads_by_itself(line):
+        if is_rail_heading(line) or block.kind is not None or leads_by_itself(line) or turns_the_page(line):
             break
         if not told and _stands_above(words, index):
             break
@@ -245,7 +246,7 @@ def _goes_on_with(
     if not entries or entries[-1].teaser is not None:
         return False
     title, teaser = words[entries[-1].title], words[index]
-    if not is_cut_pair(title, teaser):
+    if not is_cut_pair(title, teaser) or without_day(teaser) != teaser:
         return False
     if blocks[entries[-1].title].apart and not blocks[index].apart and _next_is_apart(blocks, index):
         return True
@@ -268,8 +269,10 @@ def _is_title(blocks: Sequence[Block], words: Sequence[str], index: int, entries
     if block.bullet:
         return True
     above = words[entries[-1].title] if entries and entries[-1].teaser is None else None
-    if line.rstrip("\"'”’»").endswith((".", "…", ",", ";", ":")) and not is_cut_title(line, above):
+    if not may_end_a_title(line) and not is_cut_title(line, above):
         return False
+    if without_day(line) != line:
+        return True
     return not entries or entries[-1].teaser is not None or len(line.split()) <= MOST_TITLE_WORDS
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from onrecord.intake.bylines import NAME_ALONE
 from onrecord.intake.foot import Kinds
 from onrecord.intake.headlines import reads_like_a_publisher
-from onrecord.intake.imprint import owner, spelled_out
+from onrecord.intake.imprint import own_address, owner, spelled_out
 from onrecord.intake.lines import ends_sentence
 from onrecord.intake.published import dashed_name, find_date, sender
 from onrecord.intake.words import opens_with
@@ -28,6 +28,7 @@ def find_publisher(words: Sequence[str], kinds: Kinds, start: int) -> str | None
         or _byline_paper(words, kinds)
         or _submitter(words, kinds)
         or _contact(words, kinds)
+        or own_address(words)
         or owner(
             [line if kind == "furniture" else "" for line, kind in zip(words, kinds, strict=True)], start
         )

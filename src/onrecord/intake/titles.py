@@ -16,7 +16,7 @@ _HEADING = re.compile(
     r"(?:most|more) (?:read|viewed|popular|shared|e-?mailed|commented|watched|discussed)(?: \w+){0,3}|"
     r"(?:(?:see|read) (?:also )?(?:our |the )?|our )?"
     r"(?:related|similar|other|latest|last|recent|popular|trending|top|recommended|featured)(?: \w+)? "
-    r"(?:stories|articles|posts|news|headlines|coverage|content|reads|videos)"
+    r"(?:stories|articles|posts|news|headlines|coverage|content|reads|videos|commentary|commentaries|comment|analysis|entries)"
     r"(?: (?:from|in|on|about) .{2,60})?|"
     r"(?:(?:see|read) (?:also )?(?:our |the )?|our )?"
     r"(?:related|similar|other|latest|recent|recommended|featured|earlier|previous|more|past)"
@@ -59,6 +59,12 @@ _DAY_OR_AGE = re.compile(
 )
 """When an entry appeared, without a year: "10:12, 17 May", "2w ago"."""
 _COUNTRY_FIRST = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .’'&\-]{2,30}(?: \([^()]{2,30}\))?: [\"“‘']?[A-ZÀ-Þ\d].{10,}")
+_UNDER = re.compile(r"[Ii]n [\"“][^\"“”]{2,40}[\"”]")
+"""The section of an entry, as a widget sets it below: 'In "Courts"'."""
+_HEADS_A_LIST = re.compile(r"(?:read|see|watch)(?: also| more| too)|(?:also|further) (?:read|see)")
+_INITIAL_END = re.compile(r"\s[^\W\d_a-z]\.$")
+_MARK = re.compile(r"[>»›▶►→–-]\s+(?=\S)")
+"""What a page sets before each title of a list."""
 _EARLIER = re.compile(
     r"(?:see|read)(?: also| our| the){0,2} (?:earlier|previous|last|recent|related)(?: \w+)? "
     r"(?:reports?|stories|articles|news)"
@@ -100,6 +106,8 @@ def is_rail_heading(words: str) -> bool:
         return True
     if ends_sentence(words):
         return False
+    if words.endswith(":") and _HEADS_A_LIST.match(folded):
+        return True  # "Read also on lakeradio.net:"
     of_section = _OF_A_SECTION.match(folded)
     if of_section and is_site_label(folded[of_section.end() :]):
         return True
@@ -139,7 +147,8 @@ def turns_the_page(line: str) -> str | None:
 
 
 def without_day(title: str) -> str:
-    """A title without the day that a rail sets before or behind it."""
+    """A title without the mark or the day that a rail sets before or behind it."""
+    title = _MARK.sub("", title, count=1) if _MARK.match(title) else title
     bare = _DAY_BEHIND.sub("", _DAY_BEFORE.sub("", title, count=1))
     return bare if len(bare.split()) >= _LEAST_TITLE_WORDS else title
 
@@ -166,12 +175,19 @@ def asks_for_a_vote(line: str, below: str = "") -> bool:
     return line.endswith("?") and len(below) < _LONGEST_ANSWER and _POLL.match(below) is not None
 
 
+def may_end_a_title(line: str) -> bool:
+    """Whether a line ends as no sentence does and as no heading of a list; in an initial it may: "Story of M. D."."""
+    return _INITIAL_END.search(line) is not None or not line.rstrip("\"'”’»").endswith(
+        (".", "…", ",", ";", ":")
+    )
+
+
 def may_be_title(line: str) -> bool:
     """Whether a line below a teaser can be the next title: it is no short sentence of the report."""
     return (
         len(line.split()) >= _LEAST_TITLE_WORDS
         and not line.startswith(("(", "["))
-        and not line.rstrip("\"'”’»)").endswith(".")
+        and not (line.rstrip("\"'”’»)").endswith(".") and not _INITIAL_END.search(line))
     )
 
 
@@ -186,7 +202,7 @@ def is_bare_title(line: str) -> bool:
             or is_date_line(line)
             or is_caption(line)
         )
-        and (is_cut_title(line, None) or not line.endswith((".", ",", ";", ":", "…")))
+        and (is_cut_title(line, None) or may_end_a_title(line))
     )
 
 
@@ -249,6 +265,9 @@ def may_break_off(line: str) -> bool:
 
 def is_same_matter(title: str, teaser: str) -> bool:
     """Whether a teaser has two words of its title, in some form, or the only one that says much."""
+    label, _, rest = title.partition(": ")
+    if rest and teaser.startswith(f"{label}: "):  # "Statement: A. Person" over "Statement: B. Person"
+        title, teaser = rest, teaser.partition(": ")[2]
     stems = [
         {word[:_STEM] for word in _LONG_WORD.findall(fold(words)) if word not in _SAYS_LITTLE}
         for words in (title, teaser)
@@ -269,7 +288,7 @@ def is_filler(words: str) -> bool:
         return False
     if is_date_line(words) or words.isdigit() or re.match(r"By [A-Z]|Editors?\s*:", words):
         return True
-    return (_DAY_OR_AGE.fullmatch(words) or re.fullmatch(rf"{_DAY}\s+\w+", words)) is not None
+    return (_DAY_OR_AGE.fullmatch(words) or _UNDER.fullmatch(words) or re.fullmatch(rf"{_DAY}\s+\w+", words)) is not None
 
 
 def _breaks_off_open(line: str) -> bool:

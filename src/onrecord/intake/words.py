@@ -9,7 +9,7 @@ from importlib.resources import files
 
 _SPACE = re.compile(r"\s+")
 _BETWEEN_LABELS = re.compile(r"\s+[-–—/·•]\s+|\s*[|»›]\s*|\s*\t\s*|\s{2,}")
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+")
+_SENTENCE = re.compile(r"(?<=[.!?…:])\s+")
 _TELLS = re.compile(r"[\"“”«»]|\b(?:said|says|told|according to|alleged|accused|denied)\b", re.IGNORECASE)
 _COUNTER = re.compile(
     r"\W*(?:[\d.,]+\s?[km]?\+?|(?:(?:[\d.,]+\s?[km]?\+?|no|one|less than \d+)\s*"
@@ -30,6 +30,8 @@ _ADDRESS = re.compile(
 )
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Between the buttons of a row that a saved page runs together: "FacebookTwitterEmail"."""
+_MORE_HERE = re.compile(r"(?:read|see|find|learn) (?:more|other|all)\b.{0,60}\bhere\.?", re.IGNORECASE)
+"""A link that a saved page shows without where it leads: "Read more from Haiti here."."""
 _MAILBOX = re.compile(r"(?<![\w.])[\w.\-]+@[\w\-]+(?:\.[\w\-]+)+")
 _NEWSLETTER = re.compile(r"(?:\w+\s){1,4}newsletter(?:\s+receive\s.*)?", re.IGNORECASE)
 _SPACED_OUT = re.compile(r"(?:[A-Z]\s){2,}[A-Z]")
@@ -39,12 +41,17 @@ _FORM = re.compile(r"(?:[A-Z][\w ]{0,30}:\s*){2,}")
 _BACK = re.compile(r"(?:←|«|‹|<{1,2})\s*(?:go )?back\b.{0,40}", re.IGNORECASE)
 _WEATHER = re.compile(r"-?\d{1,2}\s?°\s?[cf]?\b.{0,20}", re.IGNORECASE)
 _IMPRINT = re.compile(
-    r"(?:.{3,90}\s)?©\s?.{2,60}\s(?:19|20)\d\d\.?|"
+    r"(?:.{3,90}\s)?©\s?(?:.{2,60}\s)?(?:19|20)\d\d\.?|(?:(?i:copyright) |© ?)(?:.{2,60}\s)?(?:19|20)\d\d\b.{0,60}|"
     r"[A-Z].{3,60}\s(?:19|20)\d\d\s?[-–—]\s?(?:(?:19|20)\d\d|[Pp]resent)"
 )
 """Whose a page is, as its last line says: "A legal body. © Vote Watch 2021", "Lake Monitor 2010-2020"."""
 _REUSE = re.compile(r"may (?:only )?be (?:reused|re-used|republished|reproduced|reprinted)\b", re.IGNORECASE)
 _LONGEST_REUSE = 160
+_PAGER = re.compile(r"(?=.*\d)(?:\W*(?:previous|prev|next|first|last|pages?|of|older|newer|\d{1,4})\b)+\W*", re.IGNORECASE)
+"""The buttons that turn the pages: "« Previous  1  2  [3]  Next »"."""
+_PLAYER = re.compile(r"(?<![\d:])\d?\d:\d\d\s*/\s*\d?\d:\d\d(?![\d:])")
+"""How far a recording has been played."""
+_FILED = re.compile(r"(?:posted|filed) (?:in|under) .{2,80}[.|] (?:tagged|tags)\b.*", re.IGNORECASE)
 _LIST_PLACE = re.compile(r"list (?:of \d+ items?|\d+ of \d+)", re.IGNORECASE)
 _LONGEST_LABEL = 80
 _LONGEST_CALL = 400
@@ -157,6 +164,9 @@ def is_furniture(words: str) -> bool:
             or counts_comments(words)
             or _SPACED_OUT.fullmatch(words)
             or _WEATHER.fullmatch(words)
+            or _MORE_HERE.fullmatch(words)
+            or _PAGER.fullmatch(words)
+            or _PLAYER.search(words)
             or _BACK.fullmatch(words)
             or _ADDRESS.fullmatch(words)
         ):
@@ -168,7 +178,7 @@ def is_furniture(words: str) -> bool:
     if len(words) > _LONGEST_NOTICE:
         return False
     if len(words) <= _LONGEST_REUSE and (
-        _REUSE.search(words) or _FORM.fullmatch(words) or _IMPRINT.fullmatch(words)
+        _REUSE.search(words) or _FORM.fullmatch(words) or _FILED.fullmatch(words) or _IMPRINT.fullmatch(words)
     ):
         return True
     return (
