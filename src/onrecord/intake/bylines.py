@@ -16,6 +16,8 @@ _BYLINE = re.compile(r"(?:[A-Z][\w.’'\-]*\s){2,4}in (?:[A-ZÀ-Þ][\w.’'\-]*\
 NAME_ALONE = re.compile(
     r"(?:[A-ZÀ-Þ][\w.’'\-]*\s){1,3}[A-ZÀ-Þ][\w’'\-]+(?:\s(?:and|&)\s(?:[A-ZÀ-Þ][\w.’'\-]*\s){1,3}[A-ZÀ-Þ][\w’'\-]+)?"
 )
+_MOST_ABOVE = 3
+"""Blocks that tell: decks and captions. Below more of them nobody signs as in the head of a page."""
 _LEAST_HEADLINE = 4
 """Words."""
 
@@ -51,6 +53,8 @@ def _signs_above_a_picture(words: Sequence[str], index: int) -> bool:
     twice = line in (words[index - 1], words[index + 1])  # the picture of who signs has his name too
     above = above[:-1] if twice and above and above[-1] == line else above
     below = next((w for w in words[index + 1 : index + 3] if w != line), "")
+    if sum(map(is_prose, above)) > _MOST_ABOVE:
+        return False
     if not above or not below or is_menu(line) or is_site_label(line) or reads_like_a_publisher(line):
         return False
     if any(line in other for n, other in enumerate(words) if n != index and is_prose(other)):

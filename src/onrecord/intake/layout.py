@@ -104,7 +104,7 @@ def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
     told = _prose(words, kinds)
     mark_authors(words, kinds, told, _authors(text, blocks, kinds))
     about = mark_boilerplate(words, kinds, told)
-    mark_tail(words, kinds)
+    tail = mark_tail(text, blocks, words, kinds)
     telling = [i for i, k in enumerate(kinds) if k == "paragraph" or (k is None and i not in candidates)]
     points = frozenset(i for i in candidates if blocks[i].bullet)
     head = find_headlines(words, candidates, telling, points)
@@ -115,7 +115,7 @@ def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
         kinds[paper] = "masthead"
     return Layout(
         parts=tuple(Part(k or "paragraph", b.start, b.end) for b, k in zip(blocks, kinds, strict=True)),
-        leads=rails.leads,
+        leads=(*rails.leads, *tail),
         title=subject or _marked_title(words, blocks, telling) or head.title,
         dated=tuple(
             (b.start, b.end)

@@ -71,7 +71,9 @@ class Rails:
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class Entry:
+    """The blocks of a title and of its teaser."""
+
     title: int
     teaser: int | None = None
 
@@ -94,7 +96,7 @@ def find_rails(text: str, blocks: Sequence[Block]) -> Rails:
     index, told = 0, False
     while index < len(blocks):
         heading: str | None = None
-        entries: list[_Entry] = []
+        entries: list[Entry] = []
         end = index
         if blocks[index].kind is None and is_rail_heading(words[index]):
             heading = fold_heading(words[index])
@@ -102,13 +104,13 @@ def find_rails(text: str, blocks: Sequence[Block]) -> Rails:
         elif index > last >= 0 and told:
             heading, entries, end = _unknown_rail(blocks, words, index)
         if not entries and told and index + 1 < len(blocks) and heads_earlier_reports(words[index]):
-            heading, entries, end = fold_heading(words[index]), [_Entry(index + 1)], index + 2
+            heading, entries, end = fold_heading(words[index]), [Entry(index + 1)], index + 2
         if entries:
             taken.update(range(index, end))
             counted = (
                 all(words[e.title].startswith(f"{n} ") for n, e in enumerate(entries, 1)) and len(entries) > 1
             )
-            leads.extend(_lead(text, blocks, heading, entry, counted=counted) for entry in entries)
+            leads.extend(lead_of(text, blocks, heading, entry, counted=counted) for entry in entries)
             index = end
             continue
         lead = _inline(text, blocks[index])
@@ -141,9 +143,9 @@ def fold_heading(words: str) -> str:
 
 def _entries(
     blocks: Sequence[Block], words: Sequence[str], index: int, *, told: bool
-) -> tuple[list[_Entry], int]:
+) -> tuple[list[Entry], int]:
     """The entries of the rail whose heading stands before ``index``, and the index behind the last one."""
-    entries: list[_Entry] = []
+    entries: list[Entry] = []
     end = index
     while index < len(blocks):
         block, line = blocks[index], words[index]
@@ -174,10 +176,10 @@ def _entries(
         ):
             if not entries or entries[-1].teaser is not None or not _is_teaser(blocks, words, index, entries):
                 break
-            entries[-1] = _Entry(entries[-1].title, index)
+            entries[-1] = Entry(entries[-1].title, index)
             end = index + 1
         else:
-            entries.append(_Entry(index))
+            entries.append(Entry(index))
             end = index + 1
         index += 1
     if not told and entries and entries[-1].teaser is None and blocks[entries[-1].title].bullet is None:
@@ -193,7 +195,7 @@ def _is_title_below(words: Sequence[str], index: int) -> bool:
 
 def _unknown_rail(
     blocks: Sequence[Block], words: Sequence[str], index: int
-) -> tuple[str | None, list[_Entry], int]:
+) -> tuple[str | None, list[Entry], int]:
     """The rail that begins at ``index`` under any heading: titles with broken-off words below, or titles of
     which one is itself broken off, or that all open with a country in capitals.
     """
@@ -203,10 +205,10 @@ def _unknown_rail(
     named = list(takewhile(lambda i: is_country_first(words[i]), range(index + headed, len(words))))
     if len(named) >= _LEAST_PAIRS and all(blocks[i].kind is None for i in (index, *named)):
         heading = fold_heading(words[index]) if headed else None
-        return heading, [_Entry(i) for i in named], named[-1] + 1
+        return heading, [Entry(i) for i in named], named[-1] + 1
     first = index + (len(words[index].split()) <= _LONGEST_UNKNOWN_HEADING)
     for start in sorted({index, first}, reverse=True):
-        entries: list[_Entry] = []
+        entries: list[Entry] = []
         for title in range(start, len(words) - 1, 2):
             pair = blocks[title : title + 2]
             over, under = words[title : title + 2]
@@ -214,7 +216,7 @@ def _unknown_rail(
                 break
             if not is_long_teaser(under) and not is_same_matter(over, under):
                 break
-            entries.append(_Entry(title, title + 1))
+            entries.append(Entry(title, title + 1))
         if len(entries) >= _LEAST_PAIRS:
             heading = fold_heading(words[index]) if start > index else None
             return heading, entries, start + 2 * len(entries)
@@ -226,7 +228,7 @@ def _unknown_rail(
         and len(titles) >= _LEAST_TITLES
         and any(words[i].endswith(("...", "…")) for i in titles)
     ):
-        return fold_heading(words[index]), [_Entry(i) for i in titles], titles[-1] + 1
+        return fold_heading(words[index]), [Entry(i) for i in titles], titles[-1] + 1
     return None, [], index
 
 
@@ -237,7 +239,7 @@ def _stands_above(words: Sequence[str], index: int) -> bool:
 
 
 def _goes_on_with(
-    blocks: Sequence[Block], words: Sequence[str], entries: Sequence[_Entry], index: int
+    blocks: Sequence[Block], words: Sequence[str], entries: Sequence[Entry], index: int
 ) -> bool:
     """Whether a block is the broken-off teaser of the last title, by its place or like the one before.
 
@@ -260,7 +262,7 @@ def _next_is_apart(blocks: Sequence[Block], index: int) -> bool:
     return index + 1 == len(blocks) or blocks[index + 1].apart
 
 
-def _is_title(blocks: Sequence[Block], words: Sequence[str], index: int, entries: Sequence[_Entry]) -> bool:
+def _is_title(blocks: Sequence[Block], words: Sequence[str], index: int, entries: Sequence[Entry]) -> bool:
     block, line = blocks[index], words[index]
     if len(line) > _LONGEST_TITLE or (is_prose(line) and not line.endswith("?")):
         return False
@@ -276,7 +278,7 @@ def _is_title(blocks: Sequence[Block], words: Sequence[str], index: int, entries
     return not entries or entries[-1].teaser is not None or len(line.split()) <= MOST_TITLE_WORDS
 
 
-def _is_teaser(blocks: Sequence[Block], words: Sequence[str], index: int, entries: Sequence[_Entry]) -> bool:
+def _is_teaser(blocks: Sequence[Block], words: Sequence[str], index: int, entries: Sequence[Entry]) -> bool:
     """Whether the block under a title is its teaser, and not the report going on.
 
     Words that break off are one. A whole sentence is one where titles and sentences go on taking turns.
@@ -338,7 +340,9 @@ def _stray(text: str, blocks: Sequence[Block], words: Sequence[str], index: int)
     return Lead(None, line, None, False, cut(text, block.start, block.end))
 
 
-def _lead(text: str, blocks: Sequence[Block], heading: str | None, entry: _Entry, *, counted: bool) -> Lead:
+def lead_of(
+    text: str, blocks: Sequence[Block], heading: str | None, entry: Entry, *, counted: bool = False
+) -> Lead:
     """The lead of an entry, without its number where the entries are ``counted``: "1 Two held"."""
     first = blocks[entry.title]
     title = text[first.start : first.end]

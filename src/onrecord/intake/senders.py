@@ -9,7 +9,8 @@ from onrecord.intake.headlines import reads_like_a_publisher
 from onrecord.intake.imprint import own_address, owner, spelled_out
 from onrecord.intake.lines import ends_sentence
 from onrecord.intake.published import dashed_name, find_date, sender
-from onrecord.intake.words import opens_with
+from onrecord.intake.titles import is_prose
+from onrecord.intake.words import opens_with, page_words
 
 _PRINTED = re.compile(r"(?:First )?[Pp]ublished in (?:the )?(?P<name>[A-Z][^,\d]{2,50}), (?P<date>.{6,40})")
 _SOURCE = re.compile(r"(?:source|publisher|published by|publication)\s*:\s+(?P<name>\S.*)", re.IGNORECASE)
@@ -18,6 +19,9 @@ _REACHED = re.compile(
 )
 _SUBMITTED = re.compile(r"(?:Submitted|Posted|Published) by (?:the )?(?P<name>[A-Z][^,:]{4,50}?) on ", re.I)
 _LONGEST_SOURCE = 120
+_LEAST_NAME = 2
+_MOST_NAME = 8
+"""Words."""
 
 
 def find_publisher(words: Sequence[str], kinds: Kinds, start: int) -> str | None:
@@ -73,11 +77,26 @@ def _sender(words: Sequence[str], kinds: Kinds, start: int) -> str | None:
 
 
 def paper_above(words: Sequence[str], kinds: Kinds, start: int, title: str | None) -> int | None:
-    """The first headline, where it is a name of two or three words that the text tells to be the paper's."""
+    """The first headline, where it is a name of two or three words that the text tells to be the paper's; or
+    the first line, where it is a body's or a paper's name that the text has once more.
+    """
     first = next((i for i in range(start) if kinds[i] == "headline"), None)
+    if start and kinds[0] in {"headline", "furniture"} and words[0] != title and _names_itself(words):
+        return 0
     if first is None or words[first] == title or not NAME_ALONE.fullmatch(words[first]):
         return None
     return first if _is_told_to(words[first], words) else None
+
+
+def _names_itself(words: Sequence[str]) -> bool:
+    """Whether the first line is a body's or a paper's name, which the text below has in its capitals."""
+    tokens = words[0].casefold().split()
+    if not _LEAST_NAME <= len(tokens) <= _MOST_NAME or any(c in words[0] for c in ",:?!|"):
+        return False
+    if (page_words().body_words | page_words().publisher_words).isdisjoint(tokens):
+        return False
+    name = words[0].title() if words[0].islower() else words[0]
+    return any(name in line for line in words if is_prose(line))
 
 
 def _is_told_to(name: str, words: Sequence[str]) -> bool:

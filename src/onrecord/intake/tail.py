@@ -1,6 +1,6 @@
 """The tail of a page: what stands behind the report among the page's own lines, and tells of other things.
 
-No list of headings knows all rails ("As it happens", "Also in Testimony", "More from us"). But behind the
+No list of headings knows all rails ("As it happens", "Around the county"). But behind the
 last paragraph of the report, from the first line that is the page's own or breaks off, titles and teasers
 belong to the page. A short whole sentence may still be the report's: "A hearing has been set."
 """
@@ -10,30 +10,112 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.intake.foot import Kinds
 from onrecord.intake.lines import ends_sentence
-from onrecord.intake.titles import is_bare_title, is_prose, is_same_matter
+from onrecord.intake.page import Block
+from onrecord.intake.published import is_date_line, is_day
+from onrecord.intake.rails import Entry, lead_of
+from onrecord.intake.titles import is_bare_title, is_cut_title, is_filler, is_prose, is_same_matter
+from onrecord.intake.words import labels
+from onrecord.record import Lead
 
 _LEAST_TOLD = 2
 """Whole paragraphs. Below fewer no tail begins: the page may be a list of news."""
 _NAME = re.compile(r"[A-Z][\w’'-]{2,}")
 _NAME_WITHIN = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]{2,}")
 """A word with a capital inside a sentence."""
+_LEAST_TOPICS = 3
+_LONGEST_HEADING = 6
+_LONGEST_TOPIC = 4
+"""Words."""
+_LEAST_HEADED = 2
+"""Titles. So many under a heading lead elsewhere; without one, one of them has to break off or to be dated."""
 
 
-def mark_tail(words: Sequence[str], kinds: Kinds) -> None:
-    """Mark what stands below the report's last paragraph as the page's, from the page's first own line on."""
+def mark_tail(text: str, blocks: Sequence[Block], words: Sequence[str], kinds: Kinds) -> list[Lead]:
+    """Mark what stands below the report's last paragraph as the page's, from the page's first own line on;
+    return what the titles in it lead to.
+    """
     whole = [
         index
         for index, line in enumerate(words)
         if kinds[index] in {None, "paragraph"} and is_prose(line) and not _breaks_off(line)
     ]
     if len(whole) < _LEAST_TOLD:
-        return
+        return []
     told = _of_the_report(words, kinds, whole)
     first = next(_of_the_page(words, kinds, told[-1]), len(words))
-    for index in range(first, len(words)):
+    tail = [
+        i
+        for i in range(first, len(words))
+        if kinds[i] is None and (is_prose(words[i]) or _breaks_off(words[i]) or not ends_sentence(words[i]))
+    ]
+    for index in tail:
+        kinds[index] = "furniture"
+        if kinds[index - 1] == "furniture" and is_day(words[index - 1]):
+            kinds[index - 1] = "rail"  # the day of another story
+    return [_marked(text, blocks, kinds, *found) for found in _lists(blocks, words, tail)]
+
+
+def _marked(
+    text: str, blocks: Sequence[Block], kinds: Kinds, heading: int | None, entry: Entry
+) -> Lead:
+    for index in (heading, entry.title, entry.teaser):
+        if index is not None:
+            kinds[index] = "rail"
+    named = text[blocks[heading].start : blocks[heading].end].rstrip(": ") if heading is not None else None
+    return lead_of(text, blocks, named, entry)
+
+
+def _lists(
+    blocks: Sequence[Block], words: Sequence[str], tail: Sequence[int]
+) -> Iterator[tuple[int | None, Entry]]:
+    """The entries of the lists in the tail, with the headings of these."""
+    heading: int | None = None
+    entries: list[Entry] = []
+    for place, index in enumerate(tail):
         line = words[index]
-        if kinds[index] is None and (is_prose(line) or _breaks_off(line) or not ends_sentence(line)):
-            kinds[index] = "furniture"
+        parted = place > 0 and not all(_is_beside(words[i]) for i in range(tail[place - 1] + 1, index))
+        heads = _heads(blocks, words, index)
+        over = entries[-1] if entries and not parted else None
+        under_title = over is not None and over.teaser is None
+        if over and under_title and _breaks_off(line) and not is_cut_title(line, words[over.title]):
+            entries[-1] = Entry(over.title, index)
+            continue
+        titled = is_bare_title(line) and not heads
+        if parted or not titled:
+            yield from _sure(words, heading, entries)
+            heading, entries = index if heads else None, []
+        if titled:
+            entries.append(Entry(index))
+    yield from _sure(words, heading, entries)
+
+
+def _sure(
+    words: Sequence[str], heading: int | None, entries: Sequence[Entry]
+) -> Iterator[tuple[int | None, Entry]]:
+    """The entries, where it is sure that they are titles of other stories."""
+    sure = any(
+        e.teaser is not None or _breaks_off(words[e.title]) or is_day(words[e.title - 1]) for e in entries
+    )
+    if sure or (heading is not None and len(entries) >= _LEAST_HEADED):
+        yield from ((heading, entry) for entry in entries)
+
+
+def _heads(blocks: Sequence[Block], words: Sequence[str], index: int) -> bool:
+    """Whether a short line stands right on a title, and by itself below what is above it."""
+    if index + 1 == len(words) or not blocks[index].apart or blocks[index + 1].apart:
+        return False
+    line, below = words[index], words[index + 1]
+    return (
+        len(line.split()) <= _LONGEST_HEADING
+        and not ends_sentence(line)
+        and is_bare_title(below)
+        and not is_same_matter(line, below)
+    )
+
+
+def _is_beside(line: str) -> bool:
+    """Whether a line between two titles says when or by whom they were written."""
+    return is_date_line(line) or is_filler(line)
 
 
 def _of_the_report(words: Sequence[str], kinds: Kinds, whole: Sequence[int]) -> list[int]:
@@ -55,7 +137,21 @@ def _of_the_report(words: Sequence[str], kinds: Kinds, whole: Sequence[int]) -> 
 def _of_the_page(words: Sequence[str], kinds: Kinds, above: int) -> Iterator[int]:
     """The lines below ``above`` that are the page's own, or that break off."""
     return (
-        i for i in range(above + 1, len(words)) if kinds[i] in {"furniture", "rail"} or _breaks_off(words[i])
+        i
+        for i in range(above + 1, len(words))
+        if kinds[i] in {"furniture", "rail"} or _breaks_off(words[i]) or _is_row_of_topics(words, i)
+    )
+
+
+def _is_row_of_topics(words: Sequence[str], index: int) -> bool:
+    """Whether a line is topics with strokes between: "LANDA / HUMAN RIGHTS / RAIDS". Rows below rows are a table."""
+    return _is_row(words[index]) and not any(map(_is_row, words[index + 1 : index + 2]))
+
+
+def _is_row(line: str) -> bool:
+    pieces = labels(line) if " / " in line or " | " in line else []
+    return len(pieces) >= _LEAST_TOPICS and all(
+        len(p.split()) <= _LONGEST_TOPIC and p[-1].isalpha() and not any(c.isdigit() for c in p) for p in pieces
     )
 
 
