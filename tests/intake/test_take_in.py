@@ -105,6 +105,7 @@ _NOT_YET = {
     "422-family-taken": "a caption that tells",
     "424-trial-day": "a name of two words over the day and the title",
     "434-ibb-accounts": "a deck that quotes and names who speaks",
+    "535-barpeta-four": "a page that says only when it was updated",
 }
 """What intake does not find yet on pages that others wrote. One that is found now has to leave this list."""
 
@@ -149,7 +150,8 @@ def _holds(path: Path, expected: Path) -> None:
     assert set(facts.get("leads", [])) <= {lead.title for lead in taken.leads}
     paragraphs = words(taken, "paragraph")
     for fact in [*facts.get("events", []), *facts.get("statements", [])]:
-        assert fact.get("tolerated") or any(fact["at"] in paragraph for paragraph in paragraphs), fact["at"]
+        at = fact["at"].rsplit("\n\n", 1)[-1]  # words that stand twice are told with the line above them
+        assert fact.get("tolerated") or any(at in paragraph for paragraph in paragraphs), at
 
 
 def _folded(value: str | None) -> str | None:

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 from onrecord.intake.headlines import publisher_name
 from onrecord.intake.lines import ends_sentence
 from onrecord.intake.published import find_date, is_date_line
-from onrecord.intake.words import counts_comments, fold, is_furniture, is_site_label, opens_with, page_words
+from onrecord.intake.words import counts_comments, fold, is_furniture, is_menu, is_site_label, opens_with, page_words
 from onrecord.record import PartKind
 
 Kinds = list[PartKind | None]
@@ -62,15 +62,13 @@ def mark_boilerplate(words: Sequence[str], kinds: Kinds, prose: Sequence[int]) -
 
 
 def mark_comments(words: Sequence[str], kinds: Kinds, prose: Sequence[int]) -> int:
-    """Mark what readers write below the text, and return where that begins: at its heading, or where the page
-    counts them below the larger part of its text.
-    """
+    """Mark what readers write below the text, and return where that begins: at its heading."""
     for index in range(len(words)):
         told = sum(i < index for i in prose)
         if (
             told >= min(_LEAST_TOLD, len(prose)) > 0
             and kinds[index] in {None, "furniture"}
-            and (heads_comments(words, index) or (_has_comments(words[index]) and told > len(prose) - told))
+            and heads_comments(words, index)
         ):
             kinds[index:] = [kind or "furniture" for kind in kinds[index:]]
             return index
@@ -160,15 +158,13 @@ def heads_comments(words: Sequence[str], index: int) -> bool:
     return any(_is_reader(name) and is_date_line(time) for name, time in pairwise(below))
 
 
-def _has_comments(line: str) -> bool:
-    """Whether a line says that there are comments: "2 Comments", not "0 Comments"."""
-    return counts_comments(line) and re.search(r"[1-9]", line) is not None
-
-
 def _is_signed(line: str) -> bool:
-    """Whether a reader's name and the day open it: "Amara J.  Feb 12, 2012  Be careful."."""
-    name, _, rest = line.partition("  ")
-    return _is_reader(name) and find_date(rest.strip()[:_LONGEST_DAY]) is not None
+    """Whether a reader's name and the day open it, or a name and a gap: "Amara J.  Feb 12, 2012  Be careful.",
+    "lake_boy  They should pay."."""
+    name, gap, rest = line.partition("  ")
+    if not gap or not _is_reader(name):
+        return False
+    return find_date(rest.strip()[:_LONGEST_DAY]) is not None or (ends_sentence(rest) and not is_menu(line))
 
 
 def _is_topic(line: str) -> bool:

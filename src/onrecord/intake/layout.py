@@ -62,6 +62,8 @@ _MOST_DECKS = 3
 """Sentences that may stand by themselves in the head of a page: notices, decks, points of a summary."""
 _LOOK_AHEAD = 6
 """Lines. A path through the site, so near below a sentence, makes that the site's own."""
+_LEAST_BELOW = 2
+"""Blocks that tell. Below fewer a path stands at the foot of a page."""
 _LEAST_REPEATED = 3
 """Blocks. Among the first so many, one that another repeats is its teaser."""
 _LONGEST_HEADER = 120
@@ -204,6 +206,18 @@ def _mark_teasers(words: Sequence[str], kinds: Kinds) -> None:
             kinds[above] = "furniture"
 
 
+def _is_above_the_path(words: Sequence[str], index: int) -> bool:
+    """Whether a block stands above the way through the site to the page's own title, and the text below it."""
+    below = range(index + 1, min(len(words), index + 1 + _LOOK_AHEAD))
+    path = next((i for i in below if is_path(words[i])), None)
+    if path is None or sum(map(is_prose, words[path:])) < _LEAST_BELOW:
+        return False
+    return any(
+        words[path].endswith(line) and len(line.split()) >= _LEAST_HEADLINE and i != path
+        for i, line in enumerate(words)
+    )
+
+
 def _is_question(words: Sequence[str], kinds: Kinds, index: int) -> bool:
     """Whether a line in the head is a title that asks: a short question, right above a byline or a date."""
     below = next((i for i in range(index + 1, len(words)) if kinds[i] != "caption"), None)
@@ -242,7 +256,7 @@ def _mark_head(
 
     The head ends with the first block that reads like text: a sentence, a dateline, a turn of an interview.
     A sentence with a headline and a byline or date below it is a notice or a deck, and the head goes on; above
-    the way to the page through its site nothing is text.
+    the way through the site to the title nothing is text.
     """
     turns = _turn_labels(words, kinds)
     subject: str | None = None
@@ -267,7 +281,7 @@ def _mark_head(
             candidates.append(index)
         elif _reads_like_text(line, turns):
             decks += 1
-            if any(map(is_path, words[index + 1 : index + 1 + _LOOK_AHEAD])):
+            if _is_above_the_path(words, index):
                 kinds[index] = "furniture"
             elif decks > _MOST_DECKS or dateline(line)[2] or not _head_goes_on(words, kinds, index, turns):
                 return subject, candidates, index

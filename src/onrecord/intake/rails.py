@@ -309,7 +309,7 @@ def _is_page_line(line: str) -> bool:
 def _inline(text: str, block: Block) -> Lead | None:
     """The lead of a line like "READ MORE: Court frees two editors"."""
     match = link_parts(text[block.start : block.end])
-    if not match or block.kind is not None:
+    if not match or block.kind is not None or is_furniture(match["title"]):
         return None
     title = match["title"].strip(" *_")
     title = title[:-1].rstrip() if text[block.start] in "([" and title.endswith((")", "]")) else title

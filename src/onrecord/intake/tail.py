@@ -76,8 +76,7 @@ def _lists(
         parted = place > 0 and not all(_is_beside(words[i]) for i in range(tail[place - 1] + 1, index))
         heads = _heads(blocks, words, index)
         over = entries[-1] if entries and not parted else None
-        under_title = over is not None and over.teaser is None
-        if over and under_title and _breaks_off(line) and not is_cut_title(line, words[over.title]):
+        if over and over.teaser is None and _is_teaser(words[over.title], line):
             entries[-1] = Entry(over.title, index)
             continue
         titled = is_bare_title(line) and not heads
@@ -100,13 +99,21 @@ def _sure(
         yield from ((heading, entry) for entry in entries)
 
 
+def _is_teaser(title: str, line: str) -> bool:
+    """Whether a line below a title breaks off as no title does, or tells of the same matter."""
+    if _breaks_off(line):
+        return not is_cut_title(line, title)
+    return is_prose(line) and is_same_matter(title, line)
+
+
 def _heads(blocks: Sequence[Block], words: Sequence[str], index: int) -> bool:
-    """Whether a short line stands right on a title, and by itself below what is above it."""
-    if index + 1 == len(words) or not blocks[index].apart or blocks[index + 1].apart:
+    """Whether a short line stands right on a title, and apart from what is above it or in capitals."""
+    if index + 1 == len(words) or blocks[index + 1].apart:
         return False
     line, below = words[index], words[index + 1]
     return (
-        len(line.split()) <= _LONGEST_HEADING
+        (blocks[index].apart or line.isupper() > below.isupper())
+        and len(line.split()) <= _LONGEST_HEADING
         and not ends_sentence(line)
         and is_bare_title(below)
         and not is_same_matter(line, below)

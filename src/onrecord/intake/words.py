@@ -52,6 +52,7 @@ _PAGER = re.compile(r"(?=.*\d)(?:\W*(?:previous|prev|next|first|last|pages?|of|o
 _PLAYER = re.compile(r"(?<![\d:])\d?\d:\d\d\s*/\s*\d?\d:\d\d(?![\d:])")
 """How far a recording has been played."""
 _FILED = re.compile(r"(?:posted|filed) (?:in|under) .{2,80}[.|] (?:tagged|tags)\b.*", re.IGNORECASE)
+_LOGO = re.compile(r"[^.!?]{2,60}['’]s logo", re.IGNORECASE)
 _LIST_PLACE = re.compile(r"list (?:of \d+ items?|\d+ of \d+)", re.IGNORECASE)
 _LONGEST_LABEL = 80
 _LONGEST_CALL = 400
@@ -165,6 +166,7 @@ def is_furniture(words: str) -> bool:
             or _SPACED_OUT.fullmatch(words)
             or _WEATHER.fullmatch(words)
             or _MORE_HERE.fullmatch(words)
+            or _LOGO.fullmatch(words)
             or _PAGER.fullmatch(words)
             or _PLAYER.search(words)
             or _BACK.fullmatch(words)
