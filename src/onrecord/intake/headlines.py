@@ -103,7 +103,8 @@ def find_headlines(
         title, aside = split_title(words[_best(words, lines, points)])
         publisher = publisher or aside
     for index in lines:
-        if publisher is None and (issued := _ISSUED_BY.fullmatch(words[index].split("(")[0].strip())):
+        issued = _ISSUED_BY.fullmatch(words[index].split("(")[0].strip()) if publisher is None else None
+        if issued and issued["body"][0].isupper():
             publisher = issued["body"].strip()
     repeated = {fold(words[i]) for i in lines} | ({fold(title)} if title else set())
     told.update((i, "headline") for i in text_blocks if fold(words[i]) in repeated)

@@ -107,6 +107,7 @@ def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
     mark_authors(words, kinds, told, _authors(text, blocks, kinds))
     about = mark_boilerplate(words, kinds, told)
     tail = mark_tail(text, blocks, words, kinds)
+    candidates = [i for i in candidates if kinds[i] in {None, "headline"}]
     telling = [i for i, k in enumerate(kinds) if k == "paragraph" or (k is None and i not in candidates)]
     points = frozenset(i for i in candidates if blocks[i].bullet)
     head = find_headlines(words, candidates, telling, points)
@@ -193,7 +194,7 @@ def _mark_beside_text(words: Sequence[str], kinds: Kinds, start: int) -> None:
             kinds[index] = "furniture"
         elif index < start and ends_in_a_name(line):
             kinds[index] = "caption"
-        elif index > last >= 0 and is_menu(line):
+        elif index > last >= 0 and (is_menu(line) or is_path(line)):
             kinds[index] = "furniture"
 
 

@@ -14,7 +14,7 @@ from onrecord.intake.page import Block
 from onrecord.intake.published import is_date_line, is_day
 from onrecord.intake.rails import Entry, lead_of
 from onrecord.intake.titles import is_bare_title, is_cut_title, is_filler, is_prose, is_same_matter
-from onrecord.intake.words import labels
+from onrecord.intake.words import is_site_label, labels
 from onrecord.record import Lead
 
 _LEAST_TOLD = 2
@@ -151,14 +151,16 @@ def _of_the_page(words: Sequence[str], kinds: Kinds, above: int) -> Iterator[int
 
 
 def _is_row_of_topics(words: Sequence[str], index: int) -> bool:
-    """Whether a line is topics with strokes between: "LANDA / HUMAN RIGHTS / RAIDS". Rows below rows are a table."""
-    return _is_row(words[index]) and not any(map(_is_row, words[index + 1 : index + 2]))
-
-
-def _is_row(line: str) -> bool:
+    """Whether a line is topics with strokes between: "LANDA / HUMAN RIGHTS / RAIDS". Rows below rows are a table,
+    and names have capitals and small letters.
+    """
+    line = words[index]
     pieces = labels(line) if " / " in line or " | " in line else []
-    return len(pieces) >= _LEAST_TOPICS and all(
-        len(p.split()) <= _LONGEST_TOPIC and p[-1].isalpha() and not any(c.isdigit() for c in p) for p in pieces
+    return (
+        len(pieces) >= _LEAST_TOPICS
+        and all(len(p.split()) <= _LONGEST_TOPIC and p[-1].isalpha() for p in pieces)
+        and (line.isupper() or any(p.islower() or is_site_label(p) for p in pieces))
+        and not any(len(labels(beside)) == len(pieces) for beside in words[index - 1 : index + 2 : 2])
     )
 
 
