@@ -89,6 +89,9 @@ def test_a_caption_is_known_by_the_credit_at_its_end() -> None:
         ("May 4, 2021 by Nosipho Magqaza 3 Comments", ["Nosipho Magqaza"]),
         ("From Moses Wambedde, Mbale", ["Moses Wambedde"]),
         ("By Halima Kasuku More by this Author", ["Halima Kasuku"]),
+        ("Moses Wambedde (ElgonStar.com) - May 31, 2022 - 10:35am", ["Moses Wambedde"]),
+        ("By MOSES WAMBEDDE/HALIMA KASUKU", ["MOSES WAMBEDDE", "HALIMA KASUKU"]),
+        ("By Moses Wambedde/Elgon Daily", ["Moses Wambedde"]),
         ("23 February 2022 | Phnom Penh", []),
         ("By CMRC", []),
         ("May 14, 2021 by Editor Leave a Comment", []),
@@ -111,7 +114,11 @@ def test_a_picture_says_whose_it_is_between_strokes_or_in_brackets() -> None:
     assert ends_in_credit("Workers sit at the gate of the plant on Tuesday. / Zin Wai / The Delta Mirror")
     assert ends_in_credit("Women queue for water in the east (file photo, social media)")
     assert ends_in_credit("File photo of a sub-editor of the daily. — Photo courtesy the family")
+    assert ends_in_credit("Rose Akinyi PHOTO: LAKE MIRROR")
+    assert ends_in_credit("The councillors said that they had not been asked. (File)")
+    assert ends_in_credit("The gate of the plant. Photo: lakeradio")
     assert not ends_in_credit("He kept the photo (the file was lost)")
+    assert not ends_in_credit("They asked for his photo: nothing else.")
 
 
 def test_a_button_below_the_day_is_nobodys_name() -> None:

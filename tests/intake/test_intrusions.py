@@ -44,6 +44,10 @@ BETWEEN = (
     "2 hours ago",
     "Updated: 3 March 2021, 10:15",
     "newsdesk@lakemirror.example",
+    "Read more from Kisumu here.",
+    "« Previous  1  2  [3]  4  Next »",
+    "play pause Playback speed: 1  00:00 / 03:12",
+    "The Lake Mirror's Logo",
 )
 BELOW = (
     "MOST VIEWED\n\nTwo killed in Migori\n\nPolice fired on a crowd in Migori on Monday and killed tw...",
@@ -55,10 +59,14 @@ BELOW = (
     "3 thoughts on “Five fishermen freed”\n"
     "Otieno says:\nMarch 4, 2021 at 3:12 am\nThe inspector killed my cousin.",
     "Comments\nOtieno\n3 days ago\nThe inspector killed my cousin and took his boat.",
+    "2 Comments\nlake_boy  The inspector killed my cousin and took his boat.\nMama T  Sack them all.",
+    "For more ways to donate visit our support page",
     "Share the truth. Subscribe to the e-paper for 20 shillings a day.",
     "© 2021 The Lake Mirror. All rights reserved.",
 )
 TELLING = (
+    "Find more here, the guard said, and pointed at the nets.",
+    "For more ways to hide, the boys asked the fishermen.",
     "Join our party or lose your stall, the councillor told the women.",
     "Follow us, an officer shouted, and the men were marched to the pier.",
     "Support for the patrols fell after the drowning.",

@@ -418,3 +418,32 @@ def test_points_below_a_title_are_not_the_title_and_a_question_above_a_byline_is
         f"• Nine dead on the lake since Easter\n• Families fear more\n\n{BODY}"
     )
     assert page.title == "Who shot the boatmen?"
+
+
+def test_titles_stand_below_the_way_through_the_site_or_at_its_end() -> None:
+    title = "Five fishermen freed at night"
+    tagline = report(f"THE LAKE FORUM\nRights on the lake, day by day\n\nHome > Kenya\n\n{title}\n\n{BODY}")
+    assert tagline.title == title
+    notice = "The Forum is read in many towns. " * 8
+    page = report(f"Lake Courier\n\n{notice}\n\n{title}\n\nHome > News > {title}\n\n3 May 2021\n\n{BODY}")
+    assert page.title == title
+    assert words(page, "paragraph") == list(STORY)
+    foot = report(f"{title}\n\n{BODY}\n\nHome > News > {title}")
+    assert words(foot, "paragraph") == list(STORY)
+
+
+def test_what_the_page_shows_of_the_first_paragraph_above_it_is_told_once() -> None:
+    for teaser in (STORY[0], f"{STORY[0]} {STORY[1][:40]}...", f"By Thiri Moe MASENO {STORY[0]}"):
+        page = report(f"Five fishermen freed\n\n{teaser}\n\nBy Thiri Moe\n\n{BODY}")
+        assert words(page, "paragraph") == list(STORY)
+
+
+def test_a_first_line_that_the_text_has_again_is_who_sends_it() -> None:
+    page = "{}\nHome   Reports   About\n\nFive fishermen freed at night\n\n{} wrote to the county. " + BODY
+    assert report(page.format("Watch on Prisons / Kenya", "Watch on Prisons / Kenya")).publisher == (
+        "Watch on Prisons / Kenya"
+    )
+    assert report(page.format("Watch on Prisons / Kenya", "The union")).publisher is None
+    page = "LakeStar.com\n\nNews | Sports\n\nFive fishermen freed\n\nThiri Moe ({}) - May 3, 2021\n\n" + BODY
+    assert report(page.format("LakeStar.com")).publisher == "LakeStar.com"
+    assert report(page.format("Wire")).publisher is None

@@ -52,6 +52,13 @@ def test_a_headline_above_a_byline_stays_alone() -> None:
     assert len(blocks(text)) == 2
 
 
+def test_nothing_goes_on_with_a_date() -> None:
+    text = (
+        "Zambia  Politics  2 October 2023  3 minutes read\nplay pause\nFive fishermen freed at night in Dunga"
+    )
+    assert len(blocks(text)) == 3
+
+
 def test_a_bullet_is_no_part_of_its_item() -> None:
     text = "  • Ministry requests school opening\n\n    The ministry said\n1. First point\n2. Second point"
     found = find_blocks(text)

@@ -241,3 +241,31 @@ def test_earlier_reports_in_one_line_are_a_lead_and_a_list_of_his_own_is_told() 
         STORY
     )
     assert earlier in words(report("\n\n".join([*STORY, f"What happened before:\n{earlier}"])), "paragraph")
+
+
+@pytest.mark.parametrize(
+    "rail",
+    [
+        "Related\n> Miner held over fire\n> Editor gets bail in Galle",
+        "Read also on lakeradio.example:\nMiner held over fire\nEditor gets bail in Galle",
+        "Related\n3 May 2021 : Miner held over fire\n1 May 2021 : Editor gets bail in Galle",
+        'Related\nMiner held over fire\nMay 3, 2021\nIn "Courts"\nEditor gets bail in Galle\nIn "Courts"',
+        "Related\nMiner held over fire\nEditor gets bail in Galle\nThe Lake Mirror © 2025",
+        "Related\nMiner held over fire\nEditor gets bail in Galle\nAdd new comment",
+    ],
+)
+def test_what_sites_set_beside_the_titles_of_a_rail_is_none_of_them(rail: str) -> None:
+    assert leads(*STORY, rail) == ["Miner held over fire", "Editor gets bail in Galle"]
+
+
+def test_titles_of_a_series_that_end_in_an_initial_are_titles() -> None:
+    rail = (
+        "Also in Testimony\nStatement: Rose D.\n"
+        "Rose D., a nurse, was held in Kisumu in 2009 and kept there for four months with her…\n"
+    )
+    page = report("\n\n".join([*STORY, rail + "Statement: Daniel O.\nStatement: A Guard of Kodiaga"]))
+    assert [lead.title for lead in page.leads] == [
+        "Statement: Rose D.",
+        "Statement: Daniel O.",
+        "Statement: A Guard of Kodiaga",
+    ]

@@ -175,3 +175,10 @@ def test_what_a_theme_sets_beside_the_day_does_not_hide_it(line: str) -> None:
 )
 def test_a_day_with_words_that_tell_behind_it_is_no_stamp(line: str) -> None:
     assert bare_date(line) is None
+
+
+def test_the_day_of_the_week_tells_a_day_from_a_month() -> None:
+    assert bare_date("Tue, 10/02/2015 - 11:20") == "2015-02-10"
+    assert bare_date("Friday 10/02/2015") == "2015-10-02"
+    assert bare_date("Sun, 10/02/2015") is None
+    assert bare_date("The Sun 10/02/2015") is None

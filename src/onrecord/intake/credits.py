@@ -54,9 +54,7 @@ _BEHIND_A_DAY = re.compile(
     rf"(?P<stamp>.{{8,40}}?)\s+[Bb]y:?\s+(?P<name>{_FULL_NAME})"
     r"(?:\s+(?i:leave a comment|(?:no|\d+) comments?))?"
 )
-_BEHIND_A_PAPER = re.compile(
-    rf"(?P<name>{_FULL_NAME})\s+\([^()]{{3,40}}\)\s+[-–—|]\s+(?P<stamp>.{{6,50}})"
-)
+_BEHIND_A_PAPER = re.compile(rf"(?P<name>{_FULL_NAME})\s+\([^()]{{3,40}}\)\s+[-–—|]\s+(?P<stamp>.{{6,50}})")
 """The paper in brackets, and the day: "A. Person (LakeStar.com) - May 31, 2018 - 10:35am"."""
 _FROM_A_PLACE = re.compile(rf"From\s+(?P<name>{_FULL_NAME}),\s+{_WORD}(?:\s+{_WORD}){{0,2}}")
 _BEFORE_A_TOWN = re.compile(
@@ -207,7 +205,14 @@ def _beside_a_date_or_place(text: str, start: int, end: int) -> tuple[Credit, ..
         return tuple(credit for credit in named if " " in credit.name)
     if bare_date(words):
         return ()
-    for form in (_FROM_A_PLACE, _BEHIND_A_PAPER, _BEFORE_A_STAMP, _BEHIND_A_TIME, _BEFORE_A_PLACE, _BEHIND_A_PLACE):
+    for form in (
+        _FROM_A_PLACE,
+        _BEHIND_A_PAPER,
+        _BEFORE_A_STAMP,
+        _BEHIND_A_TIME,
+        _BEFORE_A_PLACE,
+        _BEHIND_A_PLACE,
+    ):
         if found := form.fullmatch(words):
             stamp = found.groupdict().get("stamp")
             if stamp is None or _dated(stamp):

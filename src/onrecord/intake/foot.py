@@ -7,7 +7,15 @@ from itertools import pairwise, takewhile
 from onrecord.intake.headlines import publisher_name
 from onrecord.intake.lines import ends_sentence
 from onrecord.intake.published import find_date, is_date_line
-from onrecord.intake.words import counts_comments, fold, is_furniture, is_menu, is_site_label, opens_with, page_words
+from onrecord.intake.words import (
+    counts_comments,
+    fold,
+    is_furniture,
+    is_menu,
+    is_site_label,
+    opens_with,
+    page_words,
+)
 from onrecord.record import PartKind
 
 Kinds = list[PartKind | None]
@@ -159,8 +167,9 @@ def heads_comments(words: Sequence[str], index: int) -> bool:
 
 
 def _is_signed(line: str) -> bool:
-    """Whether a reader's name and the day open it, or a name and a gap: "Amara J.  Feb 12, 2012  Be careful.",
-    "lake_boy  They should pay."."""
+    """Whether a reader's name opens it before the day, "Amara J.  Feb 12, 2012  Be careful.", or a gap,
+    "lake_boy  They should pay.".
+    """
     name, gap, rest = line.partition("  ")
     if not gap or not _is_reader(name):
         return False

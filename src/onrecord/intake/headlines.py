@@ -234,7 +234,9 @@ def is_path(line: str) -> bool:
     return len(line) <= _LONGEST_LINE and _PATH.match(line) is not None
 
 
-def _above_the_path(words: Sequence[str], candidates: Sequence[int], told: Mapping[int, PartKind]) -> list[int]:
+def _above_the_path(
+    words: Sequence[str], candidates: Sequence[int], told: Mapping[int, PartKind]
+) -> list[int]:
     """The lines above the way to the page, which are its site's: titles stand below, or at its end."""
     path = next((i for i in range(candidates[-1] if candidates else 0) if is_path(words[i])), 0)
     above = [i for i in candidates if i < path and i not in told and not words[path].endswith(words[i])]

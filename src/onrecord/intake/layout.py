@@ -208,7 +208,7 @@ def _mark_teasers(words: Sequence[str], kinds: Kinds) -> None:
 
 
 def _is_above_the_path(words: Sequence[str], index: int) -> bool:
-    """Whether a block stands above the way through the site to the page's own title, and the text below it."""
+    """Whether a block stands above the way through the site to the page's title, and the text below that."""
     below = range(index + 1, min(len(words), index + 1 + _LOOK_AHEAD))
     path = next((i for i in below if is_path(words[i])), None)
     if path is None or sum(map(is_prose, words[path:])) < _LEAST_BELOW:
@@ -256,8 +256,8 @@ def _mark_head(
     """Mark the head of a letter or transcript; return its subject, the possible headlines, and its end.
 
     The head ends with the first block that reads like text: a sentence, a dateline, a turn of an interview.
-    A sentence with a headline and a byline or date below it is a notice or a deck, and the head goes on; above
-    the way through the site to the title nothing is text.
+    A sentence with a headline and a byline or date below it is a notice or a deck, and the head goes on;
+    above the way through the site to the title nothing is text.
     """
     turns = _turn_labels(words, kinds)
     subject: str | None = None
@@ -311,6 +311,7 @@ def _mark_crossheads(
             and ends_sentence(words[before])
             and kinds[after] is None
             and is_prose(words[after])
+            and not words[after].endswith(("...", "…"))
         ):
             kinds[index] = "headline"
 

@@ -47,7 +47,8 @@ _NOT_PUBLISHED = re.compile(
     r"\b(?:updated?|modified|accessed|retrieved|archived|printed|taken|recorded)\b", re.IGNORECASE
 )
 _CHANGED = re.compile(
-    r"\s*(?:(?:last|latest|page)\s+)?(?:updated?|modified|accessed|retrieved|archived|printed)\b", re.IGNORECASE
+    r"\s*(?:(?:last|latest|page)\s+)?(?:updated?|modified|accessed|retrieved|archived|printed)\b",
+    re.IGNORECASE,
 )
 _TITLED_UPDATE = re.compile(r"\s*(?i:update)\s*:\s*[A-Z‘“\"']")
 _ZONE = (
@@ -212,9 +213,9 @@ def bare_date(words: str) -> str | None:
 def is_day(words: str) -> bool:
     """Whether a line is a date and a time at most, without a label or a place."""
     found = next((m for form in _FORMS if (m := form.search(words))), None)
-    return found is not None and not _BESIDE_A_DATE.sub("", words[: found.start()] + words[found.end() :]).strip(
-        " ,;:|·•-–—()[]/"
-    )
+    return found is not None and not _BESIDE_A_DATE.sub(
+        "", words[: found.start()] + words[found.end() :]
+    ).strip(" ,;:|·•-–—()[]/")
 
 
 def is_kind_of_page(line: str) -> bool:

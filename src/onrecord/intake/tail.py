@@ -27,7 +27,7 @@ _LONGEST_HEADING = 6
 _LONGEST_TOPIC = 4
 """Words."""
 _LEAST_HEADED = 2
-"""Titles. So many under a heading lead elsewhere; without one, one of them has to break off or to be dated."""
+"""Titles. So many under a heading lead elsewhere; without it one of them has to break off or to be dated."""
 
 
 def mark_tail(text: str, blocks: Sequence[Block], words: Sequence[str], kinds: Kinds) -> list[Lead]:
@@ -55,9 +55,7 @@ def mark_tail(text: str, blocks: Sequence[Block], words: Sequence[str], kinds: K
     return [_marked(text, blocks, kinds, *found) for found in _lists(blocks, words, tail)]
 
 
-def _marked(
-    text: str, blocks: Sequence[Block], kinds: Kinds, heading: int | None, entry: Entry
-) -> Lead:
+def _marked(text: str, blocks: Sequence[Block], kinds: Kinds, heading: int | None, entry: Entry) -> Lead:
     for index in (heading, entry.title, entry.teaser):
         if index is not None:
             kinds[index] = "rail"
@@ -79,7 +77,7 @@ def _lists(
         if over and over.teaser is None and _is_teaser(words[over.title], line):
             entries[-1] = Entry(over.title, index)
             continue
-        titled = is_bare_title(line) and not heads
+        titled = is_bare_title(line) and not heads and not _is_row_of_topics(words, index)
         if parted or not titled:
             yield from _sure(words, heading, entries)
             heading, entries = index if heads else None, []
@@ -107,10 +105,14 @@ def _is_teaser(title: str, line: str) -> bool:
 
 
 def _heads(blocks: Sequence[Block], words: Sequence[str], index: int) -> bool:
-    """Whether a short line stands right on a title, and apart from what is above it or in capitals."""
-    if index + 1 == len(words) or blocks[index + 1].apart:
+    """Whether a short line stands right on a title, and apart from what is above it or in capitals; or over
+    the day of the first title, and below none.
+    """
+    line = words[index]
+    under = next((i for i in range(index + 1, len(words)) if not is_day(words[i])), None)
+    if under is None or (is_day(words[index - 1]) if under > index + 1 else blocks[under].apart):
         return False
-    line, below = words[index], words[index + 1]
+    below = words[under]
     return (
         (blocks[index].apart or line.isupper() > below.isupper())
         and len(line.split()) <= _LONGEST_HEADING
@@ -151,8 +153,9 @@ def _of_the_page(words: Sequence[str], kinds: Kinds, above: int) -> Iterator[int
 
 
 def _is_row_of_topics(words: Sequence[str], index: int) -> bool:
-    """Whether a line is topics with strokes between: "LANDA / HUMAN RIGHTS / RAIDS". Rows below rows are a table,
-    and names have capitals and small letters.
+    """Whether a line is topics with strokes between: "LANDA / HUMAN RIGHTS / RAIDS".
+
+    Rows below rows are a table, and names have capitals and small letters.
     """
     line = words[index]
     pieces = labels(line) if " / " in line or " | " in line else []

@@ -176,7 +176,7 @@ def asks_for_a_vote(line: str, below: str = "") -> bool:
 
 
 def may_end_a_title(line: str) -> bool:
-    """Whether a line ends as no sentence does and as no heading of a list; in an initial it may: "Story of M. D."."""
+    """Whether a line ends as no sentence and no heading of a list does; "Story of M. D." may be a title."""
     return _INITIAL_END.search(line) is not None or not line.rstrip("\"'”’»").endswith(
         (".", "…", ",", ";", ":")
     )
@@ -288,7 +288,9 @@ def is_filler(words: str) -> bool:
         return False
     if is_date_line(words) or words.isdigit() or re.match(r"By [A-Z]|Editors?\s*:", words):
         return True
-    return (_DAY_OR_AGE.fullmatch(words) or _UNDER.fullmatch(words) or re.fullmatch(rf"{_DAY}\s+\w+", words)) is not None
+    return (
+        _DAY_OR_AGE.fullmatch(words) or _UNDER.fullmatch(words) or re.fullmatch(rf"{_DAY}\s+\w+", words)
+    ) is not None
 
 
 def _breaks_off_open(line: str) -> bool:
