@@ -92,6 +92,7 @@ def test_a_caption_is_known_by_the_credit_at_its_end() -> None:
         ("Moses Wambedde (ElgonStar.com) - May 31, 2022 - 10:35am", ["Moses Wambedde"]),
         ("By MOSES WAMBEDDE/HALIMA KASUKU", ["MOSES WAMBEDDE", "HALIMA KASUKU"]),
         ("By Moses Wambedde/Elgon Daily", ["Moses Wambedde"]),
+        ("Halima Kasuku-Were/Elgon Writer", ["Halima Kasuku-Were"]),
         ("23 February 2022 | Phnom Penh", []),
         ("By CMRC", []),
         ("May 14, 2021 by Editor Leave a Comment", []),

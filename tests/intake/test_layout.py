@@ -446,4 +446,4 @@ def test_a_first_line_that_the_text_has_again_is_who_sends_it() -> None:
     assert report(page.format("Watch on Prisons / Kenya", "The union")).publisher is None
     page = "LakeStar.com\n\nNews | Sports\n\nFive fishermen freed\n\nThiri Moe ({}) - May 3, 2021\n\n" + BODY
     assert report(page.format("LakeStar.com")).publisher == "LakeStar.com"
-    assert report(page.format("Wire")).publisher is None
+    assert report(page.lower().format("Wire")).publisher is None

@@ -159,6 +159,8 @@ def test_a_page_that_sets_the_day_first_once_does_so_everywhere() -> None:
     "line",
     [
         "May 14, 2021 by Editor Leave a Comment",
+        "May 14, 2021 by editor3",
+        "Friday - 2 Shawwal 1442 AH - 14 May 2021 AD",
         "May 14, 2021 News 0",
         "14 May 2021   By Nosipho Magqaza",
         "Fri, 14 May 2021 | Sorn Kunthy and Bella Marsden",
@@ -182,3 +184,9 @@ def test_the_day_of_the_week_tells_a_day_from_a_month() -> None:
     assert bare_date("Friday 10/02/2015") == "2015-10-02"
     assert bare_date("Sun, 10/02/2015") is None
     assert bare_date("The Sun 10/02/2015") is None
+
+
+def test_a_dateline_below_a_deck_dates_the_page() -> None:
+    deck = "The village was empty when the families came back, and nobody has told them who had ordered it."
+    page = f"{TITLE}\n\nBy Thiri Moe\n\n{deck}\n\nGULU, 4 October 2024 – {TOLD}"
+    assert report(page).published == "2024-10-04"

@@ -24,7 +24,7 @@ from onrecord.intake.published import (
 from onrecord.record import Credit, Part, Report
 
 _OPENING = 3
-"""Paragraphs. One of them may open with its day in brackets."""
+"""Paragraphs. Below a deck the dateline stands in the second."""
 _LONG_OVER = 60
 """Days."""
 
@@ -74,7 +74,7 @@ def _credits(text: str, parts: Sequence[Part], authors: Sequence[str]) -> tuple[
 
 
 def _published(text: str, layout: Layout) -> str | None:
-    """The date of publication: a labelled line's, else a date line's, else the first paragraph's dateline's.
+    """The date of publication: a labelled line's, else a date line's, else a dateline's in the opening.
 
     Rails never date a report. Two date lines that do not agree are none. The day at the top of a page may be
     that on which it was saved: it counts where no other does, and in the first line only where the text tells
@@ -96,8 +96,7 @@ def _published(text: str, layout: Layout) -> str | None:
         {day for line in lines if line not in banners and (day := bare_date(line))}
         | {day for line in bylines if (day := byline_date(line))},
         {day for line in lines if order is not None and (day := numbered_date(line, day_first=order))},
-        {day for line in first if (day := bracketed_date(line))}
-        | {day for line in first[:1] if (day := dateline(line)[0])},
+        {day for line in first if (day := bracketed_date(line) or dateline(line)[0])},
     ):
         if found:
             return found.pop() if len(found) == 1 else None

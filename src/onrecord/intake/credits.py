@@ -56,6 +56,10 @@ _BEHIND_A_DAY = re.compile(
 )
 _BEHIND_A_PAPER = re.compile(rf"(?P<name>{_FULL_NAME})\s+\([^()]{{3,40}}\)\s+[-–—|]\s+(?P<stamp>.{{6,50}})")
 """The paper in brackets, and the day: "A. Person (LakeStar.com) - May 31, 2018 - 10:35am"."""
+_BEFORE_A_POST = re.compile(
+    rf"(?P<name>{_FULL_NAME})\s?/\s?(?:\w+\s){{0,2}}(?i:writer|reporter|correspondent|editor)"
+)
+"""What the paper calls a writer: "A. Person/Star Writer"."""
 _FROM_A_PLACE = re.compile(rf"From\s+(?P<name>{_FULL_NAME}),\s+{_WORD}(?:\s+{_WORD}){{0,2}}")
 _BEFORE_A_TOWN = re.compile(
     rf"(?P<names>{_FULL_NAME}(?:,\s+{_FULL_NAME})*(?:,?\s+and\s+{_FULL_NAME})?),\s+"
@@ -208,6 +212,7 @@ def _beside_a_date_or_place(text: str, start: int, end: int) -> tuple[Credit, ..
     for form in (
         _FROM_A_PLACE,
         _BEHIND_A_PAPER,
+        _BEFORE_A_POST,
         _BEFORE_A_STAMP,
         _BEHIND_A_TIME,
         _BEFORE_A_PLACE,

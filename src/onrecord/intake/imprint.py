@@ -50,9 +50,11 @@ def _own_name(line: str, imprints: Sequence[str]) -> str | None:
 
 
 def own_address(words: Sequence[str]) -> str | None:
-    """The web address in the page's first line, where the page has it once more: "LakeStar.com"."""
+    """The web address in the page's first line, where it is spelled as a name, "LakeStar.com", or stands
+    on the page once more.
+    """
     first = words[0] if words else ""
-    again = any(fold(first) in fold(line) for line in words[1:])
+    again = first[1:] != first[1:].lower() or any(fold(first) in fold(line) for line in words[1:])
     return first if again and _DOMAIN.fullmatch(first) else None
 
 

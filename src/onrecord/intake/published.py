@@ -57,7 +57,8 @@ _ZONE = (
 )
 _CLOCK = r"\d{1,2}(?:[:.h]\d\d(?::\d\d)?\s?(?:[ap]\.?m\b\.?)?|\s?(?:[ap]\.?m\b\.?|hrs|hours))"
 _BESIDE_A_DATE = re.compile(
-    r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|at|on|date|dated|am|pm|a\.m|p\.m|[ap]m|"
+    r"\d{1,2}\s[a-z][\w’'\-]+(?:\s[a-z][\w’'\-]+){0,2}\s1[34]\d\d\s?ah\b|"
+    r"\b(?:a\.?d|c\.?e|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|at|on|date|dated|am|pm|a\.m|p\.m|[ap]m|"
     rf"{_CLOCK}|{_ZONE}|\d{{1,2}}|less\s+than|min(?:ute)?s?|read)(?!\w)\.?",
     re.IGNORECASE,
 )
@@ -103,7 +104,7 @@ _KIND_OF_PAGE = re.compile(
     re.IGNORECASE,
 )
 _WHO_AND_HOW_MANY = re.compile(
-    r"\s*(?:(?i:by):?\s+[A-ZÀ-Þ](?:[^.!?:;]{1,40}?)?|(?P<section>[A-ZÀ-Þ][\w &]{2,30}?))?"
+    r"\s*(?:(?i:by):?\s+(?:[A-ZÀ-Þ](?:[^.!?:;]{1,40}?)?|\w+)|(?P<section>[A-ZÀ-Þ][\w &]{2,30}?))?"
     r"(?:\s+(?i:leave a (?:comment|reply)|(?:no|\d+) comments?|\d{1,3}))?"
 )
 """What a theme sets behind the day: "by Editor Leave a Comment", "News 0"."""

@@ -42,11 +42,14 @@ _BACK = re.compile(r"(?:←|«|‹|<{1,2})\s*(?:go )?back\b.{0,40}", re.IGNORECA
 _WEATHER = re.compile(r"-?\d{1,2}\s?°\s?[cf]?\b.{0,20}", re.IGNORECASE)
 _IMPRINT = re.compile(
     r"(?:.{3,90}\s)?©\s?(?:.{2,60}\s)?(?:19|20)\d\d\.?|"
-    r"(?:(?i:copyright) |© ?)(?:.{2,60}\s)?(?:19|20)\d\d\b.{0,60}|"
+    r"(?:(?i:copyright |\(c\) ?)|© ?)(?:.{2,60}\s)?(?:19|20)\d\d\b.{0,60}|"
     r"[A-Z].{3,60}\s(?:19|20)\d\d\s?[-–—]\s?(?:(?:19|20)\d\d|[Pp]resent)"
 )
 """Whose a page is, as its last line says: "A legal body. © Vote Watch 2021", "Lake Monitor 2010-2020"."""
-_REUSE = re.compile(r"may (?:only )?be (?:reused|re-used|republished|reproduced|reprinted)\b", re.IGNORECASE)
+_REUSE = re.compile(
+    r"may (?:only )?be (?:reused|re-used|republished|reproduced|reprinted)\b|\bcreative commons\b",
+    re.IGNORECASE,
+)
 _LONGEST_REUSE = 160
 _PAGER = re.compile(
     r"(?=.*\d)(?:\W*(?:previous|prev|next|first|last|pages?|of|older|newer|\d{1,4})\b)+\W*", re.IGNORECASE
