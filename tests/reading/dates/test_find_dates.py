@@ -355,3 +355,54 @@ def test_a_paragraph_that_tells_of_a_past_year_goes_on_in_it(text: str, words: s
 )
 def test_the_following_june_is_told_from_the_date_before_it(text: str, words: str, edtf: str) -> None:
     assert dates(text, published=THURSDAY)[words].edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "words", "edtf"),
+    [
+        (("In May a column came to us.", "On the 9th they burned the huts."), "the 9th", "2017-05-09"),
+        (
+            ("They came on 28 May.", "On the morning of the 3rd they left."),
+            "the morning of the 3rd",
+            "2017-06-03",
+        ),
+        (("He filed a complaint on the 15th.",), "the 15th", "2017-11-15"),
+    ],
+)
+def test_a_day_in_figures_is_of_the_month_told_last(
+    paragraphs: tuple[str, ...], words: str, edtf: str
+) -> None:
+    assert dates(*paragraphs, published=THURSDAY)[words].edtf == edtf
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He lives on the 9th floor.",
+        "They met on the 20th anniversary.",
+        "He came on the first.",
+        "See the 5th.",
+    ],
+)
+def test_what_an_ordinal_numbers_is_no_day(sentence: str) -> None:
+    assert not dates(sentence, published=THURSDAY)
+
+
+def test_a_day_without_a_month_that_was_never_told_is_not_known() -> None:
+    assert dates("He was freed on the 15th.")["the 15th"].edtf is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He managed to flee on 2 December.",
+        "She was able to leave on 2 December.",
+        "They had to close on 2 December.",
+    ],
+)
+def test_what_came_true_in_the_past_looks_back(sentence: str) -> None:
+    assert dates(sentence, published=THURSDAY)["2 December"].edtf == "2016-12-02"
+
+
+def test_what_is_hoped_for_looks_ahead() -> None:
+    assert dates("He has to appear on 2 December.", published=THURSDAY)["2 December"].edtf == "2017-12-02"

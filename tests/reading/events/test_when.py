@@ -222,3 +222,55 @@ def test_how_long_it_lasted_is_not_how_long_after() -> None:
     assert _when(told(text)["civic.protest"]) == "2020-05"
     counted = told("Workers went on strike six days after a guard was killed on 3 May 2020.")
     assert [_when(counted[c]) for c in ("civic.protest", "harm.kill")] == ["2020-05-09", "2020-05-03"]
+
+
+def test_the_other_act_is_counted_where_the_clause_has_its_own_day() -> None:
+    found = told("Officials detained the man on 12 June 2019, a day after arresting his brother.")
+    assert _when(found["liberty.detain"]) == "2019-06-12"
+    assert _when(found["liberty.arrest"]) == "2019-06-11"
+
+
+def test_hours_after_another_act_is_the_same_day() -> None:
+    text = "Gunmen killed a trader on 11 June 2019, two hours after police had raided his shop."
+    assert _when(told(text)["property.raid"]) == "2019-06-11"
+    text = "Gunmen killed a trader on 11 June 2019, 30 hours after police had raided his shop."
+    assert _when(told(text)["property.raid"]) is None
+
+
+def test_a_count_moves_the_story_on() -> None:
+    text = (
+        "Soldiers arrested the two on 3 May 2019. Four days after the arrest, they were brought to court. "
+        "The judge freed them."
+    )
+    assert _when(told(text)["liberty.release"]) == "2019-05-07"
+    text = "Soldiers arrested the two on 3 May 2019. Four days after the vote, rain fell. Police beat a man."
+    assert _when(told(text)["harm.assault"]) is None
+
+
+def test_a_noun_sums_up_the_act_from_which_a_day_is_counted() -> None:
+    paragraphs = (
+        "Gunmen shot at farmers on 3 May 2019.\n\nOne of them is in hospital.\n\n"
+        "The day after the {}, two men were arrested by police."
+    )
+    assert _when(told(paragraphs.format("attack"))["liberty.arrest"]) == "2019-05-04"
+    assert _when(told(paragraphs.format("vote"))["liberty.arrest"]) is None
+
+
+def test_who_came_for_it_or_was_at_it_then_gives_the_day() -> None:
+    text = "Soldiers who searched his shop on 2 June 2019 took away two phones."
+    assert _when(told(text)["property.remove"]) == "2019-06-02"
+    text = "Security guards shot at farmers who were protesting at Mpundu on 2 June 2019."
+    assert _when(told(text)["harm.assault"]) == "2019-06-02"
+    text = "Security guards shot at farmers who had protested at Mpundu on 2 June 2019."
+    assert _when(told(text)["harm.assault"]) is None
+
+
+def test_the_day_of_an_act_that_is_reported_done_is_its_own() -> None:
+    text = "Over 80 people have been reported arrested on 11 February 2012 in Kumbo."
+    assert _when(told(text)["liberty.arrest"]) == "2012-02-11"
+
+
+def test_in_the_evening_is_of_the_day_of_the_story() -> None:
+    text = "Police beat Otim on 3 May 2019. He was released {} evening after his brother paid a fine."
+    assert _when(told(text.format("in the"))["liberty.release"]) == "2019-05-03"
+    assert _when(told(text.format("the"))["liberty.release"]) != "2019-05-03"

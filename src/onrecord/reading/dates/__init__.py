@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.evidence import cut
+from onrecord.reading.dates.bare_days import BARE_DAY
 from onrecord.reading.dates.calendar import extent
 from onrecord.reading.dates.calendar_rules import CALENDAR_RULES
 from onrecord.reading.dates.context import Answer, Context, Told
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["TimeExpression", "find_dates"]
 
-_RULES = (*CALENDAR_RULES, *RELATIVE_RULES, *LENGTH_RULES)
+_RULES = (BARE_DAY, *CALENDAR_RULES, *RELATIVE_RULES, *LENGTH_RULES)
 _FULL = re.compile(r"\d{4}-\d\d")
 _REMEMBERED = 20
 """Told dates that are kept in mind."""

@@ -17,9 +17,9 @@ _LETTERS = {kind: chr(_FIRST_LETTER + i) for i, kind in enumerate(sorted(load_vo
 _RUN = re.compile(f"[^{_LETTERS[OTHER]}]+")
 _WORTH_A_LOOK = (
     "adverb", "clock", "current", "daypart", "dayparts", "decade", "direction", "ethiopian", "fiscal",
-    "following", "half", "holiday", "islamic", "isodate", "meridiem", "month", "noon", "oclock", "past",
-    "persian", "season", "seasons", "slashdate", "step", "that", "today", "tonight", "unit", "units", "vague",
-    "vagueadjective", "weekday", "weekdays", "weekend", "year", "yearago",
+    "following", "half", "holiday", "islamic", "isodate", "meridiem", "month", "noon", "oclock", "ordinal",
+    "past", "persian", "season", "seasons", "slashdate", "step", "that", "today", "tonight", "unit",
+    "units", "vague", "vagueadjective", "weekday", "weekdays", "weekend", "year", "yearago",
 )  # fmt: skip
 _CORE = re.compile("[" + "".join(_LETTERS[kind] for kind in _WORTH_A_LOOK) + "]")
 

@@ -60,7 +60,14 @@ class Step:
     keep: bool = False
 
 
-Core = Fixed | Yearly | Weekday | Step
+@dataclass(frozen=True, slots=True)
+class OfMonth:
+    """A day of a month that goes without saying: "on the 9th"."""
+
+    day: int
+
+
+Core = Fixed | Yearly | Weekday | Step | OfMonth
 
 
 @dataclass(frozen=True, slots=True)

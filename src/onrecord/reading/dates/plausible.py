@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from onrecord.reading.dates.bare_days import RULE_NAME
 from onrecord.reading.dates.grammar import Candidate
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ def plausible(candidate: Candidate, tokens: "Tokens") -> bool:
     """Whether the grammar around ``tokens`` lets them be the time that a rule takes them for."""
     if candidate.rule == "year":
         return _is_year(tokens)
+    if candidate.rule == RULE_NAME:
+        after = _after(tokens)
+        return tokens[-1].dep_ == "pobj" and (after is None or after.pos_ not in {"NOUN", "PROPN"})
     if candidate.rule == "month":
         month = tokens[-1]
         if len(month.text) == 3 and month.lower_ != "may":

@@ -87,7 +87,7 @@ def _told(hit: Hit) -> Meaning | None:
 def _day_before(hit: Hit) -> Meaning | None:
     """ "the day before", "the night after": told from the date before, or from an event without one."""
     relation = hit.get("relation")
-    if relation is None:
+    if relation is None or _is_within(hit):
         return None
     if hit.has("unit") and unit_of(hit) != "D":
         longer = unit_of(hit) in {"W", "M", "Y"} and ends_clause(hit) and not day_core(hit)
@@ -99,6 +99,12 @@ def _day_before(hit: Hit) -> Meaning | None:
     if ends_clause(hit) or _goes_on(hit):
         return Meaning(Step("D", int(relation.value), "told"), kind, None, time)
     return Meaning(Fixed(_UNRESOLVED_DAY), kind, None, time)
+
+
+def _is_within(hit: Hit) -> bool:
+    """Whether it is a part of a day told before, and no other: "freed *in* the evening after paying"."""
+    inside = hit.before is not None and hit.before.kind == "in" and hit.has("daypart")
+    return inside and not ends_clause(hit) and day_core(hit) is None
 
 
 def _goes_on(hit: Hit) -> bool:

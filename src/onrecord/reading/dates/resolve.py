@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from onrecord.reading.dates.bare_days import resolve_bare_day
 from onrecord.reading.dates.calendar import (
     begins,
     coarsen,
@@ -22,10 +23,10 @@ from onrecord.reading.dates.calendar import (
     year_of,
 )
 from onrecord.reading.dates.context import Answer, Context, Told
-from onrecord.reading.dates.meaning import Core, Fixed, Step, Toward, Weekday, Yearly
+from onrecord.reading.dates.meaning import Core, Fixed, OfMonth, Step, Toward, Weekday, Yearly
 
-_REACH, _CLOCK_REACH, _COUNTED_REACH = 2, 3, 5
-"""How many paragraphs back "that day", "at noon" and "two days later" may lean on a date."""
+_REACH, _CLOCK_REACH, _COUNTED_REACH, _DAY_REACH = 2, 3, 5, 4
+"""How many paragraphs back "that week", "at noon", "two days later" and "that day" may lean on a date."""
 _WRITTEN_WITHIN = 45
 """Days after what its heading dates ("Period covered: May 2022") in which a report may still tell of acts."""
 _PAST = 540
@@ -51,6 +52,8 @@ def resolve(core: Core, context: Context) -> Answer:
         return _yearly(core, context)
     if isinstance(core, Weekday):
         return _weekday(core, context)
+    if isinstance(core, OfMonth):
+        return resolve_bare_day(core, context)
     return _step(core, context)
 
 
@@ -107,7 +110,9 @@ def _from_told(step: Step, context: Context) -> Answer | None:
 
 def _candidates(step: Step, context: Context) -> Iterator[Told]:
     """The told dates that a step may lean on, the best first: "three days later" reaches farther back."""
-    reach = _REACH if not step.keep else _COUNTED_REACH if step.steps else _CLOCK_REACH
+    reach = _DAY_REACH if step.unit == "D" else _REACH
+    if step.keep:
+        reach = _COUNTED_REACH if step.steps else _CLOCK_REACH
     near = [t for t in context.told if context.paragraph - t.paragraph <= reach]
     if step.keep and near and is_unknown_day(near[0].value):
         return

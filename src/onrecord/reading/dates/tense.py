@@ -14,6 +14,26 @@ _NOT_WHEN = frozenset({"dobj", "attr", "nsubj", "nsubjpass"})
 _ASIDES = frozenset({"relcl", "acl"})
 _FORCES = frozenset({"make", "force", "compel", "oblige"})
 """Verbs that share the time of the infinitive below them: "was made to kneel"."""
+_COMES_TRUE = frozenset(
+    {
+        *(
+            "manage",
+            "able",
+            "have",
+            "get",
+            "happen",
+            "begin",
+            "start",
+            "continue",
+            "try",
+            "attempt",
+            "dare",
+            "help",
+        ),
+        *("fail", "refuse", "unable", "come", "go", "return", "gather", "rush", "proceed"),
+    }
+)
+"""Those that do in the past, where it came true or was tried (Karttunen 1971): "managed to flee"."""
 _NIGHTS = frozenset({"night", "morning", "afternoon", "evening", "day"})
 """What is gone through is over with its clause: "knelt through the night of 12 January"."""
 _PAST_AUXILIARIES = frozenset({"was", "were", "had", "did", "has", "have", "'ve", "’ve", "been", "got"})
@@ -63,6 +83,12 @@ def is_aside(token: "Token") -> bool:
     )
 
 
+def _came_true(governor: "Token") -> bool:
+    """Whether an infinitive below a word was done, or tried, when the word's clause looks back."""
+    finite = governor.head if governor.pos_ == "ADJ" else governor
+    return governor.lemma_.lower() in _COMES_TRUE and finite.tag_ == "VBD"
+
+
 def _of_verb(verb: "Token", vocabulary: Vocabulary) -> Toward | None:
     """What one verb tells; 0 that neither it nor the verbs above it tell, None that those above it may."""
     ahead = vocabulary.ahead
@@ -84,7 +110,7 @@ def _of_verb(verb: "Token", vocabulary: Vocabulary) -> Toward | None:
     if verb.tag_ == "VB":
         if "did" in words or "have" in words:
             return -1
-        if "to" not in words or verb.head.lemma_.lower() in _FORCES:
+        if "to" not in words or verb.head.lemma_.lower() in _FORCES or _came_true(verb.head):
             return None
         return 1 if verb.head.lemma_.lower() in ahead["verbs"] or verb.head.pos_ in {"NOUN", "ADJ"} else 0
     return 1 if foresees else None

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LENGTH = re.compile(r"P(\d+)([DWMY])$")
+_HOURS = re.compile(r"PT(?:[X\d]H|[X\d]+M)")
+_ATTACKS = frozenset({"attack", "assault", "beating", "shooting", "incident", "clash", "killing", "violence"})
 _BARE = 3
 """Words of "after the vote", which says no more of it."""
 _UNITS = {"day": "D", "night": "D", "morning": "D", "evening": "D", "week": "W", "month": "M", "year": "Y"}
@@ -87,6 +89,7 @@ def counted(
             base = _date_among(after, around, told, events, scenes)
             if base is None and _is_spoken_of(after, around):
                 base = _date_before(time, around, dates)
+            base = base or _date_of_named(after, around, told)
         elif main in {around.trigger, around.clause}:  # the parse hangs the length on what it counts from
             base = _date_among(after, around, told, events, scenes)
         else:
@@ -97,11 +100,43 @@ def counted(
     return None
 
 
+def moved_to(
+    around: Surroundings,
+    told: Sequence[Event],
+    events: Sequence[Event],
+    scenes: Mapping[Span, Surroundings],
+    dates: tuple[TimeExpression, ...],
+    setting: TimeExpression | None,
+) -> Date | None:
+    """The day to which a count has moved the story since ``setting``: "Four days after the arrest …".
+
+    It has no day where it counts from what is told nowhere else.
+    """
+    since = setting.span.end if setting is not None else around.passage.start
+    for time in reversed(dates):
+        if not since <= time.span.start < around.sentence.start:
+            continue
+        link, length = counts_from(time, around), _length(time)
+        if link is None or link.dep_ == "mark" or length is None:
+            continue
+        after, main = _sides(link)
+        if main is None or main != main.sent.root:
+            continue  # "freed them, a day after beating them": told beside the story
+        base = _date_among(after, around, told, events, scenes) or _date_of_named(after, around, told)
+        if base is None and _is_spoken_of(after, around):
+            base = _date_before(time, around, dates)
+        steps = length[0] if link.lower_ == "after" else -length[0]
+        return Date(move(base, length[1], steps) if base else None, time.span)
+    return None
+
+
 def _length(time: TimeExpression) -> tuple[int, str] | None:
     """How many of which unit: "two days", "a week after", "the morning after"."""
     known = _LENGTH.match(time.value)
     if known is not None:
         return int(known[1]), known[2]
+    if _HOURS.fullmatch(time.value):
+        return 0, "D"
     text = time.span.text.lower()
     unit = next((letter for word, letter in _UNITS.items() if word in text), None)
     number = next(
@@ -127,13 +162,18 @@ def _sides(link: "Token") -> "tuple[set[int], Token | None]":
     if time.dep_ == "npadvmod" and time.head.dep_ == "advcl" and time.head.i > link.i:
         # "a day after nurses demonstrated": the subject read as what "after" governs
         return {t.i for t in time.head.subtree}, time.head.head
-    return {t.i for t in link.subtree}, link.head
+    verb = time.head if time.dep_ == "npadvmod" and link.i < max(t.i for t in link.subtree) else time
+    return {t.i for t in link.subtree}, verb
 
 
 def _date_at(
     verb: "Token | None", around: Surroundings, told: Sequence[Event], scenes: Mapping[Span, Surroundings]
 ) -> str | None:
-    """The day of the act that ``verb`` tells."""
+    """The day of the act that ``verb`` tells; of the only other one of the sentence where it is not known."""
+    if verb is None:
+        here = [e for e in told if e.date and scenes[e.trigger].sentence == around.sentence]
+        days = {e.date.edtf for e in here if e.date}
+        return days.pop() if len(days) == 1 else None
     for event in told:
         scene = scenes[event.trigger]
         if scene.passage is around.passage and verb in {scene.trigger, scene.clause} and event.date:
@@ -169,6 +209,20 @@ def _is_spoken_of(after: set[int], around: Surroundings) -> bool:
         return True
     (noun,) = nouns
     return any(t.lemma_ == noun.lemma_ for t in doc[: min(after)])
+
+
+def _date_of_named(after: set[int], around: Surroundings, told: Sequence[Event]) -> str | None:
+    """The one day of all acts told before that a noun sums up: "the day after *the attack*"."""
+    nouns = [
+        t.lemma_.lower() for i in after if (t := around.trigger.doc[i]).dep_ == "pobj" and t.head.i in after
+    ]
+    days = {
+        e.date.edtf
+        for e in told
+        if e.date is not None
+        and any(e.type.endswith(f".{n}") or (n in _ATTACKS and e.type.startswith("harm.")) for n in nouns)
+    }
+    return days.pop() if len(days) == 1 else None
 
 
 def _date_before(

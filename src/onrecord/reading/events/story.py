@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.evidence import Span
 from onrecord.reading.dates import TimeExpression
-from onrecord.reading.events.counted import counted, told_last
+from onrecord.reading.events.counted import counted, moved_to, told_last
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.spots import Spot
 from onrecord.reading.events.surroundings import Surroundings, is_perceived
@@ -84,6 +84,8 @@ def _dated(
     if not _goes_on(around, present=label is not None) or around.is_another_time:
         return event
     setting = told_last(around, dates) or label
+    if (day := moved_to(around, told, events, scenes, dates, setting)) is not None:
+        return _with_date(event, day, "story") if day.edtf else event
     if setting is not None and (setting is label or _reaches(setting, around)):
         edtf = calendar(setting)
         return _with_date(event, Date(edtf, setting.span), "story") if edtf else event

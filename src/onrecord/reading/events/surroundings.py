@@ -58,7 +58,16 @@ class Surroundings:
 
     def is_here(self, span: Span) -> bool:
         """Whether ``span`` stands in the trigger's sentence and is told by the same voice."""
-        return self.sentence.start <= span.start < self.sentence.end and self.same_voice(span)
+        inside = self.sentence.start <= span.start < self.sentence.end
+        return inside and (self.same_voice(span) or self._is_below(span))
+
+    def _is_below(self, span: Span) -> bool:
+        """Whether it hangs on the act itself: "was reported *arrested* in Kumbo *today*", whoever says so."""
+        tokens = self.parse.tokens(span.start, span.end)
+        own = self.own
+        below = tokens is not None and self.trigger in tokens.root.ancestors
+        cut_off = all(s.holds(own) or not s.holds(span) for s in self.statements)
+        return below and cut_off and self.distance(span) <= GOVERNING
 
     def same_voice(self, span: Span) -> bool:
         """Whether all statements that hold one of trigger and ``span`` hold the other too.

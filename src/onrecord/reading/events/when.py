@@ -35,6 +35,8 @@ def when(around: Surroundings, dates: tuple[TimeExpression, ...]) -> tuple[Date,
     points = [
         d for d in points if not (_is_purpose(d, around) or _is_of_answer(d, around) or _is_end(d, around))
     ]
+    if any(_is_base(d, around) for d in counted):
+        points = [d for d in points if around.in_own_clause(d.span)]
     ranked = sorted(
         (distance, _is_of_other(d, around), d.span.start < around.own.start, d.span.start, d)
         for d in points
@@ -66,14 +68,29 @@ def is_counted(around: Surroundings, dates: tuple[TimeExpression, ...]) -> bool:
 
 
 def _counts(length: TimeExpression, around: Surroundings, dates: tuple[TimeExpression, ...]) -> bool:
-    """Whether it counts the day of the trigger's clause.
+    """Whether it counts the day of the trigger's clause, which has none of its own: not "held *on Monday*, a
+    day after …".
 
     The parse hangs "six days" on what it counts from: "struck six days after a guard *was shot on 3 May*".
     """
     link = counts_from(length, around)
-    if link is None or link.dep_ != "mark" or around.clause != link.head:
-        return link is not None
-    return not any(is_point(d) and around.distance(d.span) <= ON_CLAUSE for d in dates)
+    if link is None:
+        return False
+    below = set() if link.dep_ == "mark" and around.clause == link.head else set(link.subtree)
+    return not any(
+        is_point(d)
+        and around.distance(d.span) <= ON_CLAUSE
+        and d != length
+        and (word := _word_of(d, around)) is not None
+        and word not in below
+        for d in dates
+    )
+
+
+def _is_base(length: TimeExpression, around: Surroundings) -> bool:
+    """Whether another act is counted from the trigger's: "held on Monday, a day after *arresting* …"."""
+    link = counts_from(length, around)
+    return link is not None and around.clause.dep_ == "pcomp" and around.clause.head == link
 
 
 def _is_counted_from(time: TimeExpression, lengths: list[TimeExpression], around: Surroundings) -> bool:
@@ -167,7 +184,8 @@ def _is_beside(time: TimeExpression, around: Surroundings) -> bool:
     if tokens is None:
         return False
     own = {around.trigger, *around.trigger.ancestors}
-    aside = _is_in_aside(tokens.root) and not _is_of_coming(tokens.root, around)
+    with_it = _is_of_coming(tokens.root, around) or _is_at_once(tokens.root)
+    aside = _is_in_aside(tokens.root) and not with_it
     return aside or any(is_ahead(t) for t in tokens.root.ancestors if t not in own)
 
 
@@ -184,6 +202,16 @@ def _is_of_coming(time: "Token", around: Surroundings) -> bool:
     doer, act = coming.head, next((t for t in coming.head.ancestors if t.pos_ == "VERB"), None)
     by = doer.dep_ == "nsubj" or (doer.dep_ == "pobj" and doer.head.lower_ == "by")
     return by and act is not None and (act == around.clause or act in around.clause.conjuncts)
+
+
+def _is_at_once(time: "Token") -> bool:
+    """Whether its aside tells what went on when it happened: "shot at men who *were marching* on Friday"."""
+    aside = next((t for t in time.ancestors if t.dep_ in _ASIDES), None)
+    return (
+        aside is not None
+        and aside.tag_ == "VBG"
+        and any(c.dep_ == "aux" and c.lower_ in {"was", "were"} for c in aside.children)
+    )
 
 
 def _is_in_aside(token: "Token") -> bool:
