@@ -205,6 +205,8 @@ def test_the_cue_tells_what_a_source_does_with_the_content(sentence: str, stance
         "was unavailable for comment",
         "would not comment",
         "declined to meet our delegation",
+        "declined to speak on the matter",
+        "did not wish to react",
     ],
 )
 def test_who_gave_no_answer_is_recorded_with_the_words_for_it(silence: str) -> None:
@@ -222,6 +224,8 @@ def test_who_gave_no_answer_is_recorded_with_the_words_for_it(silence: str) -> N
         "The police did not respond to the attack.",
         "The key could not be found.",
         "The minister refused to meet the strikers.",
+        "Efforts to reach a settlement failed.",
+        "Efforts to reach the trapped miners were unsuccessful.",
         "She knocked, but they did not answer.",
         "“They did not respond to our letters,” Amina Yusuf said.",
     ],
@@ -289,6 +293,8 @@ def test_what_is_done_about_a_thing_is_no_statement() -> None:
         ),
         ("None of the three companies answered questions.", "None of the three companies"),
         ("No one from the ministry was available for comment.", "No one from the ministry"),
+        ("Efforts to get a comment from the Ministry of Roads were fruitless.", "the Ministry of Roads"),
+        ("Attempts to reach the mayor, Hugo Paz, for comment proved futile.", "the mayor, Hugo Paz"),
     ],
 )
 def test_nobody_who_answered_is_silence(text: str, source: str) -> None:
