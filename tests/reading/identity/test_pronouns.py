@@ -320,11 +320,13 @@ def test_nobody_tells_the_court_what_the_court_is_told() -> None:
             "Jorge Paz",
         ),
         (
-            "Mr Gabriel Tse confirmed the hearing.\n\nMr Terhem Ikya will be kept in prison, he said.",
+            "Mr Terhem Ikya was in court.\n\nMr Gabriel Tse confirmed the hearing.\n\n"
+            "Mr Ikya will be kept in prison, he said.",
             "he",
             1,
             "Gabriel Tse",
         ),
+        ("Her deputy, Mr Julio Marro, fled to Mexico after a threat, he told us.", "he", 1, "Julio Marro"),
         (
             "Mrs Flora Achola awarded Ana Barasa the money.\n\nShe noted that the police were careless.",
             "She",

@@ -470,3 +470,14 @@ def test_a_witness_who_closes_a_sentence_tells_it() -> None:
 def test_a_clause_at_the_end_of_a_list_is_no_teller() -> None:
     read = told("The mayor met the family and a nurse, who was wounded, and told reporters that it was late.")
     assert {read.identity.by_id[s.source or ""].name for s in read.over("it was late")} == {"mayor"}
+
+
+def test_a_quotation_in_single_marks_is_one_statement_from_its_first_sentence() -> None:
+    text = (
+        "'They do not let us stand even on the other side. Several of our members have been taken away. "
+        "The veterans who came are being put on a bus', Ana Roca wrote."
+    )
+    statements = told(text).statements
+    assert [s.kind for s in statements] == ["direct"]
+    assert statements[0].content[0].text.startswith("They do not let us stand")
+    assert statements[0].content[-1].text.endswith("put on a bus")

@@ -133,11 +133,11 @@ def owners_of_home(home: "Token", people: People) -> "tuple[Token, ...]":
     named = [
         one
         for owner in whose
-        for noun in (owner, *owner.conjuncts)
-        for one in (noun, *(c for c in noun.children if c.dep_ == "appos"))
+        for name in (owner, *(c for c in owner.children if c.dep_ == "appos"))
+        for one in (name, *(t for t in name.conjuncts if t.i > name.i))
         if one.pos_ == "PROPN" and people.is_named(one)
     ]
-    return tuple(named)
+    return tuple(dict.fromkeys(named))
 
 
 def _is_body(noun: "Token", people: People) -> bool:

@@ -22,6 +22,8 @@ FARTHEST = 6
 _KNOWN = 15.0
 _UNNAMED: dict[Gender, float] = {"male": 12.0, "female": 30.0}
 """What a known gender counts for, and what it counts against somebody unnamed that none is known."""
+_TOLD = 15.0
+"""What counts against somebody who is named in what a pronoun tells."""
 _SHORT = 8.0
 _CRIMES = frozenset(
     {"abduction", "assault", "detention", "kidnapping", "killing", "murder", "rape", "robbery", "torture"}
@@ -56,7 +58,8 @@ def candidates(
     barred |= _named_by_speaker(cast, reference)
     barred |= _spoken_to(cast, token)
     barred |= {id(d) for d in (described_ahead(cast, reference),) if d is not None}
-    barred |= {id(d) for r, d in cast.recent(reference.number, 0) if _tells_of(cast, token, r)}
+    told_of = [(r, d) for r, d in cast.recent(reference.number, 0) if _tells_of(cast, token, r)]
+    barred |= {id(d) for r, d in told_of if r.mention.form == "name" and _is_known(d, reference)}
     here = {id(d) for r, d in cast.recent(reference.number, 0)}
     count: dict[int, int] = {}
     for other, draft in cast.recent(reference.number, reach(cast, reference)):
@@ -69,7 +72,7 @@ def candidates(
             continue
         if word in THEY and _are_others(cast, reference, other):
             continue
-        score = salience(cast, reference, other, draft)
+        score = salience(cast, reference, other, draft) - _TOLD * any(draft is d for _, d in told_of)
         if id(draft) not in best or score > best[id(draft)][0]:
             best[id(draft)] = (score, draft)
     if word in THEY:
@@ -126,6 +129,11 @@ def _tells_of(cast: Cast, token: "Token", other: Reference) -> bool:
     clause = other.root.head
     beside = token.head.dep_ == "parataxis" and token.head.head == clause and is_subject(token)
     return is_voice_of(token, other.root) or (beside and is_subject(other.root))
+
+
+def _is_known(draft: Draft, reference: Reference) -> bool:
+    """Whether an earlier passage has spoken of somebody: whom a tale brings in may be who tells it."""
+    return any(other.number < reference.number for other in draft.references)
 
 
 def _named_by_speaker(cast: Cast, reference: Reference) -> set[int]:
