@@ -29,8 +29,8 @@ def speaks_for(cast: Cast, voice: "Token") -> bool:
 
 
 def is_told(cast: Cast, token: "Token") -> bool:
-    """Whether a word stands for those who are spoken to: "told *reporters*"."""
-    return token.dep_ in {"dobj", "dative"} and token.head.lemma_.lower() in cast.words.say
+    """Whether a word stands for those who are spoken to: "told *reporters*", "*reporters* were told"."""
+    return token.dep_ in {"dobj", "dative", "nsubjpass"} and token.head.lemma_.lower() in cast.words.say
 
 
 def is_voice_of(subject: "Token", token: "Token") -> bool:
