@@ -284,3 +284,69 @@ def test_who_searched_before_an_arrest_is_who_arrested() -> None:
     assert actors(raid["property.raid"]) == ["Police"]
     first = told("After carrying out a search at his home, police arrested the secretary of the union.")
     assert actors(first["property.raid"]) == ["police"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Police arrested Juan Lin, vice chair of the Cane Workers' Union, and Ana Roca, its lawyer.",
+            ["Juan Lin", "Ana Roca"],
+        ),
+        (
+            "She named Pich Yorn, 33; Chan Seth, 41; and Voeun Kea, 27, who were arrested on 4 August.",
+            ["Pich Yorn", "Chan Seth", "Voeun Kea"],
+        ),
+        ("She named Pich Yorn, 33, and Voeun Kea, 27, who was arrested on 4 August.", ["Voeun Kea"]),
+        (
+            "With him was Miguel Brito, a community leader from Chajul, Quiche, who was arrested as well.",
+            ["Miguel Brito"],
+        ),
+    ],
+)
+def test_everybody_whom_a_list_names_is_acted_on_and_no_place_is(text: str, names: list[str]) -> None:
+    assert targets(told(text)["liberty.arrest"]) == names
+
+
+def test_they_are_all_whom_the_same_sentence_lists() -> None:
+    text = "Pardon Zvidzai and blogger Rutendo Makamure are in prison after they were arrested on Monday."
+    arrest = told(text)["liberty.arrest"]
+    assert len({p.entity for p in arrest.targets if p.entity}) == 2
+
+
+def test_a_home_that_is_searched_is_theirs_who_are_named_with_it() -> None:
+    text = "Police searched the homes of Juan Lin and Ana Roca in Sudak on 8 October."
+    (first, second) = told(text)["property.raid"].targets
+    assert first.entity and second.entity and first.entity != second.entity
+    assert second.span.text.endswith("Ana Roca")
+
+
+def test_the_head_of_a_village_is_no_part_of_a_body() -> None:
+    killed = told("The murder of the head of the village on 1 November shocked them.")["harm.kill"]
+    assert targets(killed) == ["head of the village"]
+    assert targets(told("Soldiers hit the head of the driver with a gun.")["harm.assault"]) == ["driver"]
+
+
+def test_who_is_phoned_is_who_is_warned() -> None:
+    text = "A lieutenant phoned Ana Roca and warned that she would be taken to a camp if she spoke."
+    assert targets(told(text)["pressure.threaten"]) == ["Ana Roca"]
+
+
+def test_no_place_of_detention_is_threatened() -> None:
+    text = "A lieutenant warned that she would be taken to a camp if she spoke."
+    assert "camp" not in targets(told(text)["pressure.threaten"])
+
+
+def test_the_object_of_two_verbs_stands_before_what_explains_a_place() -> None:
+    text = "Several men slapped and kicked six reporters at the Tax Bureau, the office that issues plates."
+    assert targets(told(text)["harm.assault"]) == ["six reporters"]
+
+
+def test_who_stands_right_before_a_verb_acts() -> None:
+    text = "On the steps, where their families stood with flowers, agents of the guard detained the two men."
+    assert actors(told(text)["liberty.detain"]) == ["agents of the guard"]
+
+
+def test_an_investigating_judge_is_somebody() -> None:
+    text = "The six men were summoned by Investigating Judge Tep Samrith for Tuesday."
+    assert [a.split()[-1] for a in actors(told(text)["pressure.summon"])] == ["Samrith"]

@@ -157,3 +157,12 @@ def test_who_is_told_of_before_a_name_in_one_clause_is_that_one() -> None:
         "Rubayyawi had organised weekly demonstrations."
     )
     assert stands_for(who_is_who(text), text, "engineer") == "Rubayyawi"
+
+
+def test_the_name_after_an_office_of_a_body_in_a_place_is_who_holds_it() -> None:
+    text = (
+        "The director of the tax bureau in Lota, Jorge Paz, denied it. A member of the union from Lota left."
+    )
+    who = who_is_who(text)
+    assert stands_for(who, text, "director of the tax bureau") == "Jorge Paz"
+    assert stands_for(who, text, "member of the union") != "Jorge Paz"

@@ -301,3 +301,49 @@ def test_a_description_ahead_of_a_pronoun_is_of_whom_it_stands_for() -> None:
 def test_nobody_tells_the_court_what_the_court_is_told() -> None:
     text = "The court ordered the men freed. It told the court that they had fled."
     assert linked(text, "It") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "nth", "name"),
+    [
+        (
+            "Lazarus Mabika said Mr Farai Chiwandi was told by the men that he would die. He said it again.",
+            "He",
+            1,
+            "Lazarus Mabika",
+        ),
+        (
+            "Mr Jorge Paz said that one man struck him and that another said he would return. "
+            "He said that they left.",
+            "He",
+            1,
+            "Jorge Paz",
+        ),
+        (
+            "Mr Terhem Ikya was in court.\n\nMr Gabriel Tse confirmed the hearing.\n\n"
+            "Mr Ikya will be kept in prison, he said.",
+            "he",
+            1,
+            "Gabriel Tse",
+        ),
+        ("Her deputy, Mr Julio Marro, fled to Mexico after a threat, he told us.", "he", 1, "Julio Marro"),
+        (
+            "Mrs Flora Achola awarded Ana Barasa the money.\n\nShe noted that the police were careless.",
+            "She",
+            1,
+            "Flora Achola",
+        ),
+        ("Mr Omar Vidal rejected that any woman was hurt. He said two had left.", "He", 1, "Omar Vidal"),
+        ("Mr Omar Vidal was told that Mr Jose Paz had left. He said so.", "He", 1, None),
+        (
+            "He was in court without his lawyers being told.\n\n“They read charges to me,” Mr Omar Vidal said.",
+            "They",
+            1,
+            None,
+        ),
+    ],
+)
+def test_who_spoke_last_goes_on_and_not_who_was_only_told_of(
+    text: str, pronoun: str, nth: int, name: str | None
+) -> None:
+    assert linked(text, pronoun, nth) == name

@@ -205,6 +205,8 @@ def test_the_cue_tells_what_a_source_does_with_the_content(sentence: str, stance
         "was unavailable for comment",
         "would not comment",
         "declined to meet our delegation",
+        "declined to speak on the matter",
+        "did not wish to react",
     ],
 )
 def test_who_gave_no_answer_is_recorded_with_the_words_for_it(silence: str) -> None:
@@ -222,6 +224,8 @@ def test_who_gave_no_answer_is_recorded_with_the_words_for_it(silence: str) -> N
         "The police did not respond to the attack.",
         "The key could not be found.",
         "The minister refused to meet the strikers.",
+        "Efforts to reach a settlement failed.",
+        "Efforts to reach the trapped miners were unsuccessful.",
         "She knocked, but they did not answer.",
         "“They did not respond to our letters,” Amina Yusuf said.",
     ],
@@ -289,6 +293,8 @@ def test_what_is_done_about_a_thing_is_no_statement() -> None:
         ),
         ("None of the three companies answered questions.", "None of the three companies"),
         ("No one from the ministry was available for comment.", "No one from the ministry"),
+        ("Efforts to get a comment from the Ministry of Roads were fruitless.", "the Ministry of Roads"),
+        ("Attempts to reach the mayor, Hugo Paz, for comment proved futile.", "the mayor, Hugo Paz"),
     ],
 )
 def test_nobody_who_answered_is_silence(text: str, source: str) -> None:
@@ -464,3 +470,14 @@ def test_a_witness_who_closes_a_sentence_tells_it() -> None:
 def test_a_clause_at_the_end_of_a_list_is_no_teller() -> None:
     read = told("The mayor met the family and a nurse, who was wounded, and told reporters that it was late.")
     assert {read.identity.by_id[s.source or ""].name for s in read.over("it was late")} == {"mayor"}
+
+
+def test_a_quotation_in_single_marks_is_one_statement_from_its_first_sentence() -> None:
+    text = (
+        "'They do not let us stand even on the other side. Several of our members have been taken away. "
+        "The veterans who came are being put on a bus', Ana Roca wrote."
+    )
+    statements = told(text).statements
+    assert [s.kind for s in statements] == ["direct"]
+    assert statements[0].content[0].text.startswith("They do not let us stand")
+    assert statements[0].content[-1].text.endswith("put on a bus")

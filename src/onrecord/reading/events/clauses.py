@@ -20,7 +20,10 @@ def prepositional(token: "Token") -> "Iterator[tuple[str, Token]]":
         if child.dep_ not in _PREPOSITIONS or child.pos_ not in {"ADP", "SCONJ", "PART"}:
             continue
         for inner in child.children:
-            if inner.dep_ in {"pobj", "pcomp"}:
+            if inner.dep_ == "pcomp" and inner.is_title and inner.i > inner.sent.start:
+                # "by *Investigating* Judge Chhay": a title taken for a clause
+                yield from ((f"{child.lower_}-object", t) for t in inner.children if t.dep_ == "dobj")
+            elif inner.dep_ in {"pobj", "pcomp"}:
                 yield f"{child.lower_}-object", inner
                 if child.lower_ == "at" and inner.lower_ in {"hands", "hand"}:
                     yield from (("by-object", t) for name, t in prepositional(inner) if name == "of-object")

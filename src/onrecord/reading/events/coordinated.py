@@ -84,6 +84,17 @@ def together(token: "Token", slot: str, candidate: Candidate, people: People) ->
                 yield from (t for t in following.conjuncts if t.i > following.i)
 
 
+def listed_before(token: "Token", candidate: Candidate) -> "Iterator[Token]":
+    """ "*Lin*, 33; *Chan*, 41; and Kea, who *were* charged": the parse hangs the clause on the last."""
+    clause = candidate.trigger
+    while clause.dep_ == "conj" and clause.head.pos_ == "VERB":
+        clause = clause.head
+    if token.dep_ != "conj" or token.pos_ != "PROPN" or clause.dep_ != "relcl" or clause.head != token:
+        return
+    if any(c.lower_ in {"were", "are", "have"} for c in clause.children):
+        yield from (t for t in token.conjuncts if t.i < token.i and t.pos_ == "PROPN")
+
+
 def _further_names(name: "Token") -> "Iterator[Token]":
     """ "Roca, the *aide* Ana Po and the *driver* Ben Do were held": a list parsed as Roca's apposition."""
     for further in name.conjuncts:
@@ -130,13 +141,19 @@ def _is_deed(thing: "Token", somebody: "Token", people: People) -> bool:
 
 
 def _kin_listed(name: "Token") -> "Iterator[Token]":
-    """ "Arrested Lin, a teacher, *his wife* San Yi and *their lodger*": a list parsed as apposition."""
+    """ "Arrested Lin, a teacher, *his wife* San Yi and *their lodger*": a list parsed as apposition.
+
+    So is "arrested Lin, chair of a union, and *Ana Roca*, its lawyer".
+    """
     for child in name.children:
-        owned = any(inner.dep_ == "poss" and inner.tag_ == "PRP$" for inner in child.children)
+        if child.dep_ != "appos" or child.i < name.i:
+            continue
         goes_on = [t for t in child.conjuncts if t.i > child.i]
-        if child.dep_ == "appos" and child.i > name.i and owned and goes_on:
+        if goes_on and any(inner.dep_ == "poss" and inner.tag_ == "PRP$" for inner in child.children):
             yield child
             yield from goes_on
+        elif name.pos_ == "PROPN" and child.pos_ == "NOUN":
+            yield from (t for t in goes_on if t.pos_ == "PROPN" and t.ent_type_ == "PERSON")
 
 
 def _described(one: "Token", people: People) -> "Token | None":

@@ -236,6 +236,11 @@ def logical_object(verb: "Token") -> "Token | None":
             return direct
         return surface_subject(verb)
     if direct is not None:
+        # "slapped and kicked *six men* at the bureau, the department that …", the last parsed as the object
+        joined = (c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i < direct.i)
+        shared = next((c for other in joined for c in other.children if c.dep_ == "dobj"), None)
+        if shared is not None and shared.i < direct.i:
+            return shared
         if direct.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl":
             return _gathering_above(verb) or verb.head
         return direct

@@ -12,15 +12,18 @@ if TYPE_CHECKING:
 def misplaced(verb: "Token") -> "Token | None":
     """A subject that the parse hangs on something else.
 
-    On the date or the phrase that opens the sentence: "On 27 April *a major* telephoned me", "After a recess
-    *the panel* decided to free two and banned a third". On who tells it: "said *two of the nurses*, a married
-    couple, were beaten".
+    On the last noun before it: "where they stood with flowers, *agents* of the guard held them". On the date
+    or the phrase that opens the sentence: "On 27 April *a major* telephoned me", "After a recess *the panel*
+    decided to free two and banned a third". On who tells it: "said *two of the nurses*, a married couple,
+    were beaten".
     """
     for child in verb.children:
         if child.dep_ != "prep" or child.i > verb.i:
             continue
         for token in child.subtree:
             if token.dep_ == "appos" and token.head.ent_type_ == "DATE" and token.ent_type_ != "DATE":
+                return token
+            if _closes_before(token, verb):
                 return token
             if token.dep_ == "relcl" and token.head.head == child and token.tag_ == verb.tag_ == "VBD":
                 subject = own_subject(token)
@@ -32,6 +35,19 @@ def misplaced(verb: "Token") -> "Token | None":
         between = (c for c in teller.children if teller.i < c.i < verb.i and c.dep_ in {"dobj", "npadvmod"})
         return next((c for c in between if c.ent_type_ not in {"DATE", "TIME"}), None)
     return None
+
+
+def _closes_before(noun: "Token", verb: "Token") -> bool:
+    """Whether a noun phrase after a comma ends at a verb with a tense, as its subject does."""
+    first = noun.left_edge.i
+    return (
+        noun.dep_ == "conj"
+        and noun.pos_ in {"NOUN", "PROPN"}
+        and verb.tag_ == "VBD"
+        and noun.right_edge.i + 1 == verb.i
+        and noun.doc[first - 1].text == ","
+        and not any(c.dep_ == "cc" for c in noun.head.children)
+    )
 
 
 def has_adverb(verb: "Token") -> bool:

@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.evidence import Span
+from onrecord.evidence import Span, cut
 from onrecord.reading.events.clauses import prepositional
-from onrecord.reading.events.coordinated import coordinated, together
+from onrecord.reading.events.coordinated import coordinated, listed_before, together
 from onrecord.reading.events.frames import caller, listed_with
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.match import Candidate
 from onrecord.reading.events.people import People, noun_phrase
 from onrecord.reading.events.subjects import own_subject
-from onrecord.reading.events.whose import doer, sufferer
+from onrecord.reading.events.whose import doer, owners_of_home, sufferer
 from onrecord.reading.identity.phrases import how_many
 from onrecord.record import Participant
 
@@ -66,7 +66,11 @@ def _first(
             for token in candidate.slots.get(slot, ())
             if token.i not in taken and token != candidate.trigger
             for stand_in in (doer(token, people) if acts else sufferer(token, slot, candidate, people),)
-            for head in (*coordinated(stand_in, people), *together(token, slot, candidate, people))
+            for head in (
+                *coordinated(stand_in, people),
+                *listed_before(stand_in, candidate),
+                *together(token, slot, candidate, people),
+            )
             if head.i not in taken and _stands(head, slot, people, acts=acts, candidate=candidate)
         ]
         if heads:
@@ -98,6 +102,8 @@ def _stands(head: "Token", slot: str, people: People, *, acts: bool, candidate: 
         return False
     if acts:
         return people.can_act(head)
+    if slot == "to-object" and candidate.cue.code == "pressure.threaten":
+        return people.is_person(head)  # "warned that she would be taken to *a camp*"
     return slot != "modifier" or people.is_person(head)
 
 
@@ -117,7 +123,12 @@ def _participants(head: "Token", people: People, *, acts: bool) -> "Iterator[Par
     listed = _list_before(head, people, acts=acts) if head.lower_ in {"they", "them"} or number else ()
     if number and len(listed) != number:
         listed = ()
-    if not listed:
+    homes = () if acts or number or listed else owners_of_home(head, people)
+    for owner in homes:
+        entity, home = people.entity(owner), noun_phrase(people.parse, people.passage, head)
+        end = max(home.end, people.span(owner).end)
+        yield Participant(entity.id if entity else None, cut(people.parse.report.text, home.start, end))
+    if not listed and not homes:
         yield _participant(head, people)
     for name in listed:
         entity = people.entity(name)
@@ -127,10 +138,17 @@ def _participants(head: "Token", people: People, *, acts: bool) -> "Iterator[Par
 def _list_before(pronoun: "Token", people: People, *, acts: bool) -> "tuple[Token, ...]":
     """The names of the list that the sentence before gives, where no one mention stands for all of them.
 
-    A list that somebody acted on is only taken up as acted on, and one that acted only as acting.
+    A list that somebody acted on is only taken up as acted on, and one that acted only as acting. The list of
+    the same sentence is taken up by what is told beside: "*X and Y* are in jail after *they* were arrested".
     """
     start = pronoun.sent.start
     known = people.entity(pronoun)
+    clause = pronoun.head
+    if clause.dep_ == "advcl" and pronoun.dep_ in {"nsubj", "nsubjpass"} and clause.i > clause.head.i:
+        subject = own_subject(clause.head)
+        beside = tuple(coordinated(subject, people)) if subject is not None else ()
+        if len(beside) > 1 and all(people.is_named(name) for name in beside):
+            return beside
     if start == 0 or (known is not None and len(known.mentions) > 1) or (known and not how_many(pronoun)):
         return ()
     lists = [

@@ -105,6 +105,7 @@ class Frame:
         indirect = [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
         if passive and subject is not None and subject != acted_on:
             indirect = [subject]
+        indirect = indirect or _called(verb)
         if indirect:
             slots["indirect"] = indirect
         actors = [
@@ -270,6 +271,18 @@ def _second_object(verb: "Token") -> "Token | None":
         and (child.dep_ in {"dobj", "dative"} or (child.dep_ == "npadvmod" and child.ent_type_ not in _TIMES))
     ]
     return objects[1] if len(objects) > 1 else None
+
+
+def _called(verb: "Token") -> "list[Token]":
+    """ "Phoned *Roca* and warned that she …": whom somebody speaks to is whom they called."""
+    called = verb.head
+    if (
+        verb.dep_ != "conj"
+        or verb.lemma_ not in words("speaking-to")
+        or called.lemma_ not in words("calling")
+    ):
+        return []
+    return [c for c in called.children if c.dep_ == "dobj"] if not is_passive(called) else []
 
 
 def _direct_object(verb: "Token") -> "Token | None":

@@ -69,7 +69,7 @@ def _among(token: "Token") -> "Token":
 
 
 def _bearer(token: "Token", candidate: Candidate, people: People) -> "Token":
-    """Who works for a body on which the parse hangs "who": "a *guard* at the bank, who was shot".
+    """Who is of a body or a place on which the parse hangs "who": "a *guard* at the bank, who was shot".
 
     One is one: "who *was*" is not said of "two guards", and "who *were*" not of one.
     """
@@ -86,7 +86,7 @@ def _bearer(token: "Token", candidate: Candidate, people: People) -> "Token":
     agree = any(c.lower_ in ({"were", "are"} if many else {"was", "is"}) for c in relative.children)
     named = above.dep_ == "appos" and above.head.ent_type_ == "PERSON"
     somebody = named or people.is_person(above)
-    if not (who and agree and somebody and _is_body(token, people)):
+    if not (who and agree and somebody and (_is_body(token, people) or _is_there(token, people))):
         return token
     return above.head if named else above
 
@@ -114,8 +114,30 @@ def _is_office(head: "Token", people: People) -> bool:
         return False
     headed = (noun for name, noun in prepositional(head) if name == "of-object")
     return any(child.dep_ == "compound" for child in head.children) or any(
-        _is_body(noun, people) for noun in headed
+        _is_body(noun, people) or not people.is_person(noun) for noun in headed
     )
+
+
+def _is_there(noun: "Token", people: People) -> bool:
+    """Whether it is a place that somebody is of: "a leader from *Chajul*, who was arrested"."""
+    entity = people.entity(noun)
+    return noun.head.lower_ in {"from", "in", "of"} and entity is not None and entity.kind == "place"
+
+
+def owners_of_home(home: "Token", people: People) -> "tuple[Token, ...]":
+    """Who are named as those whose home it is: "*Roca's* house", "the homes of *Lin* and *Ana Roca*"."""
+    if not _is_one_of(home, ("building-home",), people):
+        return ()
+    whose = [child for child in home.children if child.dep_ == "poss"]
+    whose += [noun for name, noun in prepositional(home) if name == "of-object"]
+    named = [
+        one
+        for owner in whose
+        for name in (owner, *(c for c in owner.children if c.dep_ == "appos"))
+        for one in (name, *(t for t in name.conjuncts if t.i > name.i))
+        if one.pos_ == "PROPN" and people.is_named(one)
+    ]
+    return tuple(dict.fromkeys(named))
 
 
 def _is_body(noun: "Token", people: People) -> bool:

@@ -163,9 +163,9 @@ def _hangs_on(name: "Token", noun: "Token") -> bool:
 
 
 def complement_end(cast: Cast, reference: Reference) -> int | None:
-    """Where the words end that say for whom, of what or where: "for the company", "in Rivers"."""
-    doc, at = reference.passage.doc, reference.root.i + 1
-    if at >= len(doc) or doc[at].lower_ not in _COMPLEMENTS:
+    """Where the words end that say for whom, of what or where: "for the company", "of a bureau in Rivers"."""
+    doc, at, end = reference.passage.doc, reference.root.i + 1, phrase(reference.root)[1]
+    if end >= len(doc) or doc[end].lower_ not in _COMPLEMENTS:
         return None
     while at < len(doc) and doc[at].text != ",":
         token = doc[at]

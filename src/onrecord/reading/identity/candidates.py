@@ -9,7 +9,7 @@ from onrecord.reading.identity.cast import Cast
 from onrecord.reading.identity.drafts import Draft, Reference
 from onrecord.reading.identity.phrases import determiner, is_subject
 from onrecord.reading.identity.salience import salience
-from onrecord.reading.identity.speech import is_told, is_voice_of, last_voice, reach, speaks
+from onrecord.reading.identity.speech import is_told, is_voice_of, last_voice, reach, speaks, tells
 from onrecord.reading.identity.vocabulary import Gender
 
 if TYPE_CHECKING:
@@ -58,7 +58,8 @@ def candidates(
     barred |= _named_by_speaker(cast, reference)
     barred |= _spoken_to(cast, token)
     barred |= {id(d) for d in (described_ahead(cast, reference),) if d is not None}
-    told_of = {id(d) for r, d in cast.recent(reference.number, 0) if _tells_of(cast, token, r)}
+    told_of = [(r, d) for r, d in cast.recent(reference.number, 0) if _tells_of(cast, token, r)]
+    barred |= {id(d) for r, d in told_of if r.mention.form == "name" and _is_known(d, reference)}
     here = {id(d) for r, d in cast.recent(reference.number, 0)}
     count: dict[int, int] = {}
     for other, draft in cast.recent(reference.number, reach(cast, reference)):
@@ -71,7 +72,7 @@ def candidates(
             continue
         if word in THEY and _are_others(cast, reference, other):
             continue
-        score = salience(cast, reference, other, draft) - (_TOLD if id(draft) in told_of else 0.0)
+        score = salience(cast, reference, other, draft) - _TOLD * any(draft is d for _, d in told_of)
         if id(draft) not in best or score > best[id(draft)][0]:
             best[id(draft)] = (score, draft)
     if word in THEY:
@@ -85,9 +86,18 @@ def candidates(
         return []
     before = [(s, d) for s, d in best.values() if not gender or d.sex or d.forms]
     if len(before) > 1:
-        voice = last_voice(cast, reference)
+        voice = last_voice(cast, reference) or _closed_before(cast, reference)
         before = [(s, d) for s, d in before if d is voice and speaks(cast, token)]
     return before
+
+
+def _closed_before(cast: Cast, reference: Reference) -> Draft | None:
+    """Of whom the last sentence before a paragraph told that goes on "*She* noted that …"."""
+    if reference.root.i > 0 or reference.quoted:
+        return None
+    told = [(r, d) for r, d in cast.recent(reference.number, 1) if r.number < reference.number]
+    last = [(r, d) for r, d in told if r.sentence == told[0][0].sentence and r.root.head.dep_ == "ROOT"]
+    return next((d for r, d in last if is_subject(r.root) and not r.quoted), None)
 
 
 def _spoken_to(cast: Cast, token: "Token") -> set[int]:
@@ -109,11 +119,21 @@ def _tells_of(cast: Cast, token: "Token", other: Reference) -> bool:
     """Whether ``other`` is named in what a pronoun tells: "*Roca* came to the house, *she* said"."""
     if other.mention.form == "pronoun" or other.root.i > token.i or not speaks(cast, token):
         return False
+    named = other.root
+    while named.dep_ == "appos":
+        named = named.head
+    if tells(cast, named):
+        return False  # "*Roca*, the chief, reported that they came, *he* said"
     if any(t.text == ";" for t in token.doc[other.root.i : token.i]):
         return False  # a clause of its own, whatever the parse hangs it on
     clause = other.root.head
     beside = token.head.dep_ == "parataxis" and token.head.head == clause and is_subject(token)
     return is_voice_of(token, other.root) or (beside and is_subject(other.root))
+
+
+def _is_known(draft: Draft, reference: Reference) -> bool:
+    """Whether an earlier passage has spoken of somebody: whom a tale brings in may be who tells it."""
+    return any(other.number < reference.number for other in draft.references)
 
 
 def _named_by_speaker(cast: Cast, reference: Reference) -> set[int]:

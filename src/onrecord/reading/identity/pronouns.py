@@ -17,7 +17,7 @@ from onrecord.reading.identity.cast import Cast
 from onrecord.reading.identity.drafts import Draft, Reference
 from onrecord.reading.identity.mentions import SECOND
 from onrecord.reading.identity.phrases import is_subject
-from onrecord.reading.identity.speech import is_voice_of, speaks
+from onrecord.reading.identity.speech import is_voice_of, last_voice, speaks
 from onrecord.reading.identity.vocabulary import Gender
 
 FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
@@ -67,7 +67,9 @@ def resolve(cast: Cast, reference: Reference, speaker: Draft | None) -> tuple[Dr
         return None
     if word == "they" and _goes_on_from_open(cast, reference, draft):
         return None
-    if gender and (_was_open_before(cast, reference, gender) or _is_another(cast, reference, draft, gender)):
+    if gender and (
+        _was_open_before(cast, reference, draft, gender) or _is_another(cast, reference, draft, gender)
+    ):
         return None
     teller = teller_above(cast, reference)
     if gender == "male" and teller and teller is not draft and fits(cast, teller, word, gender):
@@ -135,8 +137,13 @@ def _met_after_open(cast: Cast, reference: Reference, draft: Draft, gender: Gend
     )
 
 
-def _was_open_before(cast: Cast, reference: Reference, gender: Gender) -> bool:
-    """Whether the same sentence left such a word open: "made *him* sign without letting *him* read it"."""
+def _was_open_before(cast: Cast, reference: Reference, draft: Draft, gender: Gender) -> bool:
+    """Whether the same sentence left such a word open: "made *him* sign without letting *him* read it".
+
+    Whoever spoke last goes on all the same: "He was not kept in, *he* said".
+    """
+    if speaks(cast, reference.root) and not reference.quoted and draft is last_voice(cast, reference):
+        return False
     return any(
         (r.number, r.sentence, r.quoted) == (reference.number, reference.sentence, reference.quoted)
         and r.start < reference.start

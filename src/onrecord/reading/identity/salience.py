@@ -75,7 +75,8 @@ def _as_voice(cast: Cast, reference: Reference, other: Reference, draft: Draft, 
     """What speaks for the one who spoke last as the one who goes on, and against who was only spoken of."""
     told = other.sentence < reference.sentence and is_spoken_of(top)
     goes_on = draft is last_voice(cast, reference)
-    return (10 if reference.root.is_sent_start else 35) * goes_on - 10 * told
+    several = reference.root.lower_ == "they" or reference.quoted
+    return (10 if reference.root.is_sent_start and several else 35) * goes_on - 10 * told
 
 
 def _is_done_the_same(token: "Token", near: "Token") -> bool:

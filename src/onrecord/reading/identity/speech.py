@@ -11,8 +11,15 @@ if TYPE_CHECKING:
 
 
 def speaks(cast: Cast, token: "Token") -> bool:
-    """Whether a word is the subject of a verb of speech."""
-    return is_subject(token) and token.head.lemma_.lower() in cast.words.say
+    """Whether a word is the subject of a verb of speech, and not who "was told" something."""
+    return is_subject(token) and token.dep_ != "nsubjpass" and token.head.lemma_.lower() in cast.words.say
+
+
+def tells(cast: Cast, token: "Token") -> bool:
+    """Whether somebody speaks, by whatever verb: "the chief *rejected that* she was beaten"."""
+    told = (c for c in token.head.rights if c.dep_ == "ccomp")
+    that = any(c.lower_ == "that" and c.dep_ == "mark" for clause in told for c in clause.lefts)
+    return speaks(cast, token) or (token.dep_ == "nsubj" and that)
 
 
 def speaks_for(cast: Cast, voice: "Token") -> bool:
@@ -22,8 +29,8 @@ def speaks_for(cast: Cast, voice: "Token") -> bool:
 
 
 def is_told(cast: Cast, token: "Token") -> bool:
-    """Whether a word stands for those who are spoken to: "told *reporters*"."""
-    return token.dep_ in {"dobj", "dative"} and token.head.lemma_.lower() in cast.words.say
+    """Whether a word stands for those who are spoken to: "told *reporters*", "*reporters* were told"."""
+    return token.dep_ in {"dobj", "dative", "nsubjpass"} and token.head.lemma_.lower() in cast.words.say
 
 
 def is_voice_of(subject: "Token", token: "Token") -> bool:
@@ -70,12 +77,23 @@ def _is_left_open(text: str) -> bool:
 
 
 def last_voice(cast: Cast, reference: Reference) -> Draft | None:
-    """Who spoke last, in this passage or the one before."""
+    """Who spoke last, in this passage or the one before; not who only speaks in what another tells."""
     for other, draft in cast.recent(reference.number, reach(cast, reference)):
-        voiced = speaks(cast, other.root) or _is_named_as_source(other.root)
+        aloud = tells(cast, other.root) and (reference.quoted or not _is_retold(cast, other.root))
+        voiced = aloud or _is_named_as_source(other.root)
         if other.start < reference.start and not other.quoted and voiced:
             return draft
     return None
+
+
+def _is_retold(cast: Cast, voice: "Token") -> bool:
+    """Whether it only speaks in what another tells: "Roca said that *a guard* told her to wait"."""
+    told = voice.head
+    while told.dep_ in {"conj", "ccomp"}:
+        if told.dep_ == "ccomp" and told.i > told.head.i and told.head.lemma_.lower() in cast.words.say:
+            return True
+        told = told.head
+    return False
 
 
 def _is_named_as_source(token: "Token") -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.evidence import Span, cut
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.attribution.cues import load_cues
+from onrecord.reading.attribution.quotes import MARKS
 from onrecord.reading.attribution.rules import attribute_by_rules
 from onrecord.reading.parse import Parse
 from onrecord.reading.statements.contents import go_on
@@ -178,14 +179,21 @@ def _quotes_somebody(parse: Parse, attribution: Attribution, ruled: Iterable[Att
 
 
 def _whole(parse: Parse, tagged: Sequence[Attribution], ruled: Iterable[Attribution]) -> list[Attribution]:
-    """The tagger's attributions, a clause that it cuts at its verb or a "where" as whole as the rules see it.
+    """The tagger's attributions, a quotation or a clause that it cuts as whole as the rules see it.
+
+    It cuts a clause at its verb or a "where".
 
     What it found in the rest of such a clause is told within, and is read again there.
     """
     out = list(tagged)
     for one in tagged:
         rule = next((r for r in ruled if touch(r.cue, one.cue)), None)
-        if rule is None or one not in out or len(rule.content) != 1 or len(one.content) != 1:
+        if rule is None or one not in out or len(rule.content) != 1:
+            continue
+        if _is_quoted_whole(one, rule, out):
+            out[out.index(one)] = replace(one, content=rule.content)
+            continue
+        if len(one.content) != 1:
             continue
         told, seen = one.content[0], rule.content[0]
         if told.start != seen.start or told.end >= seen.end or touch(one.source, [seen]):
@@ -200,6 +208,15 @@ def _whole(parse: Parse, tagged: Sequence[Attribution], ruled: Iterable[Attribut
         if all(_is_in(s, rule.content) for a in near for s in (*a.source, *a.cue, *a.content)):
             out = [replace(a, content=rule.content) if a is one else a for a in out if a not in near]
     return out
+
+
+def _is_quoted_whole(one: Attribution, rule: Attribution, found: Iterable[Attribution]) -> bool:
+    """Whether the tagger finds some sentences of what the marks show to be one quotation of nobody else's."""
+    (words,) = rule.content
+    marked = words.text[0] in MARKS and words.text[-1] in MARKS
+    held = all(_is_in(piece, rule.content) for piece in one.content)
+    others = (a for a in found if a is not one)
+    return marked and held and not any(touch((*a.source, *a.cue, *a.content), [words]) for a in others)
 
 
 def _once(attributions: list[Attribution]) -> list[Attribution]:

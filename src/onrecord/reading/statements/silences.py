@@ -18,6 +18,12 @@ _ASKING = re.compile(
     r"(?P<whom>(?:(?:the|an?|his|her|its)\s|(?-i:[A-Z]))[^.;,]*)\s$",
     re.IGNORECASE,
 )
+_SOUGHT = re.compile(
+    r"^(?:efforts|attempts|bids) to (?:reach|contact|\w+ (?:\w+ )?\w+ from) (?P<whom>.+?),?"
+    r"(?: for (?:\w+ )?(?:comments?|reactions?|responses?)| by (?:tele)?phone| on [A-Z]\w+day)?"
+    r"(?: (?:were|was|have|had|proved|failed)\b|$)",
+    re.IGNORECASE,
+)
 _SELF = frozenset({"he", "i", "it", "she", "they", "we"})
 _ASIDE = (" and ", " but ", " nor ")
 _JOINING = (" and ", " but ", " while ", " nor ", " or ")
@@ -69,6 +75,9 @@ def _is_nobody(source: Span | None) -> bool:
 
 
 def _with_source(paragraph: Paragraph, passage: Passage, cue: Span) -> Silence:
+    if sought := _SOUGHT.match(cue.text):  # "Efforts to reach *the mayor* were fruitless"
+        start = cue.start + sought.start("whom")
+        return Silence(trim(paragraph.text, start, cue.start + sought.end("whom")), cue)
     tokens = paragraph.tokens(cue.start, cue.end)
     verbs = [t for kind in ("VERB", "AUX") for t in tokens if t.pos_ == kind]
     verb = verbs[0] if verbs else None
