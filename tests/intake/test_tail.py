@@ -18,6 +18,19 @@ def test_titles_under_an_unknown_heading_lead_elsewhere() -> None:
     assert words(page, "paragraph") == list(STORY)
 
 
+def test_titles_right_behind_the_report_lead_elsewhere_though_nothing_of_the_page_is_between() -> None:
+    rail = "IN THE SAME SECTION\nManono: a presenter threatened by a mine\nNyunzu: militiamen burn 12 houses"
+    page = report(f"{BODY}\n\n{rail}\n\nComments are closed.")
+    assert words(page, "paragraph") == list(STORY)
+    assert len(page.leads) == 2
+
+
+def test_names_under_a_heading_are_told() -> None:
+    names = ["Those still held", "Kofi Otieno of Dunga beach", "Ama Akinyi of Bondo town"]
+    page = report("\n\n".join([BODY, names[0]]) + "\n" + "\n".join(names[1:]))
+    assert words(page, "rail") == [] and page.leads == ()
+
+
 def test_the_days_of_other_stories_do_not_date_the_report() -> None:
     rail = (
         "As it happens\n\nMay 9, 2021 - 9:10am\nTwo held over fire\n\nMay 7, 2021 - 8:00pm\nNurse found dead"

@@ -1,12 +1,13 @@
 """The tail of a page: what stands behind the report among the page's own lines, and tells of other things.
 
-No list of headings knows all rails ("As it happens", "Around the county"). But behind the
-last paragraph of the report, from the first line that is the page's own or breaks off, titles and teasers
-belong to the page. A short whole sentence may still be the report's: "A hearing has been set."
+No list of headings knows all rails ("As it happens", "Around the county"). But behind the last paragraph of
+the report, from the first line that is the page's own, breaks off or heads titles, titles and teasers belong
+to the page. A short whole sentence may still be the report's: "A hearing has been set."
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from onrecord.intake.foot import Kinds
 from onrecord.intake.lines import ends_sentence
@@ -14,7 +15,7 @@ from onrecord.intake.page import Block
 from onrecord.intake.published import is_date_line, is_day
 from onrecord.intake.rails import Entry, lead_of
 from onrecord.intake.titles import is_bare_title, is_cut_title, is_filler, is_prose, is_same_matter
-from onrecord.intake.words import is_site_label, labels
+from onrecord.intake.words import is_furniture, is_site_label, labels, page_words
 from onrecord.record import Lead
 
 _LEAST_TOLD = 2
@@ -43,6 +44,7 @@ def mark_tail(text: str, blocks: Sequence[Block], words: Sequence[str], kinds: K
         return []
     told = _of_the_report(words, kinds, whole)
     first = next(_of_the_page(words, kinds, told[-1]), len(words))
+    first = next((i for i in range(told[-1] + 1, first) if _opens_a_rail(blocks, words, kinds, i)), first)
     tail = [
         i
         for i in range(first, len(words))
@@ -120,6 +122,20 @@ def _heads(blocks: Sequence[Block], words: Sequence[str], index: int) -> bool:
         and is_bare_title(below)
         and not is_same_matter(line, below)
     )
+
+
+def _opens_a_rail(blocks: Sequence[Block], words: Sequence[str], kinds: Kinds, index: int) -> bool:
+    """Whether a heading stands right on titles, one of these says what was done as headlines do, and a line
+    of the page follows: "In our section", "Militiamen burn 12 houses". A text may end in such a list itself.
+    """
+    if kinds[index] is not None or blocks[index].bullet or not _heads(blocks, words, index):
+        return False
+    titles = list(
+        takewhile(lambda i: kinds[i] is None and is_bare_title(words[i]), range(index + 1, len(words)))
+    )
+    verbs, below = page_words().headline_verbs, index + 1 + len(titles)
+    framed = below < len(words) and (kinds[below] in {"furniture", "rail"} or is_furniture(words[below]))
+    return framed and any(word.casefold() in verbs for i in titles for word in words[i].split()[1:])
 
 
 def _is_beside(line: str) -> bool:

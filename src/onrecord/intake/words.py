@@ -47,7 +47,9 @@ _IMPRINT = re.compile(
 )
 """Whose a page is, as its last line says: "A legal body. © Vote Watch 2021", "Lake Monitor 2010-2020"."""
 _REUSE = re.compile(
-    r"may (?:only )?be (?:reused|re-used|republished|reproduced|reprinted)\b|\bcreative commons\b",
+    r"may (?:only )?be (?:reused|re-used|republished|reproduced|reprinted)\b|"
+    r"\breproduction is (?:free|permitted|allowed|authori[sz]ed|prohibited|forbidden)\b|"
+    r"\bcreative commons\b",
     re.IGNORECASE,
 )
 _LONGEST_REUSE = 160
