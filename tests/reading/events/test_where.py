@@ -146,5 +146,8 @@ def test_a_department_by_its_name_is_a_place() -> None:
 
 
 def test_a_sector_of_a_town_is_in_the_town() -> None:
-    assert _where(told("Gunmen killed a teacher in the Pelluco sector of Puerto Montt.")["harm.kill"]) == "Puerto Montt"
+    assert (
+        _where(told("Gunmen killed a teacher in the Pelluco sector of Puerto Montt.")["harm.kill"])
+        == "Puerto Montt"
+    )
     assert _where(told("Gunmen killed a teacher of the health sector.")["harm.kill"]) is None
