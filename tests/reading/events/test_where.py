@@ -143,3 +143,11 @@ def test_where_families_abandon_their_farms_is_where_they_lived() -> None:
 
 def test_a_department_by_its_name_is_a_place() -> None:
     assert _where(told("Gunmen killed a teacher in the department of Putumayo.")["harm.kill"]) == "Putumayo"
+
+
+def test_a_sector_of_a_town_is_in_the_town() -> None:
+    assert (
+        _where(told("Gunmen killed a teacher in the Pelluco sector of Puerto Montt.")["harm.kill"])
+        == "Puerto Montt"
+    )
+    assert _where(told("Gunmen killed a teacher of the health sector.")["harm.kill"]) is None

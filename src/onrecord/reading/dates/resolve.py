@@ -26,7 +26,7 @@ from onrecord.reading.dates.context import Answer, Context, Told
 from onrecord.reading.dates.meaning import Core, Fixed, OfMonth, Step, Toward, Weekday, Yearly
 
 _REACH, _CLOCK_REACH, _COUNTED_REACH, _DAY_REACH = 2, 3, 5, 4
-"""How many paragraphs back "that week", "at noon", "two days later" and "that day" may lean on a date."""
+"""How many paragraphs back "that week", "at noon", "two days later" and "the next day" may lean on a date."""
 _WRITTEN_WITHIN = 45
 """Days after what its heading dates ("Period covered: May 2022") in which a report may still tell of acts."""
 _PAST = 540
@@ -110,7 +110,7 @@ def _from_told(step: Step, context: Context) -> Answer | None:
 
 def _candidates(step: Step, context: Context) -> Iterator[Told]:
     """The told dates that a step may lean on, the best first: "three days later" reaches farther back."""
-    reach = _DAY_REACH if step.unit == "D" else _REACH
+    reach = _DAY_REACH if step.unit == "D" and step.steps >= 0 else _REACH
     if step.keep:
         reach = _COUNTED_REACH if step.steps else _CLOCK_REACH
     near = [t for t in context.told if context.paragraph - t.paragraph <= reach]

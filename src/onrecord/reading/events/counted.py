@@ -162,8 +162,8 @@ def _sides(link: "Token") -> "tuple[set[int], Token | None]":
     if time.dep_ == "npadvmod" and time.head.dep_ == "advcl" and time.head.i > link.i:
         # "a day after nurses demonstrated": the subject read as what "after" governs
         return {t.i for t in time.head.subtree}, time.head.head
-    verb = time.head if time.dep_ == "npadvmod" and link.i < max(t.i for t in link.subtree) else time
-    return {t.i for t in link.subtree}, verb
+    verb = time.head if time.dep_ == "npadvmod" else time
+    return {t.i for t in link.subtree if t.i >= link.i}, verb
 
 
 def _date_at(
