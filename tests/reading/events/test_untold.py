@@ -176,6 +176,19 @@ _FAMILIES = [
         "Police led the man away but ignored calls to check his identity.",
         "Police led the man away but did not say where he was held.",
     ),
+    # a charge that was found untrue, talk that somebody denies, and what police are told to do
+    (
+        "They accused a rival of snatching ballot boxes, a charge that an inquiry later found to be untrue.",
+        "They accused a rival of snatching ballot boxes, a charge that an inquiry has yet to look into.",
+    ),
+    (
+        "It was reported in social media that the editor had been arrested. The lawyer denied it.",
+        "It was reported in social media that the editor had been arrested. The lawyer confirmed it.",
+    ),
+    (
+        "The magistrate told police to record the statement of the keeper.",
+        "Police forced the keeper to record a statement.",
+    ),
 ]
 
 

@@ -336,7 +336,8 @@ def test_nobody_tells_the_court_what_the_court_is_told() -> None:
         ("Mr Omar Vidal rejected that any woman was hurt. He said two had left.", "He", 1, "Omar Vidal"),
         ("Mr Omar Vidal was told that Mr Jose Paz had left. He said so.", "He", 1, None),
         (
-            "He was in court without lawyers being told.\n\n“They read charges to me,” Mr Omar Vidal said.",
+            "He was in court without his lawyers being told.\n\n"
+            "“They read charges to me,” Mr Omar Vidal said.",
             "They",
             1,
             None,

@@ -59,7 +59,8 @@ def candidates(
     barred |= _spoken_to(cast, token)
     barred |= {id(d) for d in (described_ahead(cast, reference),) if d is not None}
     told_of = [(r, d) for r, d in cast.recent(reference.number, 0) if _tells_of(cast, token, r)]
-    barred |= {id(d) for r, d in told_of if r.mention.form == "name" and _is_known(d, reference)}
+    named = [(r, d) for r, d in told_of if r.mention.form == "name"]
+    barred |= {id(d) for r, d in named if _is_known(d, reference) or r.root.dep_ == "compound"}
     here = {id(d) for r, d in cast.recent(reference.number, 0)}
     count: dict[int, int] = {}
     for other, draft in cast.recent(reference.number, reach(cast, reference)):
@@ -132,7 +133,7 @@ def _tells_of(cast: Cast, token: "Token", other: Reference) -> bool:
 
 
 def _is_known(draft: Draft, reference: Reference) -> bool:
-    """Whether an earlier passage has spoken of somebody: whom a tale brings in may be who tells it."""
+    """Whether an earlier passage has spoken of somebody: of whom a tale begins may be who tells it."""
     return any(other.number < reference.number for other in draft.references)
 
 

@@ -44,6 +44,8 @@ def overturned(trigger: "Token") -> Overturned | None:
     before, after = words_before(trigger), words_after(trigger)
     if (told := _told_as_untrue(trigger, before, after)) is not None:
         return told
+    if (by := _in_rest("charge-untrue", trigger, after)) is not None:
+        return Overturned("untrue", by, talk=False, apart=False)
     if (gone := withdrawn(trigger)) is not None:
         return Overturned(gone[0], gone[1], talk=False, apart=False)
     if (mishap := _was_mishap(trigger, after)) is not None:
@@ -129,7 +131,7 @@ def _in_the_next(trigger: "Token", *, talk: bool) -> "Token | None":
         if number == 0 and talk and (none := _none_was(trigger, sentence)) is not None:
             return none
         if number == 0 and talk:
-            names += ["untrue-at-first", "laughed", "other-at-first"]
+            names += ["untrue-at-first", "denied-at-first", "laughed", "other-at-first"]
         for name in names:
             by = _in_sentence(name, sentence)
             if by is not None and not _is_of_another(by):
