@@ -151,3 +151,12 @@ def test_a_compound_whose_first_part_is_no_word_is_parsed_whole(text: str, word:
     (verb,) = (t for t in passage.doc if t.text == word)
     assert verb.dep_ == "ROOT"
     assert [t.text for t in verb.lefts if t.dep_.startswith("nsubj")] in (["vice-chancellor"], ["men"])
+
+
+def test_a_sentence_begins_behind_an_hour() -> None:
+    doc = load_parser()("The hearing ended at 3 a.m. It began on Monday. At 3 a.m. Tuesday they left.")
+    assert [sentence.text for sentence in doc.sents] == [
+        "The hearing ended at 3 a.m.",
+        "It began on Monday.",
+        "At 3 a.m. Tuesday they left.",
+    ]

@@ -189,6 +189,11 @@ _FAMILIES = [
         "The magistrate told police to record the statement of the keeper.",
         "Police forced the keeper to record a statement.",
     ),
+    # who was mistaken
+    (
+        "Sok Chan told the paper that a woman had been beaten, but said later that he had been mistaken.",
+        "Sok Chan told the paper that a woman had been beaten, but said later that he had been afraid.",
+    ),
 ]
 
 
@@ -235,3 +240,14 @@ def test_what_came_before_a_request_is_told_and_what_shall_come_before_is_not() 
 )
 def test_what_may_have_been_is_possible(text: str) -> None:
     assert told(text)["harm.assault"].certainty == "possible"
+
+
+def test_what_is_asked_for_behind_an_hour_is_not_what_was_granted_before() -> None:
+    text = "The court granted the request at 3 a.m. It rejected a motion to release the clerk on bail."
+    assert "liberty.release" not in told(text).codes
+
+
+@pytest.mark.parametrize("house", ["nobody's house", "no one's house", "no villager's house"])
+def test_who_burned_nobodys_house_burned_none(house: str) -> None:
+    found = told(f"The spokesman said his men burned {house}.")
+    assert found.asserted == []

@@ -245,6 +245,8 @@ def is_negative(noun: "Token") -> bool:
         return True
     if noun.doc[noun.left_edge.i].lower_ == "neither":
         return True  # "*neither* the party's office *nor* the court was torched"
+    if any(child.dep_ == "poss" and is_negative(child) for child in noun.children):
+        return True  # "burned *nobody's* house"
     return any(
         child.lower_ in {"no", "not", "neither"}
         and child.dep_ in {"det", "neg", "advmod", "preconj"}
