@@ -10,7 +10,7 @@ from onrecord.errors import IntakeError
 from onrecord.intake import sniff
 from onrecord.intake.decoding import clean
 from onrecord.intake.limits import FEED_BYTES, MEMBERS
-from onrecord.intake.lines import ends_sentence
+from onrecord.intake.lines import breaks_off, ends_sentence
 from onrecord.intake.members import Member
 from onrecord.intake.page import About
 
@@ -68,7 +68,7 @@ def _whole(entry: Any) -> str | None:
         return longest
     summary = entry.get("summary") or ""
     words = _TAG.sub(" ", summary).strip()
-    whole = len(words) >= _LEAST_WHOLE and ends_sentence(words) and not words.endswith(("...", "…"))
+    whole = len(words) >= _LEAST_WHOLE and ends_sentence(words) and not breaks_off(words)
     return summary if whole else None
 
 

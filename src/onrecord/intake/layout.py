@@ -31,7 +31,7 @@ from onrecord.intake.foot import (
     mark_topics,
 )
 from onrecord.intake.headlines import find_headlines, is_path, reads_like_a_publisher
-from onrecord.intake.lines import ends_sentence
+from onrecord.intake.lines import breaks_off, ends_sentence
 from onrecord.intake.page import Block
 from onrecord.intake.published import (
     aired,
@@ -311,7 +311,7 @@ def _mark_crossheads(
             and ends_sentence(words[before])
             and kinds[after] is None
             and is_prose(words[after])
-            and not words[after].endswith(("...", "…"))
+            and not breaks_off(words[after])
         ):
             kinds[index] = "headline"
 

@@ -54,6 +54,11 @@ def ends_sentence(words: str) -> bool:
     return words.rstrip(_CLOSERS).endswith((".", "!", "?", "…", "។", "۔", "。", "॥", "।"))
 
 
+def breaks_off(words: str) -> bool:
+    """Whether the page cut ``words`` where they end in dots: "Police shot at ..."."""
+    return words.endswith(("...", "…"))
+
+
 def _lines(text: str) -> list[_Line]:
     lines: list[_Line] = []
     end_before = 0

@@ -198,7 +198,7 @@ def bare_date(words: str) -> str | None:
                 after = ""
             if _SERIAL.fullmatch(_BESIDE_A_DATE.sub("", before)):
                 before = ""
-            if _BESIDE_A_DATE.sub("", after).strip(" ,;:|·•-–—()[]/"):
+            if not _is_bare(after):
                 return None
             before = _BESIDE_A_DATE.sub("", before)
             dashed = _NAME_AND_DASH.fullmatch(before) is not None
@@ -211,12 +211,20 @@ def bare_date(words: str) -> str | None:
     return None
 
 
+def ends_in_initial(words: str) -> bool:
+    """Whether a full stop at the end is an initial's: "by Nayah B."."""
+    return _INITIAL.search(words) is not None
+
+
 def is_day(words: str) -> bool:
     """Whether a line is a date and a time at most, without a label or a place."""
     found = next((m for form in _FORMS if (m := form.search(words))), None)
-    return found is not None and not _BESIDE_A_DATE.sub(
-        "", words[: found.start()] + words[found.end() :]
-    ).strip(" ,;:|·•-–—()[]/")
+    return found is not None and _is_bare(words[: found.start()] + words[found.end() :])
+
+
+def _is_bare(beside: str) -> bool:
+    """Whether nothing stands beside a date but its hour, its day of the week and the like."""
+    return not _BESIDE_A_DATE.sub("", beside).strip(" ,;:|·•-–—()[]/")
 
 
 def is_kind_of_page(line: str) -> bool:
@@ -352,7 +360,7 @@ def _is_stamp(words: str) -> bool:
     return (
         len(words) < _LONGEST_LINE
         and len(rest.split()) <= _LONGEST_STAMP
-        and (not rest.rstrip().endswith(_ENDS) or _INITIAL.search(rest.rstrip()) is not None)
+        and (not rest.rstrip().endswith(_ENDS) or ends_in_initial(rest.rstrip()))
     )
 
 

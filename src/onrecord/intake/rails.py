@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 from onrecord.evidence import cut
 from onrecord.intake.captions import is_caption, is_marker
 from onrecord.intake.foot import heads_comments
+from onrecord.intake.lines import breaks_off
 from onrecord.intake.page import Block
 from onrecord.intake.published import is_date_line
 from onrecord.intake.titles import (
@@ -87,9 +88,7 @@ def find_rails(text: str, blocks: Sequence[Block]) -> Rails:
     report, titles with words under them that break off are a rail under any heading.
     """
     words = [text[b.start : b.end] for b in blocks]
-    whole = (
-        i for i, w in enumerate(words) if is_prose(w) and not w.endswith(("...", "…")) and not is_furniture(w)
-    )
+    whole = (i for i, w in enumerate(words) if is_prose(w) and not breaks_off(w) and not is_furniture(w))
     last = max(whole, default=-1)
     taken: set[int] = set()
     leads: list[Lead] = []
@@ -223,11 +222,7 @@ def _unknown_rail(
     titles = list(
         takewhile(lambda i: blocks[i].kind is None and is_bare_title(words[i]), range(first, len(words)))
     )
-    if (
-        first > index
-        and len(titles) >= _LEAST_TITLES
-        and any(words[i].endswith(("...", "…")) for i in titles)
-    ):
+    if first > index and len(titles) >= _LEAST_TITLES and any(breaks_off(words[i]) for i in titles):
         return fold_heading(words[index]), [Entry(i) for i in titles], titles[-1] + 1
     return None, [], index
 
@@ -313,7 +308,7 @@ def _inline(text: str, block: Block) -> Lead | None:
         return None
     title = match["title"].strip(" *_")
     title = title[:-1].rstrip() if text[block.start] in "([" and title.endswith((")", "]")) else title
-    cut_off = title.endswith(("…", "..."))
+    cut_off = breaks_off(title)
     return Lead(match["prefix"].strip(), title, None, cut_off, cut(text, block.start, block.end))
 
 
@@ -351,7 +346,7 @@ def lead_of(
         return Lead(heading, both["title"], both["teaser"], True, cut(text, first.start, first.end))
     title = without_day(title)
     if entry.teaser is None:
-        return Lead(heading, title, None, title.endswith(("…", "...")), cut(text, first.start, first.end))
+        return Lead(heading, title, None, breaks_off(title), cut(text, first.start, first.end))
     last = blocks[entry.teaser]
     teaser = text[last.start : last.end]
     return Lead(heading, title, teaser, is_truncated(teaser), cut(text, first.start, last.end))

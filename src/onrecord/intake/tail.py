@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from onrecord.intake.foot import Kinds
-from onrecord.intake.lines import ends_sentence
+from onrecord.intake.lines import breaks_off, ends_sentence
 from onrecord.intake.page import Block
 from onrecord.intake.published import is_date_line, is_day
-from onrecord.intake.rails import Entry, lead_of
+from onrecord.intake.rails import Entry, fold_heading, lead_of
 from onrecord.intake.titles import is_bare_title, is_cut_title, is_filler, is_prose, is_same_matter
 from onrecord.intake.words import is_furniture, is_site_label, labels, page_words
 from onrecord.record import Lead
@@ -38,7 +38,7 @@ def mark_tail(text: str, blocks: Sequence[Block], words: Sequence[str], kinds: K
     whole = [
         index
         for index, line in enumerate(words)
-        if kinds[index] in {None, "paragraph"} and is_prose(line) and not _breaks_off(line)
+        if kinds[index] in {None, "paragraph"} and is_prose(line) and not breaks_off(line)
     ]
     if len(whole) < _LEAST_TOLD:
         return []
@@ -48,7 +48,7 @@ def mark_tail(text: str, blocks: Sequence[Block], words: Sequence[str], kinds: K
     tail = [
         i
         for i in range(first, len(words))
-        if kinds[i] is None and (is_prose(words[i]) or _breaks_off(words[i]) or not ends_sentence(words[i]))
+        if kinds[i] is None and (is_prose(words[i]) or breaks_off(words[i]) or not ends_sentence(words[i]))
     ]
     for index in tail:
         kinds[index] = "furniture"
@@ -61,7 +61,7 @@ def _marked(text: str, blocks: Sequence[Block], kinds: Kinds, heading: int | Non
     for index in (heading, entry.title, entry.teaser):
         if index is not None:
             kinds[index] = "rail"
-    named = text[blocks[heading].start : blocks[heading].end].rstrip(": ") if heading is not None else None
+    named = fold_heading(text[blocks[heading].start : blocks[heading].end]) if heading is not None else None
     return lead_of(text, blocks, named, entry)
 
 
@@ -93,7 +93,7 @@ def _sure(
 ) -> Iterator[tuple[int | None, Entry]]:
     """The entries, where it is sure that they are titles of other stories."""
     sure = any(
-        e.teaser is not None or _breaks_off(words[e.title]) or is_day(words[e.title - 1]) for e in entries
+        e.teaser is not None or breaks_off(words[e.title]) or is_day(words[e.title - 1]) for e in entries
     )
     if sure or (heading is not None and len(entries) >= _LEAST_HEADED):
         yield from ((heading, entry) for entry in entries)
@@ -101,7 +101,7 @@ def _sure(
 
 def _is_teaser(title: str, line: str) -> bool:
     """Whether a line below a title breaks off as no title does, or tells of the same matter."""
-    if _breaks_off(line):
+    if breaks_off(line):
         return not is_cut_title(line, title)
     return is_prose(line) and is_same_matter(title, line)
 
@@ -164,7 +164,7 @@ def _of_the_page(words: Sequence[str], kinds: Kinds, above: int) -> Iterator[int
     return (
         i
         for i in range(above + 1, len(words))
-        if kinds[i] in {"furniture", "rail"} or _breaks_off(words[i]) or _is_row_of_topics(words, i)
+        if kinds[i] in {"furniture", "rail"} or breaks_off(words[i]) or _is_row_of_topics(words, i)
     )
 
 
@@ -181,7 +181,3 @@ def _is_row_of_topics(words: Sequence[str], index: int) -> bool:
         and (line.isupper() or any(p.islower() or is_site_label(p) for p in pieces))
         and not any(len(labels(beside)) == len(pieces) for beside in words[index - 1 : index + 2 : 2])
     )
-
-
-def _breaks_off(line: str) -> bool:
-    return line.endswith(("...", "…"))

@@ -3,8 +3,8 @@
 import re
 
 from onrecord.intake.captions import ends_in_credit, is_caption
-from onrecord.intake.lines import ends_sentence
-from onrecord.intake.published import is_date_line
+from onrecord.intake.lines import breaks_off, ends_sentence
+from onrecord.intake.published import ends_in_initial, is_date_line
 from onrecord.intake.words import fold, is_furniture, is_menu, is_site_label, opens_with, page_words
 
 _INLINE = re.compile(
@@ -62,7 +62,6 @@ _COUNTRY_FIRST = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .’'&\-]{2,30}(?: \([^()]{2,3
 _UNDER = re.compile(r"[Ii]n [\"“][^\"“”]{2,40}[\"”]")
 """The section of an entry, as a widget sets it below: 'In "Courts"'."""
 _HEADS_A_LIST = re.compile(r"(?:read|see|watch)(?: also| more| too)|(?:also|further) (?:read|see)")
-_INITIAL_END = re.compile(r"\s[^\W\d_a-z]\.$")
 _MARK = re.compile(r"[>»›▶►→–-]\s+(?=\S)")
 """What a page sets before each title of a list."""
 _EARLIER = re.compile(
@@ -177,9 +176,7 @@ def asks_for_a_vote(line: str, below: str = "") -> bool:
 
 def may_end_a_title(line: str) -> bool:
     """Whether a line ends as no sentence and no heading of a list does; "Story of M. D." may be a title."""
-    return _INITIAL_END.search(line) is not None or not line.rstrip("\"'”’»").endswith(
-        (".", "…", ",", ";", ":")
-    )
+    return ends_in_initial(line) or not line.rstrip("\"'”’»").endswith((".", "…", ",", ";", ":"))
 
 
 def may_be_title(line: str) -> bool:
@@ -187,7 +184,7 @@ def may_be_title(line: str) -> bool:
     return (
         len(line.split()) >= _LEAST_TITLE_WORDS
         and not line.startswith(("(", "["))
-        and not (line.rstrip("\"'”’»)").endswith(".") and not _INITIAL_END.search(line))
+        and not (line.rstrip("\"'”’»)").endswith(".") and not ends_in_initial(line))
     )
 
 
@@ -235,7 +232,7 @@ def is_cut_title(line: str, above: str | None) -> bool:
 
     A teaser is longer, or takes up the words of the title ``above``.
     """
-    if not line.endswith(("...", "…")) or len(line.split()) > MOST_TITLE_WORDS:
+    if not breaks_off(line) or len(line.split()) > MOST_TITLE_WORDS:
         return False
     return above is None or not is_same_matter(above, line)
 
@@ -248,14 +245,14 @@ def is_cut_pair(title: str, teaser: str) -> bool:
         and not any(is_furniture(w) or is_menu(w) or is_rail_heading(w) for w in (title, teaser))
         and title[-1] not in ",;:"
         and may_break_off(teaser)
-        and (len(teaser) > len(title) or teaser.endswith(("...", "…")) or _breaks_off_open(teaser))
+        and (len(teaser) > len(title) or breaks_off(teaser) or _breaks_off_open(teaser))
         and sum(word[0].islower() for word in teaser.split()) >= _LEAST_SMALL
     )
 
 
 def is_long_teaser(line: str) -> bool:
     """Whether broken-off words are more than a title is, or end where they must go on."""
-    return len(line.split()) > MOST_TITLE_WORDS or _breaks_off_open(line) or line.endswith(("...", "…"))
+    return len(line.split()) > MOST_TITLE_WORDS or _breaks_off_open(line) or breaks_off(line)
 
 
 def may_break_off(line: str) -> bool:

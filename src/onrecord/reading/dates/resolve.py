@@ -184,20 +184,18 @@ def _yearly_from_told(core: Yearly, context: Context) -> Answer | None:
     """ "The following June": the first one after the date told last, or the last one before it."""
     near = [t for t in context.told if context.paragraph - t.paragraph <= _CLOCK_REACH]
     exact = [t for t in near if t.paragraph == context.paragraph and _MONTH_OR_DAY.fullmatch(t.value)]
-    for told in (exact or near)[
-        :1
-    ]:  # "was arrested in May 2018 under the 2015 Code, and tried the following June"
-        stretch = extent(told.value)
-        if stretch is None:
-            return None
-        years = [_in_year(core.within, stretch[0].year + step) for step in (-1, 0, 1)]
-        dated = [(value, begin) for value in years if (begin := begins(value)) is not None]
-        if core.toward == 1:
-            found = [value for value, begin in dated if begin > stretch[1]][:1]
-        else:
-            found = [value for value, begin in dated if begin < stretch[0]][-1:]
-        return Answer(found[0], told.span, "told") if found else None
-    return None
+    # not the Code's: "was arrested in May 2018 under the 2015 Code, and tried the following June"
+    told = next(iter(exact or near), None)
+    stretch = extent(told.value) if told is not None else None
+    if told is None or stretch is None:
+        return None
+    years = [_in_year(core.within, stretch[0].year + step) for step in (-1, 0, 1)]
+    dated = [(value, begin) for value in years if (begin := begins(value)) is not None]
+    if core.toward == 1:
+        found = [value for value, begin in dated if begin > stretch[1]][:1]
+    else:
+        found = [value for value, begin in dated if begin < stretch[0]][-1:]
+    return Answer(found[0], told.span, "told") if found else None
 
 
 def _of_past_year(core: Yearly, context: Context, published: str) -> Answer | None:

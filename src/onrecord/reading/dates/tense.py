@@ -15,24 +15,9 @@ _ASIDES = frozenset({"relcl", "acl"})
 _FORCES = frozenset({"make", "force", "compel", "oblige"})
 """Verbs that share the time of the infinitive below them: "was made to kneel"."""
 _COMES_TRUE = frozenset(
-    {
-        *(
-            "manage",
-            "able",
-            "have",
-            "get",
-            "happen",
-            "begin",
-            "start",
-            "continue",
-            "try",
-            "attempt",
-            "dare",
-            "help",
-        ),
-        *("fail", "refuse", "unable", "come", "go", "return", "gather", "rush", "proceed"),
-    }
-)
+    {"manage", "able", "have", "get", "happen", "begin", "start", "continue", "try", "attempt", "dare",
+     "help", "fail", "refuse", "unable", "come", "go", "return", "gather", "rush", "proceed"}
+)  # fmt: skip
 """Those that do in the past, where it came true or was tried (Karttunen 1971): "managed to flee"."""
 _NIGHTS = frozenset({"night", "morning", "afternoon", "evening", "day"})
 """What is gone through is over with its clause: "knelt through the night of 12 January"."""

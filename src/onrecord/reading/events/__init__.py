@@ -6,6 +6,7 @@ carry them (`telling`), place, date, amount and count from what the steps before
 `how_much`); what a sentence leaves open, the story before it may tell (`story`).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -153,8 +154,9 @@ def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: Pe
         telling = telling.without(decision)
         around = replace(around, statements=Telling(around.statements).without(decision).statements)
     sure = _laid_to_somebody(sure, trigger)
-    settled = settle(trigger, sure, telling, _cue_of(telling, parse))
-    doubt = _doubt(candidate, sure, telling, found, passage) if settled in TOLD else None
+    cue = _cue_of(telling, parse)
+    settled = settle(trigger, sure, telling, cue)
+    doubt = _doubt(candidate, sure, cue, found, passage) if settled in TOLD else None
     if settled is None or doubt == "unlikely":
         return None
     polarity, certainty = settled if doubt is None else ("happened", "possible")
@@ -245,22 +247,18 @@ def _without_teller(people: tuple[Participant, ...], telling: Telling) -> tuple[
 
 
 def _doubt(
-    candidate: Candidate, sure: Grounds, telling: Telling, found: _Found, passage: Passage
+    candidate: Candidate, sure: Grounds, cue: "Sequence[Token]", found: _Found, passage: Passage
 ) -> Doubt | None:
     """What the trained head thinks of an act that the grammar and the statements take for told.
 
     It is not asked where the grammar has settled it: a cue that is itself a negation, what somebody is
     accused of, a decision that tells what was decided, what an adverb or a clause takes for granted.
     """
-    accused = sure.doubt == "alleged" or is_charge(candidate.trigger) or _accuses(telling, found.parse)
+    accuses = any(word.lemma_.lower() in words("accusing") for word in cue)
+    accused = sure.doubt == "alleged" or is_charge(candidate.trigger) or accuses
     if found.factuality is None or candidate.cue.negated or sure.decided or sure.granted or accused:
         return None
     return found.factuality.doubt(candidate.trigger, passage)
-
-
-def _accuses(telling: Telling, parse: Parse) -> bool:
-    """Whether who tells it accuses somebody of it."""
-    return any(token.lemma_.lower() in words("accusing") for token in _cue_of(telling, parse))
 
 
 def _cue_of(telling: Telling, parse: Parse) -> "tuple[Token, ...]":

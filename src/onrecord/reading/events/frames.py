@@ -128,9 +128,8 @@ def finite_above(verb: "Token") -> "Token":
     if verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.head.tag_ in {"VB", "VBG"}:
         finite = (t for t in verb.head.ancestors if t.tag_ == verb.tag_ and t.pos_ == "VERB")
         return next(finite, verb.head)
-    if (
-        verb.tag_ == "VB" and verb.head.tag_ == "VBG"
-    ):  # "would charge him for *possessing* it and *lock* him up"
+    if verb.tag_ == "VB" and verb.head.tag_ == "VBG":
+        # "would charge him for *possessing* it and *lock* him up"
         return next((t for t in verb.head.ancestors if t.tag_ == "VB" and t.pos_ == "VERB"), verb.head)
     if verb.tag_ == "VBD" and verb.head.tag_ == "VBN" and any(c.lemma_ == "have" for c in verb.head.children):
         # "have fled since youths *set up* a base and ordered them": of two verbs the one in the same tense

@@ -35,9 +35,8 @@ def is_nobodys_plan(act: "Token", sure: Grounds, cue: "Iterable[Token]") -> bool
         return True  # "I *thought* he would die": nobody plans it
     if sure.by.lower_ not in words("modal-planned"):
         return False
-    above = (sure.by.head, *sure.by.ancestors)
     return (
-        any(_is_of_wishes(word) for word in above)
+        any(_is_of_wishes(word) for word in sure.by.ancestors)
         or _is_a_rule(sure.by)
         or any(word.lower_ in words("on-condition") for word in act.sent)
     )
