@@ -48,7 +48,11 @@ _WHITE = re.compile(r"\s")
 _LINE = re.compile(r"[^\s](?:[^\r\n]*[^\s])?")
 _LONGEST_WORD = 40
 _LONGEST_DATELINE = 120
-_DATELINE = re.compile(r"\(?([A-Z][^\n!?“”\"]{2,100}?)\s*(?:—|–|--|\s-\s)\s*(?=\S)")
+_DATELINE = re.compile(
+    r"\(?([A-Z][^\n!?“”\"]{2,100}?)\s*(?:—|–|--|\s-\s)\s*"
+    r"(?:\((?:[Uu]pdate|UPDATE|[Cc]orrect|CORRECT)[^()\n]{0,40}\)\s*)?(?=\S)"
+)
+"""With what an editor notes behind it: "MANILA — (Updated 1:05 p.m.) Farm groups said"."""
 _TOWN = re.compile(
     r"(?P<line>(?P<town>[A-Z][A-Z’'-]{3,}(?: [A-Z][A-Z’'-]+){0,2})(?:, [^\W\d_][\w. -]{1,30}){0,2})"
     r":\s+(?=[A-Z][^\n:?]{45})"

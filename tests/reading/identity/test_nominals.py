@@ -108,6 +108,18 @@ def test_what_opens_a_clause_is_no_part_of_the_phrase() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "MANILA, Philippines — (Updated 1:05 p.m.) Farm groups said police arrested two leaders.",
+        "(Updated 1:05 p.m.) Farm groups said police arrested two leaders.",
+        "[Nairobi] Farm groups said police arrested two leaders.",
+    ],
+)
+def test_nobody_is_named_from_within_a_bracket_that_closes_before_them(text: str) -> None:
+    assert linked(text, "groups").lower() == "farm groups"
+
+
+@pytest.mark.parametrize(
     ("first", "then", "words"),
     [
         ("Col. Sar Thavy denied it.", "The colonel left.", "colonel"),

@@ -51,8 +51,21 @@ def left_edge(head: "Token") -> int:
         first = child.left_edge.i
         if child.dep_ == "det" and not (first and head.doc[first - 1].dep_ == "predet"):
             break
+    first = _behind_a_bracket(head, first)
     while first < head.i and (head.doc[first].lower_ in _ARTICLES or _is_no_part(head.doc[first])):
         first += 1
+    return first
+
+
+def _behind_a_bracket(head: "Token", first: int) -> int:
+    """``first``, or the token behind the bracket that ends a note before the phrase: "(Nairobi) *Groups*".
+
+    A bracket that opens within the phrase is part of it: "the Rescue Party (CNRP) councillors".
+    """
+    for word in reversed(head.doc[first : head.i]):
+        if word.text in {")", "]"}:
+            opens = any(t.text in {"(", "["} for t in head.doc[first + 1 : word.i])
+            return first if opens else word.i + 1
     return first
 
 
