@@ -227,3 +227,48 @@ def test_a_series_of_acts_is_of_those_who_did_it(
 
 def test_what_a_motorcycle_is_followed_by_is_no_act_of_its_riders() -> None:
     assert told("Two men on a motorcycle followed by a pickup left the town.").codes == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "who", "whom"),
+    [
+        ("Unity Party official arrested", "liberty.arrest", [], ["Unity Party official"]),
+        ("Trio of Thai student leaders denied bail", "law.rule", [], ["Trio of Thai student leaders"]),
+        ("Journalists forced to sign false confessions", "pressure.document", [], ["Journalists"]),
+        ("Four soldiers killed in ambush", "harm.kill", [], ["Four soldiers"]),
+        (
+            "Soldiers came to the gate, others beaten including a boy of 15.",
+            "harm.assault",
+            [],
+            ["others"],
+        ),
+        (
+            "The year ended with at least 44 reporters beaten or held, the union said.",
+            "harm.assault",
+            [],
+            ["at least 44 reporters"],
+        ),
+        ("A monk defrocked and jailed", "liberty.convict", [], ["monk"]),
+    ],
+)
+def test_what_is_told_without_its_auxiliary_was_done_to_its_subject(
+    text: str, code: str, who: list[str], whom: list[str]
+) -> None:
+    event = told(text)[code]
+    assert (actors(event), targets(event)) == (who, whom)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "who"),
+    [
+        ("Court denied bail to the five men.", "law.rule", ["Court"]),
+        ("Soldiers killed and burned in three villages.", "harm.kill", ["Soldiers"]),
+        ("The shelling killed at least 31.", "harm.kill", []),
+        ("Police arrested and beat dozens.", "liberty.arrest", ["Police"]),
+        ("Police detained, without giving a reason, four students.", "liberty.detain", ["Police"]),
+    ],
+)
+def test_who_acts_without_an_object_beside_the_verb_still_acts(text: str, code: str, who: list[str]) -> None:
+    event = told(text)[code]
+    assert actors(event) == who
+    assert not set(who) & set(targets(event))

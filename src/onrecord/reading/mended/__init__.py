@@ -8,6 +8,7 @@ the parse goes by who stands where, so the tree is set right once, here.
 from typing import TYPE_CHECKING
 
 from onrecord.reading.mended.charges import accused_of, having_done, pending_trial
+from onrecord.reading.mended.clipped import without_auxiliary
 from onrecord.reading.mended.deeds import goers, let_go, set_upon, shot_dead, verbless
 from onrecord.reading.mended.doers import MENDS
 from onrecord.reading.mended.names import broken_names, names_apart
@@ -41,6 +42,7 @@ _MENDS = (
     on_a_day,
     of_a_thing,
     both_of_them,
+    without_auxiliary,
     *MENDS,
     looked_for,
     one_after_another,
