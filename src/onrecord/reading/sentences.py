@@ -50,7 +50,7 @@ def _split_names(doc: "Doc") -> "Doc":
 
 
 def _ends_sentence(token: "Token") -> bool:
-    """Whether it is the end of a name and of a sentence: "of Hun *Sen.* The man", not "Nevada *Sen.* Reid"."""
+    """Whether it ends a name and a sentence: "of Hun *Sen.* The man", not "Nevada *Sen.* Reid"."""
     before = token.nbor(-1)
     if not (before.is_title and before.is_alpha) or is_everyday(before.lower_):
         return False

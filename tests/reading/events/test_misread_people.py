@@ -92,3 +92,16 @@ def test_nobody_is_the_one_whom_they_threaten() -> None:
     assert actors(told(text)["harm.torture"]) == []
     called = "Roca said an officer had called him and warned that he would be next to be shot."
     assert all("Roca" not in actors(e) for e in told(called).reading.events)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "who"),
+    [
+        ("A court sentenced Nasser Mutlaq to 12 years after arresting him in May.", "liberty.arrest", []),
+        ("The officer sent a letter dismissing her.", "pressure.dismiss", ["officer"]),
+    ],
+)
+def test_nobody_is_on_both_sides_of_an_act(text: str, code: str, who: list[str]) -> None:
+    event = told(text)[code]
+    assert actors(event) == who
+    assert {a.entity for a in event.actors}.isdisjoint(t.entity for t in event.targets if t.entity)

@@ -178,3 +178,8 @@ def test_the_name_after_an_office_of_a_body_in_a_place_is_who_holds_it() -> None
     who = who_is_who(text)
     assert stands_for(who, text, "director of the tax bureau") == "Jorge Paz"
     assert stands_for(who, text, "member of the union") != "Jorge Paz"
+
+
+def test_who_acts_on_the_prisoner_is_not_the_prisoner() -> None:
+    assert linked("An officer pulled out the prisoner's toenails with pliers.", "prisoner") == "prisoner"
+    assert linked("Ana Roca was held for a week. The prisoner was let go.", "prisoner") == "Ana Roca"

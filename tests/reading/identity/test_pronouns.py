@@ -348,3 +348,17 @@ def test_who_spoke_last_goes_on_and_not_who_was_only_told_of(
     text: str, pronoun: str, nth: int, name: str | None
 ) -> None:
     assert linked(text, pronoun, nth) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The defenders went to the hotel. Chinese police came. They were detained.", "defenders"),
+        ("Their lawyers asked for bail. They were taken to Bangkok Remand Prison.", None),
+        ("The union leader criticised the police’s decision to arrest them.", None),
+        ("The minister, Menardo Guevarra, said his murder would be investigated.", None),
+    ],
+)
+def test_nobody_is_held_by_themselves_nor_speaks_after_their_murder(text: str, who: str | None) -> None:
+    word = next(w for w in ("They", "them", "his") if f"{w} " in text or text.endswith(f"{w}."))
+    assert linked(text, word) == who

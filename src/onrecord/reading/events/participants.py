@@ -1,6 +1,7 @@
 """Who did it and to whom: the noun phrases in the slots that a cue names, and the entities behind them."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.evidence import Span, cut
@@ -11,6 +12,7 @@ from onrecord.reading.events.grammar import words
 from onrecord.reading.events.match import Candidate
 from onrecord.reading.events.people import People, noun_phrase
 from onrecord.reading.events.subjects import own_subject
+from onrecord.reading.events.voice import is_passive
 from onrecord.reading.events.whose import doer, owners_of_home, sufferer
 from onrecord.reading.identity.phrases import how_many
 from onrecord.record import Participant
@@ -23,6 +25,7 @@ _NOBODY = frozenset(
 )
 
 _OTHERS = frozenset({"him", "her", "his"})
+_PRONOUNS = _OTHERS | frozenset({"he", "she", "they", "them", "their", "it", "its", "who", "whom"})
 
 
 def participants(
@@ -38,7 +41,38 @@ def participants(
     actor_slot, actors = _first(candidate, cue.actor, people, taken, acts=True)
     if _is_of_himself(candidate, actors, targets):
         actors, actor_slot = (), ""
-    return actors, targets, (actor_slot, target_slot)
+    actors, targets = _apart(candidate, actors, targets)
+    return actors, targets, (actor_slot if actors else "", target_slot)
+
+
+def _apart(
+    candidate: Candidate, actors: tuple[Participant, ...], targets: tuple[Participant, ...]
+) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    """Nobody on both sides: one of the two is wrong, unless it is told of "himself" or "each other".
+
+    Beside its own subject a verb's "him" is somebody else, whom nobody knows; else who did it is unknown.
+    """
+    both = {p.entity for p in actors if p.entity} & {
+        p.entity for p in targets if not p.span.text.lower().endswith(("self", "selves", "other"))
+    }
+    if not both:
+        return actors, targets
+    own = own_subject(candidate.trigger) is not None or _is_shared_with_doer(candidate, actors)
+    meant = [p.span.text.lower() in _PRONOUNS and p.entity in both for p in targets]
+    if own and any(meant):
+        return actors, tuple(
+            replace(p, entity=None) if left else p for p, left in zip(targets, meant, strict=True)
+        )
+    return tuple(p for p in actors if p.entity not in both), targets
+
+
+def _is_shared_with_doer(candidate: Candidate, actors: tuple[Participant, ...]) -> bool:
+    """Whether the verb above, whose subject acts, gave it: "*the officer* sent a letter dismissing her"."""
+    above = next((t for t in candidate.trigger.ancestors if own_subject(t) is not None), None)
+    subject = own_subject(above) if above is not None else None
+    if above is None or subject is None or is_passive(above):
+        return False
+    return any(p.span.text.split()[-1] == subject.text for p in actors)
 
 
 def _is_of_himself(

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DEADLY = frozenset({"die", "kill", "murder", "bury", "behead"})
+_DEATHS = frozenset(
+    {"assassination", "burial", "death", "execution", "funeral", "killing", "lynching", "murder"}
+)
 _UNREAL = frozenset(
     {"not", "n't", "will", "would", "could", "can", "may", "might", "should", "shall", "must", "to"}
 )
@@ -38,6 +41,8 @@ def acts_on(cast: Cast, subject: "Token") -> bool:
 def dies(token: "Token") -> bool:
     """Whether a word stands for somebody who dies, and so tells nothing: "kicked *him* until *he* died"."""
     verb = token.head
+    if token.dep_ == "poss":  # "*his* murder", and not "his killing of a guard"
+        return verb.lemma_.lower() in _DEATHS and not any(c.lower_ == "of" for c in verb.rights)
     if verb.lemma_ in _DEADLY and token.dep_ in (
         {"nsubj"} if verb.lemma_ == "die" else {"dobj", "nsubjpass"}
     ):

@@ -47,7 +47,7 @@ def is_bound(token: "Token", near: "Token") -> bool:
         return False
     if token.dep_ == "poss":
         return near.i == token.head.i or (is_subject(near) and near.head == _entered(token))
-    if near.dep_ == "poss" and near.head.i == token.i:
+    if near.dep_ == "poss" and near.head in (token, _decision_above(token)):
         return True
     if token.lower_ in OBJECTIVE and token.dep_ == "nsubj" and is_subject(near):
         above = token.head.head
@@ -61,6 +61,12 @@ def is_bound(token: "Token", near: "Token") -> bool:
     one = one.head if one.dep_ in {"prep", "agent", "dative"} else one
     other = other.head if other.dep_ in {"prep", "agent", "dative"} else other
     return one.i == other.i
+
+
+def _decision_above(token: "Token") -> "Token | None":
+    """The noun of which an infinitive tells what was decided: "police's *decision* to arrest *them*"."""
+    verb = token.head
+    return verb.head if token.dep_ == "dobj" and verb.dep_ == "acl" and verb.tag_ == "VB" else None
 
 
 def _entered(owner: "Token") -> "Token | None":

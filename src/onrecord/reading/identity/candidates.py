@@ -28,6 +28,12 @@ _SHORT = 8.0
 _CRIMES = frozenset(
     {"abduction", "assault", "detention", "kidnapping", "killing", "murder", "rape", "robbery", "torture"}
 )
+_HOLDING = frozenset(
+    {"acquit", "arrest", "charge", "convict", "deport", "detain", "find", "fine", "free", "handcuff", "hold",
+     "imprison", "indict", "interrogate", "jail", "question", "release", "remand", "sentence", "summon",
+     "take", "torture"}
+)  # fmt: skip
+"""What forces and courts do to others."""
 _SEVERAL = 2
 
 
@@ -71,7 +77,8 @@ def candidates(
             continue
         if id(draft) in barred or _is_spoken(other.root) or (dies(token) and is_voice_of(other.root, token)):
             continue
-        if word in THEY and _are_others(cast, reference, other):
+        others = _are_others(cast, reference, other) or _is_not_held(token, other, draft)
+        if word in THEY and (others or _only_says_whose(other)):
             continue
         score = salience(cast, reference, other, draft) - _TOLD * any(draft is d for _, d in told_of)
         if id(draft) not in best or score > best[id(draft)][0]:
@@ -179,6 +186,22 @@ def _are_others(cast: Cast, reference: Reference, other: Reference) -> bool:
     return other.number < reference.number and asked
 
 
+def _is_not_held(token: "Token", other: Reference, draft: Draft) -> bool:
+    """Whether "they" are held, and ``other`` are a force, a court, or those who belong to whom is held.
+
+    "Police came. *They* were detained"; "*their* lawyers asked for bail. *They* were jailed".
+    """
+    if token.dep_ not in {"nsubjpass", "dobj"} or token.head.lemma_ not in _HOLDING:
+        return False
+    theirs = any(c.dep_ == "poss" and c.lower_ == "their" for c in other.root.children)
+    return theirs or (draft.kind == "organization" and (_is_force(draft) or _is_court(draft)))
+
+
+def _only_says_whose(other: Reference) -> bool:
+    """Whether a body without a name only tells what somebody is: "the *union* leader"."""
+    return other.root.dep_ == "compound" and other.root.pos_ == "NOUN"
+
+
 def _suffered(noun: "Token") -> bool:
     """Whether others are charged with what was done to them: "charged with the murder of *two guards*"."""
     link = noun.head
@@ -245,6 +268,10 @@ def _told_apart(
 
 def _is_gendered(cast: Cast, draft: Draft) -> bool:
     return any(cast.words.gender(noun) for noun, _ in draft.nouns)
+
+
+def _is_court(draft: Draft) -> bool:
+    return any(form.lower().endswith(("court", "tribunal")) for form in draft.forms)
 
 
 def _is_force(draft: Draft) -> bool:

@@ -160,16 +160,24 @@ def _whose_kin_tells(cast: Cast, reference: Reference) -> Draft | None:
 def _only_person(cast: Cast, reference: Reference) -> Draft | None:
     """The one person of the passage whom "the man" or "the victim" can mean."""
     gender = cast.words.gender(reference.noun)
+    acting = {id(d) for r, d in cast.recent(reference.number, 0) if _acts_beside(r, reference)}
     fit = {
         id(d): d
         for _, d in cast.recent(reference.number, 0)
         if d.kind == "person" and not d.plural and (d.forms or d.nouns) and not is_unnamed_teller(d)
+        if id(d) not in acting
         if gender is None or d.sex in {gender, None}
     }
     only = next(iter(fit.values())) if len(fit) == 1 else None
     if only is not None and determiner(reference.root) == "this" and _is_named_beside(reference, only):
         return None  # "police beat Moussa Diop, *this man* told us"
     return only
+
+
+def _acts_beside(other: Reference, reference: Reference) -> bool:
+    """Whether ``other`` is the subject of the verb that the words belong to: "*a guard* hit the detainee"."""
+    verb = next((t for t in reference.root.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    return other.number == reference.number and is_subject(other.root) and other.root.head == verb
 
 
 def _is_named_beside(reference: Reference, draft: Draft) -> bool:

@@ -35,6 +35,8 @@ def is_told(cast: Cast, token: "Token") -> bool:
 
 def is_voice_of(subject: "Token", token: "Token") -> bool:
     """Whether ``subject`` tells what ``token`` stands in, however deep: "*he* said that they beat him"."""
+    while subject.dep_ == "appos":  # "the minister, *Ana Roca*, said …"
+        subject = subject.head
     return is_subject(subject) and any(a.dep_ == "ccomp" and a.head == subject.head for a in token.ancestors)
 
 

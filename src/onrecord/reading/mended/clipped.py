@@ -1,7 +1,7 @@
 """Passives that are told without their auxiliary, as headlines and lists do.
 
-"Official *arrested*", "leaders *denied* bail", "with 44 media workers *beaten*": the parser takes the participle
-for a past tense, and whoever it was done to for the one who did it.
+"Official *arrested*", "leaders *denied* bail", "with 44 media workers *beaten*": the parser takes the
+participle for a past tense, and whoever it was done to for the one who did it.
 """
 
 from typing import TYPE_CHECKING
@@ -30,25 +30,27 @@ _TURNED_DOWN = frozenset({"care", "food", "medicine", "treatment", "water"})
 _DECIDING = frozenset(
     {"army", "authority", "bench", "board", "bureau", "commission", "commissioner", "committee", "company",
      "council", "court", "department", "doctor", "embassy", "government", "governor", "guard", "hospital",
-     "judge", "jury", "justice", "magistrate", "mayor", "military", "minister", "ministry", "office", "officer",
-     "official", "panel", "police", "president", "prison", "prosecutor", "regime", "school", "soldier",
-     "state", "station", "tribunal", "troop", "university", "warden"}
+     "judge", "jury", "justice", "magistrate", "mayor", "military", "minister", "ministry", "office",
+     "officer", "official", "panel", "police", "president", "prison", "prosecutor", "regime", "school",
+     "soldier", "state", "station", "tribunal", "troop", "university", "warden"}
 )  # fmt: skip
 """Who withholds it from others."""
 _ALSO_GO = frozenset({"charge", "question"})
 """What is done without an object as well, "crowds *charged*", and to somebody where a reason follows."""
 _FOR = frozenset({"about", "for", "in", "over", "with"})
 _ATTACKERS = frozenset(
-    {"army", "attacker", "authority", "bomb", "blast", "court", "fighter", "force", "gang", "gunman", "insurgent",
-     "militant", "militia", "mob", "police", "rebel", "shell", "soldier", "thug", "troop"}
+    {"army", "attacker", "authority", "bomb", "blast", "court", "fighter", "force", "gang", "gunman",
+     "insurgent", "militant", "militia", "mob", "police", "rebel", "shell", "soldier", "thug", "troop"}
 )  # fmt: skip
 """Of these it may be told that they killed or arrested, without any object, unless they are counted."""
 _NEXT = frozenset({"IN", "TO", "RB", "CC"})
+_OF_WHOLE_CLAUSES = frozenset({"aux", "auxpass", "nsubjpass"})
+_ASKING = frozenset({"WP", "WDT", "WRB"})
 _WHOLE = frozenset({"ROOT", "ccomp", "conj", "advcl", "pcomp"})
 
 
 def without_auxiliary(tree: Tree) -> None:
-    """ "Two union leaders *denied* bail", "three *arrested* over a poem": they did nothing, it was done to them."""
+    """ "Two union leaders *denied* bail", "three *arrested* over a poem": it was done to them."""
     for verb in tree.doc[1:]:
         subject = _subject(verb)
         if subject is None or not (_is_done(verb, subject) or _is_withheld(verb, subject)):
