@@ -53,6 +53,8 @@ _FILE_END = re.compile(
 """Where an old picture comes from: "(file photo, social media)"."""
 _UNDATED_END = re.compile(r"\s[–—-]\s(?:Undated|[A-Z]\w+ \d{1,2}, \d{4})\s[(][^()]{2,60}[)]$")
 """How some translators label pictures: "Rally at the port – Undated (Suara Timur)"."""
+_OF_A_GALLERY = re.compile(r"[(\[]?(?P<n>\d{1,2})\s?(?:/|of)\s?(?P<of>\d{1,2})[)\]]?[.:]?\s+[A-Z]")
+"""The number of a picture before what it shows: "2/4 Riot police in Mbale"."""
 _TELLS = re.compile(r"[\"“”]|\b(?:said|says|told|according to|alleged|accused|denied)\b")
 _LONGEST = 600
 _LONGEST_BELOW_A_MARKER = 450
@@ -71,7 +73,9 @@ def is_marker(line: str) -> bool:
 
 def is_caption(line: str) -> bool:
     """Whether a block says by its label or its credit that it describes a picture."""
-    return len(line) <= _LONGEST and (_label_rest(line) is not None or ends_in_credit(line))
+    return len(line) <= _LONGEST and (
+        _label_rest(line) is not None or ends_in_credit(line) or _OF_A_GALLERY.match(line) is not None
+    )
 
 
 def may_follow_a_marker(line: str) -> bool:

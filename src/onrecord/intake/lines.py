@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from onrecord.intake.page import Block
 from onrecord.intake.published import is_date_line
+from onrecord.intake.words import PLAYER
 
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
@@ -122,7 +123,7 @@ def _continues(line: _Line, following: _Line, width: int | None) -> bool:
         return False
     if _LABEL.match(following.words) and ends_sentence(line.words):
         return False
-    if "@" in following.words.split(maxsplit=1)[0]:
+    if PLAYER.search(following.words) or "@" in following.words.split(maxsplit=1)[0]:
         return False
     if width is None and _BYLINE.match(following.words):
         return False

@@ -9,8 +9,10 @@ from onrecord.evidence import cut
 from onrecord.intake.captions import is_caption, is_marker
 from onrecord.intake.foot import heads_comments
 from onrecord.intake.lines import breaks_off
+from onrecord.intake.marks import without_marks, without_number
 from onrecord.intake.page import Block
 from onrecord.intake.published import is_date_line
+from onrecord.intake.runs import find_run, may_head, titles_in_a_line
 from onrecord.intake.titles import (
     MOST_TITLE_WORDS,
     asks_for_a_vote,
@@ -34,7 +36,6 @@ from onrecord.intake.titles import (
     may_end_a_title,
     reads_like_a_headline,
     turns_the_page,
-    without_day,
 )
 from onrecord.intake.words import fold, is_furniture, is_menu, is_site_label, labels, page_words
 from onrecord.record import Lead
@@ -54,6 +55,9 @@ _LEAST_REPEATED = 4
 """Words. So long a line that stands above once more is the page's title."""
 _LONGEST_TITLE = 200
 _LONGEST_TEASER = 700
+_LEAST_BELOW_A_BUTTON = 5
+"""Words. A shorter line below an advertisement is a heading of the text."""
+_ARROWS = frozenset("»›▶►")
 _LEAST_TITLES = 3
 """Titles. So many at the foot of a page, one of them broken off, are a rail under any heading."""
 _LOOK_AHEAD = 10
@@ -88,7 +92,8 @@ def find_rails(text: str, blocks: Sequence[Block]) -> Rails:
     report, titles with words under them that break off are a rail under any heading.
     """
     words = [text[b.start : b.end] for b in blocks]
-    whole = (i for i, w in enumerate(words) if is_prose(w) and not breaks_off(w) and not is_furniture(w))
+    whole = [i for i, w in enumerate(words) if is_prose(w) and not breaks_off(w) and not is_furniture(w)]
+    prose = [words[i] for i in whole]
     last = max(whole, default=-1)
     taken: set[int] = set()
     leads: list[Lead] = []
@@ -104,12 +109,22 @@ def find_rails(text: str, blocks: Sequence[Block]) -> Rails:
             heading, entries, end = _unknown_rail(blocks, words, index)
         if not entries and told and index + 1 < len(blocks) and heads_earlier_reports(words[index]):
             heading, entries, end = fold_heading(words[index]), [Entry(index + 1)], index + 2
+        if not entries and told and len(prose) > 1 and (run := find_run(blocks, words, index, prose)):
+            heading = fold_heading(words[run.heading]) if run.heading is not None else None
+            entries, end = [Entry(title) for title in run.titles], run.end
+        if not entries and blocks[index].kind is None and titles_in_a_line(words[index], prose):
+            above = index - 1 if told and may_head(blocks, words, index - 1) else None
+            taken.update(() if above is None else {above})
+            heading = None if above is None else fold_heading(words[above])
+            entries, end = [Entry(index)], index + 1
         if entries:
             taken.update(range(index, end))
-            counted = (
-                all(words[e.title].startswith(f"{n} ") for n, e in enumerate(entries, 1)) and len(entries) > 1
-            )
-            leads.extend(lead_of(text, blocks, heading, entry, counted=counted) for entry in entries)
+            counted = _are_counted(words, [entry.title for entry in entries])
+            for entry in entries:
+                if row := titles_in_a_line(words[entry.title], prose):
+                    leads.extend(_in_a_line(text, blocks[entry.title], row, heading))
+                else:
+                    leads.append(lead_of(text, blocks, heading, entry, counted=counted))
             index = end
             continue
         lead = _inline(text, blocks[index])
@@ -243,7 +258,7 @@ def _goes_on_with(
     if not entries or entries[-1].teaser is not None:
         return False
     title, teaser = words[entries[-1].title], words[index]
-    if not is_cut_pair(title, teaser) or without_day(teaser) != teaser:
+    if not is_cut_pair(title, teaser) or without_marks(teaser) != teaser:
         return False
     if blocks[entries[-1].title].apart and not blocks[index].apart and _next_is_apart(blocks, index):
         return True
@@ -268,7 +283,7 @@ def _is_title(blocks: Sequence[Block], words: Sequence[str], index: int, entries
     above = words[entries[-1].title] if entries and entries[-1].teaser is None else None
     if not may_end_a_title(line) and not is_cut_title(line, above):
         return False
-    if without_day(line) != line:
+    if without_marks(line) != line:
         return True
     return not entries or entries[-1].teaser is not None or len(line.split()) <= MOST_TITLE_WORDS
 
@@ -301,6 +316,20 @@ def _is_page_line(line: str) -> bool:
     return is_furniture(line) or is_date_line(line) or is_caption(line) or link_parts(line) is not None
 
 
+def _are_counted(words: Sequence[str], titles: Sequence[int]) -> bool:
+    """Whether the titles of a list have its numbers before them."""
+    return len(titles) > 1 and all(without_number(words[i], n) for n, i in enumerate(titles, 1))
+
+
+def _in_a_line(text: str, block: Block, row: Sequence[tuple[int, int]], heading: str | None) -> list[Lead]:
+    """The leads of the titles that stand in one line."""
+    found = []
+    for start, end in row:
+        span = cut(text, block.start + start, block.start + end)
+        found.append(Lead(heading, span.text, None, breaks_off(span.text), span))
+    return found
+
+
 def _inline(text: str, block: Block) -> Lead | None:
     """The lead of a line like "READ MORE: Court frees two editors"."""
     match = link_parts(text[block.start : block.end])
@@ -313,8 +342,9 @@ def _inline(text: str, block: Block) -> Lead | None:
 
 
 def _turned(text: str, block: Block) -> Lead | None:
-    """The lead of a line like "« Court frees two editors"."""
-    title = turns_the_page(text[block.start : block.end]) if block.kind is None else None
+    """The lead of a line like "« Court frees two editors", or behind an arrow as its bullet."""
+    line = text[block.start : block.end]
+    title = turns_the_page(f"« {line}" if block.bullet in _ARROWS else line) if block.kind is None else None
     return Lead(None, title, None, False, cut(text, block.start, block.end)) if title else None
 
 
@@ -324,7 +354,8 @@ def _stray(text: str, blocks: Sequence[Block], words: Sequence[str], index: int)
     It is longer than a heading, has a headline's verb and takes up nothing of what is told around it.
     """
     block, line = blocks[index], words[index]
-    if block.kind is not None or block.bullet or not reads_like_a_headline(line):
+    least = {"least": _LEAST_BELOW_A_BUTTON} if is_furniture(words[index - 1]) else {}
+    if block.kind is not None or block.bullet or not reads_like_a_headline(line, **least):
         return None
     if block.apart and index + 1 < len(blocks) and not blocks[index + 1].apart:
         return None  # it heads the paragraph that it stands on
@@ -344,7 +375,7 @@ def lead_of(
     title = title.split(maxsplit=1)[1] if counted else title
     if entry.teaser is None and (both := _TITLE_AND_TEASER.fullmatch(title)):
         return Lead(heading, both["title"], both["teaser"], True, cut(text, first.start, first.end))
-    title = without_day(title)
+    title = without_marks(title)
     if entry.teaser is None:
         return Lead(heading, title, None, breaks_off(title), cut(text, first.start, first.end))
     last = blocks[entry.teaser]

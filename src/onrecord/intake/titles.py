@@ -4,6 +4,7 @@ import re
 
 from onrecord.intake.captions import ends_in_credit, is_caption
 from onrecord.intake.lines import breaks_off, ends_sentence
+from onrecord.intake.marks import DAY
 from onrecord.intake.published import ends_in_initial, is_date_line
 from onrecord.intake.words import fold, is_furniture, is_menu, is_site_label, opens_with, page_words
 
@@ -23,7 +24,9 @@ _HEADING = re.compile(
     r"(?: \w+)? "
     r"(?:alerts?|appeals?|actions|bulletins?|releases|briefings?|dispatches|petitions|campaigns|interventions|features)"
     r"(?: (?:from|in|on|about) .{2,60})?|"
-    r"(?:related|similar) cases|"
+    r"(?:related|similar) (?:cases|testimon(?:y|ies)|accounts|interviews|episodes|opinions|columns)|"
+    r"what else .{3,40}|(?:in|from) (?:our )?other (?:news|stories|reports|pages|papers)(?: .{2,40})?|"
+    r"elsewhere (?:in|on|around|today|this week).{0,40}|"
     r"(?:related|similar|associated|recommended|suggested|further|additional|background)(?: \w+)? "
     r"(?:readings?|links|items|reports|entries|pages|"
     r"publications|resources|documents|materials?|updates|statements|releases)(?: (?:from|in|on) .{2,30})?|"
@@ -45,13 +48,6 @@ _TURNS_THE_PAGE = re.compile(
     r"(?:«|‹|<<|←|⟵)\s*(?P<back>[^\s«»‹›].{8,160})|(?P<on>[^\s«»‹›].{8,160}?)\s*(?:»|›|>>|→|⟶)"
 )
 """The title of the story before or behind this one beside an arrow: "« Court frees two", "Market burns »"."""
-_DAY = (
-    r"(?:(?:19|20)\d\d[./\-]\d\d?[./\-]\d\d?|\d{1,2}[./\-]\d{1,2}[./\-](?:19|20)\d\d|"
-    r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? (?:19|20)\d\d|[A-Z][a-z]{2,8}\.? \d{1,2},? (?:19|20)\d\d)"
-)
-_DAY_BEFORE = re.compile(rf"{_DAY}\s*[–—|:-]\s+(?=\S)")
-_DAY_BEHIND = re.compile(rf"\s+[–—|-]\s+{_DAY}$|\s+\({_DAY}\)$")
-"""The day of another story beside its title: "26/08/2022 – Court frees two", "Market burns – June 3"."""
 _POLL = re.compile(r"(?:yes\b|no\b|agree\b|vote\b|\W*yes\W)", re.IGNORECASE)
 _DAY_OR_AGE = re.compile(
     r"(?:\d{1,2}[:.]\d\d\s?(?:[ap]m)?,?\s*)?\d{1,2}\s[A-Z][a-z]{2,8}(?:,?\s*\d{1,2}[:.]\d\d)?|"
@@ -61,9 +57,14 @@ _DAY_OR_AGE = re.compile(
 _COUNTRY_FIRST = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .’'&\-]{2,30}(?: \([^()]{2,30}\))?: [\"“‘']?[A-ZÀ-Þ\d].{10,}")
 _UNDER = re.compile(r"[Ii]n [\"“][^\"“”]{2,40}[\"”]")
 """The section of an entry, as a widget sets it below: 'In "Courts"'."""
+_SENDS_ON = re.compile(
+    r"(?:(?:you|we) (?:should|must|might|may|can|could|recommend) |now |please |also |to )*"
+    r"(?:read|see|watch|listen to|check out|revisit)"
+    r"(?: (?:also|more|too|next|now|this|it|here|our|the|full|earlier|previous|related|story|stories|"
+    r"reports?|article|news))*"
+)
+"""How papers send a reader on to another story: "You should read", "Watch the full story here"."""
 _HEADS_A_LIST = re.compile(r"(?:read|see|watch)(?: also| more| too)|(?:also|further) (?:read|see)")
-_MARK = re.compile(r"[>»›▶►→–-]\s+(?=\S)")
-"""What a page sets before each title of a list."""
 _EARLIER = re.compile(
     r"(?:see|read)(?: also| our| the){0,2} (?:earlier|previous|last|recent|related)(?: \w+)? "
     r"(?:reports?|stories|articles|news)"
@@ -71,7 +72,9 @@ _EARLIER = re.compile(
 _NO_FULL_STOP = re.compile(r"(?:\.\.\.|…|\[…\]|[^\W_]|,)$")
 _BREAKS_OFF = re.compile(r"(?:\.\.\.|…|\[…\]|read more|continue reading|more)\W*$", re.IGNORECASE)
 _SPACED = re.compile(
-    r"(?P<prefix>(?i:read more|read also|also read|must read|related story|related article))\s"
+    r"(?P<prefix>(?i:read more|read also|also read|must read|related story|related article)|"
+    r"(?:NEXT|PREVIOUS|PREV|UP NEXT|NEXT UP|RELATED|SEE ALSO|DON[’']T MISS)"
+    r"(?: (?:STORY|POST|ARTICLE|NEWS|UP))?)\s"
     r"(?P<title>[A-Z‘“\"'\d].{14,})"
 )
 _LEFT_OPEN = frozenset(
@@ -125,7 +128,10 @@ def link_parts(words: str) -> re.Match[str] | None:
     if bound := _GLUED.fullmatch(words) or _SPACED.fullmatch(words):
         return bound
     match = _INLINE.fullmatch(words, len(words) - len(words.lstrip(_BEFORE_A_LINK)))
-    return match if match and fold(match["prefix"]) in page_words().rail_prefixes else None
+    if match is None:
+        return None
+    prefix = fold(match["prefix"])
+    return match if prefix in page_words().rail_prefixes or _SENDS_ON.fullmatch(prefix) else None
 
 
 def leads_by_itself(line: str) -> bool:
@@ -143,13 +149,6 @@ def turns_the_page(line: str) -> str | None:
     if len(title.split()) <= _LEAST_TITLE_WORDS or title[0].islower() or title.endswith("."):
         return None
     return None if is_rail_heading(title) or is_furniture(title) else title  # "More from Regional »"
-
-
-def without_day(title: str) -> str:
-    """A title without the mark or the day that a rail sets before or behind it."""
-    title = _MARK.sub("", title, count=1) if _MARK.match(title) else title
-    bare = _DAY_BEHIND.sub("", _DAY_BEFORE.sub("", title, count=1))
-    return bare if len(bare.split()) >= _LEAST_TITLE_WORDS else title
 
 
 def is_label(line: str) -> bool:
@@ -203,11 +202,11 @@ def is_bare_title(line: str) -> bool:
     )
 
 
-def reads_like_a_headline(line: str) -> bool:
+def reads_like_a_headline(line: str, *, least: int = _LEAST_STRAY) -> bool:
     """Whether a line is a clause as headlines are, longer than the headings within a text."""
     tokens = line.split()
     return (
-        _LEAST_STRAY <= len(tokens) <= MOST_TITLE_WORDS
+        least <= len(tokens) <= MOST_TITLE_WORDS
         and line[0].isupper()
         and line[-1].isalnum()
         and not any(c in line for c in "|;:")
@@ -286,7 +285,7 @@ def is_filler(words: str) -> bool:
     if is_date_line(words) or words.isdigit() or re.match(r"By [A-Z]|Editors?\s*:", words):
         return True
     return (
-        _DAY_OR_AGE.fullmatch(words) or _UNDER.fullmatch(words) or re.fullmatch(rf"{_DAY}\s+\w+", words)
+        _DAY_OR_AGE.fullmatch(words) or _UNDER.fullmatch(words) or re.fullmatch(rf"{DAY}\s+\w+", words)
     ) is not None
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 _SPACE = re.compile(r"\s+")
-_BETWEEN_LABELS = re.compile(r"\s+[-–—/·•]\s+|\s*[|»›]\s*|\s*\t\s*|\s{2,}")
+_BETWEEN_LABELS = re.compile(r"\s+[-–—/·•>]\s+|\s*[|»›]\s*|\s*\t\s*|\s{2,}")
 _SENTENCE = re.compile(r"(?<=[.!?…:])\s+")
 _TELLS = re.compile(r"[\"“”«»]|\b(?:said|says|told|according to|alleged|accused|denied)\b", re.IGNORECASE)
 _COUNTER = re.compile(
@@ -57,7 +57,7 @@ _PAGER = re.compile(
     r"(?=.*\d)(?:\W*(?:previous|prev|next|first|last|pages?|of|older|newer|\d{1,4})\b)+\W*", re.IGNORECASE
 )
 """The buttons that turn the pages: "« Previous  1  2  [3]  Next »"."""
-_PLAYER = re.compile(r"(?<![\d:])\d?\d:\d\d\s*/\s*\d?\d:\d\d(?![\d:])")
+PLAYER = re.compile(r"(?<![\d:])\d?\d:\d\d\s*/\s*\d?\d:\d\d(?![\d:])")
 """How far a recording has been played."""
 _FILED = re.compile(r"(?:posted|filed) (?:in|under) .{2,80}[.|] (?:tagged|tags)\b.*", re.IGNORECASE)
 _LOGO = re.compile(r"[^.!?]{2,60}['’]s logo", re.IGNORECASE)
@@ -176,7 +176,7 @@ def is_furniture(words: str) -> bool:
             or _MORE_HERE.fullmatch(words)
             or _LOGO.fullmatch(words)
             or _PAGER.fullmatch(words)
-            or _PLAYER.search(words)
+            or PLAYER.search(words)
             or _BACK.fullmatch(words)
             or _ADDRESS.fullmatch(words)
         ):

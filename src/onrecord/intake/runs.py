@@ -1,0 +1,204 @@
+"""Titles in a row: other stories that a page names one after the other, under any heading or none.
+
+No list of headings knows all rails, and they stand anywhere: as a ticker in one line above the masthead,
+between two paragraphs, behind the last. They are known from the lines of a report by what they are: as long
+as titles and no sentences, told in the present as only headlines tell what has happened, and about other
+matters.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.intake.credits import is_credit_line
+from onrecord.intake.lines import breaks_off, ends_sentence
+from onrecord.intake.marks import without_marks, without_number
+from onrecord.intake.page import Block
+from onrecord.intake.titles import (
+    MOST_TITLE_WORDS,
+    is_bare_title,
+    is_filler,
+    is_prose,
+    is_rail_heading,
+    is_same_matter,
+    link_parts,
+)
+from onrecord.intake.words import fold, is_furniture, is_site_label, labels, page_words
+
+_GAP = re.compile(r"\s*[|•·]\s*|\s+(?:/|\+\+\+|\*{1,3}|[■◆»›—])\s+|\s{3,}|\t+")
+_LABEL = re.compile(r"(?:[A-Z][\w ]{2,20}|[A-Z ]{3,20}):\s+(?=\S)")
+_LEAST_IN_A_ROW = 3
+_LEAST_MARKED = 2
+_LONGEST_SMALL = 4
+"""Letters. Small words stay small in titles whose words have capitals."""
+_LEAST_WORDS = 4
+_LONGEST_ROW = 2000
+_LONGEST_HEADING = 6
+"""Words."""
+_PAST = frozenset(
+    (
+        *("held", "shot", "beat", "found", "fled", "told", "lost", "won", "said", "was", "were", "hit"),
+        *("burnt", "shut", "fell"),
+    )
+)
+"""Verbs of headlines that do not end as verbs of the past do."""
+_DAYS = frozenset(
+    (
+        *("Today", "Yesterday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"),
+        "Sunday",
+    )
+)
+_OUGHT = frozenset(("must", "will", "need", "needs", "want", "wants"))
+"""What demands have too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The block of a heading, those of the titles under it, and the index behind the last of them."""
+
+    heading: int | None
+    titles: tuple[int, ...]
+    end: int
+
+
+def titles_in_a_line(line: str, told: Sequence[str]) -> list[tuple[int, int]]:
+    """Where the titles of a ticker stand in its line, each once: "Army frees 9 • Two held • Rains kill 12"."""
+    if not told or len(line) > _LONGEST_ROW:
+        return []
+    pieces: list[tuple[int, int]] = []
+    at = 0
+    for gap in (*_GAP.finditer(line), None):
+        end = gap.start() if gap else len(line)
+        if line[at:end].strip():
+            pieces.append((at, end))
+        at = gap.end() if gap else end
+    if pieces and (label := _LABEL.match(line)) and is_label_of_news(label.group()):
+        pieces[0] = label.end(), pieces[0][1]
+    titles = [line[start:end] for start, end in pieces]
+    if (
+        len(set(map(fold, titles))) < _LEAST_IN_A_ROW
+        or not all(map(_is_title, titles))
+        or not _are_headlines(titles, told)
+    ):
+        return []
+    return list({fold(line[start:end]): (start, end) for start, end in reversed(pieces)}.values())[::-1]
+
+
+def is_label_of_news(label: str) -> bool:
+    """Whether what stands before a ticker's first title is its name: "BREAKING: "."""
+    return is_site_label(label) or is_rail_heading(label) or label.isupper()
+
+
+def find_run(blocks: Sequence[Block], words: Sequence[str], index: int, told: Sequence[str]) -> Run | None:
+    """The titles in a row that begin at ``index``, with the heading that may stand on them."""
+    if blocks[index].kind is not None or is_prose(words[index]):
+        return None
+    for heading in (index, None) if may_head(blocks, words, index) else (None,):
+        first = index if heading is None else index + 1
+        titles, parted, end = _titles(blocks, words, first)
+        plain = [words[i] for i in titles]
+        bare = [without_number(w, n) or without_marks(w) for n, w in enumerate(plain, 1)]
+        marked = parted or (bool(bare) and all(b != w for b, w in zip(bare, plain, strict=True)))
+        if len(titles) < (_LEAST_MARKED if marked else _LEAST_IN_A_ROW) or _is_listed(blocks, words, first):
+            continue
+        if _are_headlines(bare, told):
+            return Run(heading, tuple(titles), end)
+    return None
+
+
+def _titles(blocks: Sequence[Block], words: Sequence[str], first: int) -> tuple[list[int], bool, int]:
+    """The titles from ``first`` on, whether a label or an hour is beside each, and the index behind them."""
+    titles: list[int] = []
+    asides = 0
+    index = end = first
+    while index < len(words) and blocks[index].kind is None:
+        line = words[index]
+        if _is_aside(line):
+            if index > end or not (titles or _is_section(line)):
+                break
+            asides += 1
+        elif (
+            not is_furniture(line)
+            and _is_title(without_marks(line))
+            and (not titles or (blocks[index].bullet is None) == (blocks[titles[0]].bullet is None))
+        ):
+            titles.append(index)
+            end = index + 1
+        else:
+            break
+        index += 1
+    return titles, asides >= len(titles) > 1, end
+
+
+def may_head(blocks: Sequence[Block], words: Sequence[str], index: int) -> bool:
+    """Whether a line can be the heading of titles: a few words and no sentence."""
+    line = words[index]
+    return (
+        len(line.split()) <= _LONGEST_HEADING
+        and not ends_sentence(line)
+        and not (
+            is_furniture(line)
+            or is_rail_heading(line)
+            or is_filler(line)
+            or is_credit_line(line, 0, len(line))
+        )
+        and blocks[index].bullet is None
+        and not any(_verbs(line))
+    )
+
+
+def _is_aside(line: str) -> bool:
+    """Whether a line between titles is the section, the day or the hour of one: "COURTS", "News > World"."""
+    if is_rail_heading(line) and not _is_section(line):
+        return False
+    return _is_section(line) or (is_filler(line) and not line.startswith(("By ", "Editor"))) or line in _DAYS
+
+
+def _is_section(line: str) -> bool:
+    return all(fold(label) in page_words().sections for label in labels(line))
+
+
+def _is_listed(blocks: Sequence[Block], words: Sequence[str], first: int) -> bool:
+    """Whether a colon says that the lines are points of the report: "The following took place:"."""
+    above = words[first - 1] if first else ""
+    return above.endswith(":") and (len(above.split()) > _LONGEST_HEADING or blocks[first].bullet is not None)
+
+
+def _is_title(line: str) -> bool:
+    """Whether words are as long as a title, open as one and are no sentence."""
+    return (
+        _LEAST_WORDS <= len(line.split()) <= MOST_TITLE_WORDS
+        and not line[0].islower()
+        and is_bare_title(line)
+        and (not ends_sentence(line) or line.endswith("?") or breaks_off(line))
+        and link_parts(line) is None
+        and not is_credit_line(line, 0, len(line))
+    )
+
+
+def _are_headlines(titles: Sequence[str], told: Sequence[str]) -> bool:
+    """Whether most of some titles have a headline's verb, one of them in the present, and most tell of other
+    things than the report does.
+    """
+    verbs = [list(_verbs(title)) for title in titles]
+    if sum(map(bool, verbs)) * 2 < len(titles) or not any(
+        map(_is_present, (v for found in verbs for v in found))
+    ):
+        return False
+    own = sum(any(is_same_matter(title, line) for line in told) for title in titles)
+    return own * 2 < len(titles)
+
+
+def _verbs(title: str) -> Iterator[str]:
+    """The verbs of headlines in a title; with a capital only where every word has one, and no month."""
+    known, rest = page_words().headline_verbs, title.split()[1:]
+    in_small = any(word.islower() and len(word) > _LONGEST_SMALL for word in rest)
+    return (
+        word.casefold()
+        for word in rest
+        if word.casefold() in known and not (word[0].isupper() and (in_small or word == "March"))
+    )
+
+
+def _is_present(verb: str) -> bool:
+    return not verb.endswith(("ed", "en")) and verb not in _PAST and verb not in _OUGHT
