@@ -16,8 +16,10 @@ from onrecord.intake.marks import without_marks, without_number
 from onrecord.intake.page import Block
 from onrecord.intake.titles import (
     MOST_TITLE_WORDS,
+    asks_for_a_vote,
     is_bare_title,
     is_filler,
+    is_labelled_title,
     is_prose,
     is_rail_heading,
     is_same_matter,
@@ -27,11 +29,13 @@ from onrecord.intake.words import fold, is_furniture, is_site_label, labels, pag
 
 _GAP = re.compile(r"\s*[|•·]\s*|\s+(?:/|\+\+\+|\*{1,3}|[■◆»›—])\s+|\s{3,}|\t+")
 _LABEL = re.compile(r"(?:[A-Z][\w ]{2,20}|[A-Z ]{3,20}):\s+(?=\S)")
+_EDGES = " +*|•·"
 _LEAST_IN_A_ROW = 3
 _LEAST_MARKED = 2
 _LONGEST_SMALL = 4
 """Letters. Small words stay small in titles whose words have capitals."""
 _LEAST_WORDS = 4
+_LONGEST_LABEL = 2
 _LONGEST_ROW = 2000
 _LONGEST_HEADING = 6
 """Words."""
@@ -42,14 +46,13 @@ _PAST = frozenset(
     )
 )
 """Verbs of headlines that do not end as verbs of the past do."""
-_DAYS = frozenset(
-    (
-        *("Today", "Yesterday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"),
-        "Sunday",
-    )
-)
 _OUGHT = frozenset(("must", "will", "need", "needs", "want", "wants"))
 """What demands have too."""
+_PRONOUNS = frozenset(("i", "we", "you", "he", "she", "it", "they"))
+_RAIL_WORDS = frozenset(
+    ("story", "report", "reports", "update", "updates", "section", "photo", "issue", "analysis")
+)
+"""Words of headings within a report that headings of rails have too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +65,16 @@ class Run:
 
 
 def titles_in_a_line(line: str, told: Sequence[str]) -> list[tuple[int, int]]:
-    """Where the titles of a ticker stand in its line, each once: "Army frees 9 • Two held • Rains kill 12"."""
+    """Where the titles of a ticker stand in its line, each once: "Army frees 9 • Two held • 12 die"."""
     if not told or len(line) > _LONGEST_ROW:
         return []
     pieces: list[tuple[int, int]] = []
     at = 0
     for gap in (*_GAP.finditer(line), None):
         end = gap.start() if gap else len(line)
-        if line[at:end].strip():
-            pieces.append((at, end))
+        if held := line[at:end].strip(_EDGES):
+            start = at + line[at:end].index(held)
+            pieces.append((start, start + len(held)))
         at = gap.end() if gap else end
     if pieces and (label := _LABEL.match(line)) and is_label_of_news(label.group()):
         pieces[0] = label.end(), pieces[0][1]
@@ -91,19 +95,29 @@ def is_label_of_news(label: str) -> bool:
 
 def find_run(blocks: Sequence[Block], words: Sequence[str], index: int, told: Sequence[str]) -> Run | None:
     """The titles in a row that begin at ``index``, with the heading that may stand on them."""
-    if blocks[index].kind is not None or is_prose(words[index]):
+    if blocks[index].kind is not None or is_prose(words[index]) or _goes_on(blocks, words, index):
         return None
     for heading in (index, None) if may_head(blocks, words, index) else (None,):
         first = index if heading is None else index + 1
         titles, parted, end = _titles(blocks, words, first)
         plain = [words[i] for i in titles]
         bare = [without_number(w, n) or without_marks(w) for n, w in enumerate(plain, 1)]
-        marked = parted or (bool(bare) and all(b != w for b, w in zip(bare, plain, strict=True)))
+        marked = (
+            parted
+            or all(blocks[i].bullet and any(_verbs(words[i])) for i in titles)
+            or (bool(bare) and all(b != w for b, w in zip(bare, plain, strict=True)))
+        )
         if len(titles) < (_LEAST_MARKED if marked else _LEAST_IN_A_ROW) or _is_listed(blocks, words, first):
             continue
         if _are_headlines(bare, told):
             return Run(heading, tuple(titles), end)
     return None
+
+
+def _goes_on(blocks: Sequence[Block], words: Sequence[str], index: int) -> bool:
+    """Whether a line stands in the midst of a list, of which the first was no title of another story."""
+    beside = (blocks[index - 1].bullet is None) == (blocks[index].bullet is None)
+    return beside and _is_title(without_marks(words[index - 1]))
 
 
 def _titles(blocks: Sequence[Block], words: Sequence[str], first: int) -> tuple[list[int], bool, int]:
@@ -113,8 +127,10 @@ def _titles(blocks: Sequence[Block], words: Sequence[str], first: int) -> tuple[
     index = end = first
     while index < len(words) and blocks[index].kind is None:
         line = words[index]
+        if asks_for_a_vote(line, *words[index + 1 : index + 2]):
+            break
         if _is_aside(line):
-            if index > end or not (titles or _is_section(line)):
+            if index > end + 1 or not (titles or _is_section(line)):
                 break
             asides += 1
         elif (
@@ -151,7 +167,16 @@ def _is_aside(line: str) -> bool:
     """Whether a line between titles is the section, the day or the hour of one: "COURTS", "News > World"."""
     if is_rail_heading(line) and not _is_section(line):
         return False
-    return _is_section(line) or (is_filler(line) and not line.startswith(("By ", "Editor"))) or line in _DAYS
+    beside = [piece for piece in labels(line) if not (is_filler(piece) or is_furniture(piece))]
+    if len(beside) < len(labels(line)):
+        return (
+            len(beside) < len(labels(line))
+            and all(len(p.split()) <= _LONGEST_LABEL for p in beside)
+            and not line.startswith(("By ", "Editor"))
+        )
+    return _is_section(line) or (
+        len(line.split()) <= _LONGEST_LABEL and line.replace(" ", "").isalpha() and line[0].isupper()
+    )
 
 
 def _is_section(line: str) -> bool:
@@ -159,8 +184,11 @@ def _is_section(line: str) -> bool:
 
 
 def _is_listed(blocks: Sequence[Block], words: Sequence[str], first: int) -> bool:
-    """Whether a colon says that the lines are points of the report: "The following took place:"."""
+    """Whether a colon or a heading says that the lines are points of the report: "They did this:"."""
     above = words[first - 1] if first else ""
+    own = page_words().heading_words - _RAIL_WORDS
+    if len(above.split()) <= _LONGEST_HEADING and not own.isdisjoint(fold(above).split()):
+        return True
     return above.endswith(":") and (len(above.split()) > _LONGEST_HEADING or blocks[first].bullet is not None)
 
 
@@ -171,7 +199,7 @@ def _is_title(line: str) -> bool:
         and not line[0].islower()
         and is_bare_title(line)
         and (not ends_sentence(line) or line.endswith("?") or breaks_off(line))
-        and link_parts(line) is None
+        and (link_parts(line) is None or is_labelled_title(line))
         and not is_credit_line(line, 0, len(line))
     )
 
@@ -196,7 +224,9 @@ def _verbs(title: str) -> Iterator[str]:
     return (
         word.casefold()
         for word in rest
-        if word.casefold() in known and not (word[0].isupper() and (in_small or word == "March"))
+        if title.split(maxsplit=1)[0].casefold() not in _PRONOUNS
+        and word.casefold() in known
+        and not (word[0].isupper() and (in_small or word == "March"))
     )
 
 

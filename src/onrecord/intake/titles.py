@@ -25,6 +25,7 @@ _HEADING = re.compile(
     r"(?:alerts?|appeals?|actions|bulletins?|releases|briefings?|dispatches|petitions|campaigns|interventions|features)"
     r"(?: (?:from|in|on|about) .{2,60})?|"
     r"(?:related|similar) (?:cases|testimon(?:y|ies)|accounts|interviews|episodes|opinions|columns)|"
+    r"(?:best|top|hot|popular|trending|most \w+)(?: news| stories)? (?:this|of the|today|in the last).{0,20}|"
     r"what else .{3,40}|(?:in|from) (?:our )?other (?:news|stories|reports|pages|papers)(?: .{2,40})?|"
     r"elsewhere (?:in|on|around|today|this week).{0,40}|"
     r"(?:related|similar|associated|recommended|suggested|further|additional|background)(?: \w+)? "
@@ -61,7 +62,7 @@ _SENDS_ON = re.compile(
     r"(?:(?:you|we) (?:should|must|might|may|can|could|recommend) |now |please |also |to )*"
     r"(?:read|see|watch|listen to|check out|revisit)"
     r"(?: (?:also|more|too|next|now|this|it|here|our|the|full|earlier|previous|related|story|stories|"
-    r"reports?|article|news))*"
+    r"reports?|article|news))*|also in (?:this|the|today's) \w+"
 )
 """How papers send a reader on to another story: "You should read", "Watch the full story here"."""
 _HEADS_A_LIST = re.compile(r"(?:read|see|watch)(?: also| more| too)|(?:also|further) (?:read|see)")
@@ -76,6 +77,10 @@ _SPACED = re.compile(
     r"(?:NEXT|PREVIOUS|PREV|UP NEXT|NEXT UP|RELATED|SEE ALSO|DON[’']T MISS)"
     r"(?: (?:STORY|POST|ARTICLE|NEWS|UP))?)\s"
     r"(?P<title>[A-Z‘“\"'\d].{14,})"
+)
+_IN_BRACKETS = re.compile(
+    r"[\[(](?P<prefix>(?i:watch|read|video|photos?|listen|related|see also|also read|read also))[\])]\s*"
+    r"(?P<title>[A-Z‘“\"'\d].{8,})"
 )
 _LEFT_OPEN = frozenset(
     ("a", "an", "the", "of", "for", "to", "in", "on", "at", "by", "from", "with", "and", "or", "that")
@@ -125,7 +130,7 @@ def link_parts(words: str) -> re.Match[str] | None:
     """The phrase and the title of a line that links to another story, None where it is no such line."""
     if len(words) > _LONGEST_LINK or words.endswith("."):
         return None
-    if bound := _GLUED.fullmatch(words) or _SPACED.fullmatch(words):
+    if bound := _GLUED.fullmatch(words) or _SPACED.fullmatch(words) or _IN_BRACKETS.fullmatch(words):
         return bound
     match = _INLINE.fullmatch(words, len(words) - len(words.lstrip(_BEFORE_A_LINK)))
     if match is None:
