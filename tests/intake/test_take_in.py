@@ -121,7 +121,6 @@ _NOT_YET = {
     "624-nis-trial": "section, source, day and hour in one line",
     "626-ataq-brother": "a title that quotes nobody, above a caption",
     "634-thanh-hoa-petitioner": "a notebook's name above its motto",
-    "635-seluma-plantation": "two names over their paper",
     "637-besishahar-polling": "the last title of a rail",
     "642-malawi-reporter": "a way through the site with figures between",
     "646-egypt-driver-testimony": "a blog's name above its menu",

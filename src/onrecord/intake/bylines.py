@@ -52,7 +52,9 @@ def _signs_above_a_picture(words: Sequence[str], index: int) -> bool:
     line, above = words[index], words[:index]
     twice = line in (words[index - 1], words[index + 1])  # the picture of who signs has his name too
     above = above[:-1] if twice and above and above[-1] == line else above
-    below = next((w for w in words[index + 1 : index + 3] if w != line), "")
+    under = [w for w in words[index + 1 : index + 4] if w not in (line, words[0])]
+    below = under[0] if under else ""
+    papered = words[0] in words[index + 1 : index + 3]  # who signs, his paper, the day
     if sum(map(is_prose, above)) > _MOST_ABOVE:
         return False
     if not above or not below or is_menu(line) or is_site_label(line) or reads_like_a_publisher(line):
@@ -69,7 +71,7 @@ def _signs_above_a_picture(words: Sequence[str], index: int) -> bool:
         return len(below.split()) >= _LEAST_HEADLINE or is_furniture(below)
     headed = (len(head.split()) >= _LEAST_HEADLINE and not ends_sentence(head)) or is_date_line(head)
     dated = is_date_line(below) and (
-        twice or has_time(below) or (index + 2 < len(words) and is_caption(words[index + 2]))
+        twice or papered or has_time(below) or (index + 2 < len(words) and is_caption(words[index + 2]))
     )
     buttons = is_furniture(below) and not is_kind_of_page(below)
     return headed and (is_caption(below) or dated or buttons)

@@ -56,6 +56,10 @@ _BEHIND_A_DAY = re.compile(
 )
 _BEHIND_A_PAPER = re.compile(rf"(?P<name>{_FULL_NAME})\s+\([^()]{{3,40}}\)\s+[-–—|]\s+(?P<stamp>.{{6,50}})")
 """The paper in brackets, and the day: "A. Person (LakeStar.com) - May 31, 2018 - 10:35am"."""
+_BEHIND_A_DAY_AND_PAPER = re.compile(
+    rf"(?P<stamp>\d.{{8,40}},\s{_WORD}(?:\s{_WORD}){{0,2}}\s[-–—]\s{_WORD}(?:\s{_WORD}){{0,3}}),\s(?P<name>{_FULL_NAME})"
+)
+"""The day, the town and the paper first: "3 May 2018, 11:20, Osh - Lake.News, A. Person"."""
 _BEFORE_A_POST = re.compile(
     rf"(?P<name>{_FULL_NAME})\s?/\s?(?:\w+\s){{0,2}}(?i:writer|reporter|correspondent|editor)"
 )
@@ -204,7 +208,9 @@ def _beside_a_date_or_place(text: str, start: int, end: int) -> tuple[Credit, ..
     "A. Person / OSLO", "Oslo. A. Person, Wire".
     """
     words = text[start:end]
-    if (by := _BEHIND_A_DAY.fullmatch(words)) and _dated(by["stamp"]):
+    if (by := _BEHIND_A_DAY.fullmatch(words) or _BEHIND_A_DAY_AND_PAPER.fullmatch(words)) and _dated(
+        by["stamp"]
+    ):
         named = names_between(text, start + by.start("name"), start + by.end("name"), "reporter")
         return tuple(credit for credit in named if " " in credit.name)
     if bare_date(words):

@@ -240,7 +240,10 @@ def _above_the_path(
     """The lines above the way to the page, which are its site's: titles stand below, or at its end."""
     path = next((i for i in range(candidates[-1] if candidates else 0) if is_path(words[i])), 0)
     above = [i for i in candidates if i < path and i not in told and not words[path].endswith(words[i])]
-    titled = any(i > path and i not in told and len(words[i].split()) >= _LEAST_HEADLINE for i in candidates)
+    titled = any(
+        i not in told and (i == path + 1 or (i > path and len(words[i].split()) >= _LEAST_HEADLINE))
+        for i in candidates
+    )
     return above if titled else []
 
 

@@ -11,6 +11,8 @@ _OWNED = re.compile(
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?P<name>[A-Z].{3,60}?)\s(?:19|20)\d\d\s?[-–—]\s?(?:(?:19|20)\d\d|[Pp]resent)")
+_YEAR = re.compile(r"(?P<name>[A-Z][^.?!:;,]{3,60}?)\s(?:19|20)\d\d")
+"""The last line of a page: "Lake Watch 2018"."""
 _MACHINE = re.compile(
     r".*T\d\d:\d\d(?::\d\d)?\S*\s+(?:[a-z]{2}\s+)?(?:https?://\S+\s+)*(?P<name>[A-Z].{4,60})"
 )
@@ -34,7 +36,7 @@ def own_names(words: Sequence[str], candidates: Sequence[int]) -> dict[int, str]
     The copyright line has it again, or it stands there beside its own initials: "Lake Watch (LW) – Rights for
     all", "LW: Lake Watch, Kisumu". Where no other line is left to be the title, none is.
     """
-    imprints = [fold(name) for line in words if (name := _imprint(line))]
+    imprints = [fold(name) for line in words if (name := _imprint(line, last=line is words[-1]))]
     own = {i: name for i in candidates if (name := _own_name(words[i], imprints))}
     return own if len(own) < len(candidates) else {}
 
@@ -86,10 +88,15 @@ def spelled_out(short: str, words: Sequence[str]) -> str | None:
     return None
 
 
-def _imprint(line: str) -> str | None:
+def _imprint(line: str, *, last: bool = False) -> str | None:
     if len(line) > _LONGEST_LINE:
         return None
-    found = _OWNED.search(line) or _YEARS.fullmatch(line) or _MACHINE.fullmatch(line)
+    found = (
+        _OWNED.search(line)
+        or _YEARS.fullmatch(line)
+        or _MACHINE.fullmatch(line)
+        or (_YEAR.fullmatch(line) if last else None)
+    )
     name = _COMPANY.sub("", found["name"]).strip(" .,") if found else ""
     return None if not name or "rights reserved" in name.casefold() else name
 

@@ -37,6 +37,7 @@ from onrecord.intake.published import (
     aired,
     dashed_name,
     dateline,
+    ends_in_initial,
     find_date,
     is_date_line,
     is_page_time,
@@ -67,6 +68,8 @@ _LEAST_BELOW = 2
 _LEAST_REPEATED = 3
 """Blocks. Among the first so many, one that another repeats is its teaser."""
 _LONGEST_HEADER = 120
+_MOST_BEFORE_INITIALS = 6
+"""Words. "Testimony of A. S." is a title, and a longer line that ends so a sentence."""
 _LONGEST_INITIALS = 20
 """Characters. "Interviewer: L. Q." ends with a full stop and is no sentence."""
 _PROSE = 60
@@ -364,7 +367,8 @@ def _is_preamble(line: str) -> bool:
 
 
 def _reads_like_text(line: str, turns: frozenset[str]) -> bool:
-    if len(line) > _LONGEST_HEADLINE or ends_sentence(line) or line[-1] in ",;:_-–—":
+    whole = ends_sentence(line) and not (ends_in_initial(line) and len(line.split()) <= _MOST_BEFORE_INITIALS)
+    if len(line) > _LONGEST_HEADLINE or whole or line[-1] in ",;:_-–—":
         return True
     if line[0].islower() and len(line) > _LONGEST_MENU_ITEM:
         return True

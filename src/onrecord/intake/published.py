@@ -108,6 +108,11 @@ _WHO_AND_HOW_MANY = re.compile(
     r"(?:\s+(?i:leave a (?:comment|reply)|(?:no|\d+) comments?|\d{1,3}))?"
 )
 """What a theme sets behind the day: "by Editor Leave a Comment", "News 0"."""
+_TOWN_AND_PAPER = re.compile(
+    r"\W*(?:[^\W\d_a-z][\w’'\-]*\s?){1,3}\s[-–—]\s(?:[^\W\d_a-z][\w.’'\-]*\s?){1,4}"
+    r"(?:,\s(?:[^\W\d_a-z][\w.’'\-]*\s?){2,4})?"
+)
+"""Where and by whom, as papers set it behind their day: ", 11:20, Uralsk - Lake.News, Aigul Tleuova"."""
 _NAMES = re.compile(
     r"(?:[A-ZÀ-Þ][\w.’'\-]*\s){1,3}[A-ZÀ-Þ][\w’'\-]+\s(?:and|&)\s(?:[A-ZÀ-Þ][\w.’'\-]*\s?){2,4}"
 )
@@ -128,7 +133,7 @@ _LEAST_PIECES = 2
 _LEAST_BODY = 2
 """Words."""
 _ENDS = (".", "!", "?")
-_INITIAL = re.compile(r"\s[^\W\d_a-z]\.$")
+_INITIAL = re.compile(r"\s(?:[^\W\d_a-z]\.)+$")
 _LONGEST_LABEL = 3
 """Words."""
 _PLACE_FIRST = re.compile(r"[^\W\d_][^\d,]{1,40}(?:,\s*[^\W\d_][^\d,]{1,30}){0,2},?\s*")
@@ -191,7 +196,8 @@ def bare_date(words: str) -> str | None:
             if _RANGE.search(before) or _OF_AN_EVENT.search(before):
                 return None
             around = after.strip(" ,;:.|-–—()[]/")
-            if _KIND_OF_PAGE.fullmatch(around) or _PLACES_BEHIND.fullmatch(around):
+            by_whom = match.start() == 0 and _TOWN_AND_PAPER.fullmatch(_TIME.sub("", after))
+            if by_whom or _KIND_OF_PAGE.fullmatch(around) or _PLACES_BEHIND.fullmatch(around):
                 after = ""
             behind = _WHO_AND_HOW_MANY.fullmatch(after.rstrip())
             if behind and (behind["section"] is None or is_site_label(behind["section"])):
@@ -212,7 +218,7 @@ def bare_date(words: str) -> str | None:
 
 
 def ends_in_initial(words: str) -> bool:
-    """Whether a full stop at the end is an initial's: "by Nayah B."."""
+    """Whether a full stop at the end is an initial's: "by Nayah B.", "Testimony - A.S."."""
     return _INITIAL.search(words) is not None
 
 

@@ -359,7 +359,7 @@ def _stray(text: str, blocks: Sequence[Block], words: Sequence[str], index: int)
         return None
     if block.apart and index + 1 < len(blocks) and not blocks[index + 1].apart:
         return None  # it heads the paragraph that it stands on
-    if any(map(is_bare_title, words[index - 1 : index + 2 : 2])):
+    if any(is_bare_title(w) and link_parts(w) is None for w in words[index - 1 : index + 2 : 2] if w != line):
         return None  # it is one of a list
     near = words[index + 1 : index + _LOOK_AHEAD], reversed(words[max(0, index - _LOOK_AHEAD) : index])
     beside = [next(filter(is_prose, lines), None) for lines in near]

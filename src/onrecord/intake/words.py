@@ -140,7 +140,11 @@ def is_menu(words: str) -> bool:
     """
     pieces = labels(words)
     unknown = [piece for piece in pieces if not is_site_label(piece)]
-    if len(pieces) < 2 or any(len(piece.split()) > _LONGEST_MENU_LABEL for piece in unknown):
+    if (
+        len(pieces) < 2
+        or words.endswith(".")
+        or any(len(piece.split()) > _LONGEST_MENU_LABEL for piece in unknown)
+    ):
         return False
     return len(unknown) * 2 <= len(pieces)
 
