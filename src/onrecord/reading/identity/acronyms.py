@@ -64,6 +64,25 @@ def defined_names(doc: "Doc") -> dict[int, int]:
     return found
 
 
+def short_names(doc: "Doc") -> dict[int, int]:
+    """The names of two or three words in brackets, one of them an acronym, by their first tokens: where each
+    ends. "the National Commission on Human Rights (*Komnas HAM*)".
+    """
+    found = {}
+    for i, token in enumerate(doc[:-3]):
+        if not i or token.text != "(" or not doc[i - 1].text[0].isupper():
+            continue
+        close = next((n for n in range(i + 3, min(i + 5, len(doc))) if doc[n].text == ")"), None)
+        inside = list(doc[i + 1 : close]) if close else []
+        if (
+            inside
+            and all(t.is_alpha and t.text[0].isupper() for t in inside)
+            and any(is_acronym(t.text) for t in inside)
+        ):
+            found[i + 1] = i + 1 + len(inside)
+    return found
+
+
 def _spelled(doc: "Doc", end: int, wanted: str) -> int | None:
     """The token from which the capitalised words before ``end`` begin with these letters."""
     left = len(wanted)

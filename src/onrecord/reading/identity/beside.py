@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _COMPLEMENTS = frozenset({"for", "in", "at", "with", "from", "on", "to"})
 _LONGEST_COMPLEMENT = 10
 """Tokens of "for the families of the dead", at most."""
+_REALMS = frozenset({"region", "country", "republic", "state"})
+"""What is ruled; of a village or a town, the name behind is its own: "the head of the village *Kara Suu*"."""
 _APPOSED = re.compile(
     r"[’'s]*[\s,(–—-]*(?:(?:m|f|male|female)\)?,?\s*)?(?:(?:aged? )?\d{1,2}[\s,)]*)?[–—-]?\s*"
     r"(?:(?:also|formerly|himself|herself|then|now)\s+)?"
@@ -85,7 +87,16 @@ def _after_body(cast: Cast, reference: Reference) -> Reference | None:
             continue
         opens = name.mention.span.start == reference.passage.start + token.idx
         body = cast.reference_of(reference, token.nbor(-1))
-        if not opens or body is None or body.mention.form != "name" or body.mention.kind == "person":
+        if not opens:
+            return None
+        if body is None or body.mention.form != "name":  # "ex-deputy of the city maslikhat *Askar Bekenbaev*"
+            noun = token.nbor(-1)
+            plain = noun.text.islower() and noun.pos_ in {"NOUN", "PROPN"}
+            plain = plain and (noun.lower_ in _REALMS or noun.lower_ not in cast.words.places)
+            person = body is not None and body.mention.kind == "person"
+            full = len(name.mention.head.text.split()) > 1
+            return name if plain and full and not person and _agrees(cast, reference, name) else None
+        if body.mention.kind == "person":
             return None
         return name if _agrees(cast, reference, name) else None
     return None

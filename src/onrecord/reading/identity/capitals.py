@@ -51,26 +51,43 @@ def is_name_token(token: "Token", words: Vocabulary) -> bool:
     if is_acronym(text) and len(text) > 2 and not is_everyday(token.lower_):
         return True
     if opens_sentence(token):
-        return bool(token.pos_ == "PROPN" and not token.is_stop and not _is_common(token, words))
-    return token.pos_ in {
-        "PROPN",
-        "NOUN",
-        "ADJ",
-        "VERB",
-        "X",
-        "ADV",
-        "NUM",
-        "ADP",
-    } and token.ent_type_ not in {"DATE", "TIME"}
+        return _opens_body(token, words) or bool(
+            token.pos_ == "PROPN" and not token.is_stop and not _is_common(token, words)
+        )
+    return _opens_person(token) or (
+        token.pos_
+        in {
+            "PROPN",
+            "NOUN",
+            "ADJ",
+            "VERB",
+            "X",
+            "ADV",
+            "NUM",
+            "ADP",
+        }
+        and token.ent_type_ not in {"DATE", "TIME"}
+    )
 
 
 def _opens_person(token: "Token") -> bool:
-    """Whether a small word is the first of a person's names: "*Um* Sophalla", "said *Am* Sokha"."""
+    """Whether a small word is the first of a person's names: "*Um* Sophalla", "said *Am* Sokha", "the
+    52-year-old *Um* Sarin".
+    """
     follows = token.nbor() if token.i + 1 < len(token.doc) else None
+    if follows is not None and token.i > 1 and token.nbor(-1).lower_ == "old" and token.nbor(-2).text == "-":
+        return token.text.istitle() and follows.text.istitle() and token.dep_ == "compound"
     whole = follows is not None and follows.ent_iob_ == "I" and follows.text.istitle()
     return bool(
         whole and token.ent_type_ == "PERSON" and token.tag_ in {"NNP", "UH"} and token.dep_ == "compound"
     )
+
+
+def _opens_body(token: "Token", words: Vocabulary) -> bool:
+    """Whether a noun is the first word of a body's name: "*Vote* Watch Kampuchea said"."""
+    follows = token.nbor() if token.i + 1 < len(token.doc) else None
+    named = follows is not None and follows.text.istitle() and follows.lower_ in words.body_name_ends
+    return bool(named and token.dep_ == "compound" and token.tag_ in {"NN", "NNP"} and token.text.istitle())
 
 
 def _is_set_off(token: "Token") -> bool:

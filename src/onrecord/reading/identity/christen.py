@@ -76,7 +76,10 @@ def _shortened(
     for body, short in pairwise(ordered):
         head, after = short.mention.head, body.mention.head
         own = name_words(head.text)
-        if kinds[body] != "organization" or len(name_words(after.text)) < _LONG or len(own) != 1:
+        mixed = 1 < len(own) <= _LONG and any(map(is_acronym, head.text.split()))  # "(*Komnas HAM*)"
+        if kinds[body] != "organization" or len(name_words(after.text)) < _LONG:
+            continue
+        if len(own) != 1 and not mixed:
             continue
         if is_acronym(short.cased) or short.mention.title is not None or (head.start, head.end) in located:
             continue

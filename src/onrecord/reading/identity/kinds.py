@@ -64,6 +64,8 @@ def _from_its_own_words(doc: "Doc", run: Run, words: Vocabulary, found: dict[Ent
     joint = next((t.i for t in doc[run.start + 1 : run.end] if t.lower_ in words.joints), None)
     if joint and (_heads_body(doc[run.start], words) or _heads_body(doc[joint - 1], words)):
         found["organization"] += 5
+    if _names_its_country(doc, run, words):
+        found["organization"] += 5
     if many and any(t.text == "Rights" for t in doc[run.start : run.end]):
         found["organization"] += 4
     if many and first_word == "barangay":
@@ -76,6 +78,16 @@ def _from_its_own_words(doc: "Doc", run: Run, words: Vocabulary, found: dict[Ent
         found["person"] += 5
     if any(t.lower_ in {"bin", "bint", "ibn", "abu", "abd"} for t in doc[run.start : run.end]):
         found["person"] += 2
+
+
+def _names_its_country(doc: "Doc", run: Run, words: Vocabulary) -> bool:
+    """Whether everyday words and a body's last one stand before a name: "*Vote Watch* Kampuchea"."""
+    *ahead, noun, _ = doc[run.start : run.end] if run.end - run.start > 2 else (None, None)
+    return (
+        noun is not None
+        and noun.lower_ in words.body_name_ends
+        and all(is_everyday(t.lower_) for t in ahead if t)
+    )
 
 
 def _shortens_body(doc: "Doc", i: int, words: Vocabulary) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.reading.case import is_everyday
-from onrecord.reading.identity.acronyms import defined_names, is_acronym
+from onrecord.reading.identity.acronyms import defined_names, is_acronym, short_names
 from onrecord.reading.identity.capitals import is_name_token
 from onrecord.reading.identity.titles import (
     MINISTERS,
@@ -58,7 +58,7 @@ class Run:
 def find_runs(doc: "Doc", words: Vocabulary) -> Iterator[Run]:
     """The names in ``doc``, in order and without overlap."""
     i = 0
-    defined = defined_names(doc)
+    defined = defined_names(doc) | short_names(doc)
     while i < len(doc):
         if i in defined:
             yield Run(i, i, defined[i])

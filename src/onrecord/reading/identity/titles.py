@@ -41,8 +41,13 @@ def opens_sentence(token: "Token") -> bool:
 
 def is_title(token: "Token", words: Vocabulary) -> bool:
     """Whether the word stands before names and is no part of them, with or without its full stop."""
-    text = token.text.removesuffix(".")
+    text = _in_office(token.text)
     return text in words.titles or text in words.burmese_titles
+
+
+def _in_office(text: str) -> str:
+    """A title without its full stop, or without what says that the office is to come: "Mayor-elect"."""
+    return text.removesuffix(".").removesuffix("-elect").removesuffix("-designate")
 
 
 def glued(doc: "Doc", i: int) -> bool:
@@ -73,7 +78,7 @@ def after_titles(doc: "Doc", start: int, end: int, words: Vocabulary) -> int:
     quoted = next((i for i in range(start, end) if doc[i].text in QUOTES), end)
     for i in range(start, min(quoted, end - 1)):
         token, rest = doc[i], end - i - 1
-        text = token.text.removesuffix(".")
+        text = _in_office(token.text)
         if text in words.burmese_titles:
             named = rest >= 2 and not any(t.text == "-" for t in doc[i + 1 : end])
             split = i + 1 if named and i == split else split

@@ -65,7 +65,8 @@ class Vocabulary:
         return "male" if noun.endswith("man") and noun in self.persons else None
 
     def is_person(self, noun: str) -> bool:
-        """Whether a lower-case singular noun names a person by what they are or do."""
+        """Whether a lower-case singular noun names a person by what they are or do, or are to be."""
+        noun = noun.removesuffix("-elect").removesuffix("-designate")
         return (
             noun in self.persons
             or noun.endswith(("woman", "-man", "sman", "ceman"))
