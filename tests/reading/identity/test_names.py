@@ -68,6 +68,11 @@ from tests.reading.identity.telling import called, stands_for, who_is_who
         ("Um Sophalla, who was a nurse, said no.", "Um Sophalla", "person"),
         ("They were told to go back, said Am Sokha, a coordinator.", "Am Sokha", "person"),
         ("The chairman, Cde Phineas Dzvairo, denied it.", "Phineas Dzvairo", "person"),
+        ("Near the stop 52-year-old Um Sarin was arrested on Monday.", "Um Sarin", "person"),
+        ("Mayor-elect Rosa Villa said that he was shot.", "Rosa Villa", "person"),
+        ("Town police chief Adj. Sr. Comr. Iskandar Loru denied it.", "Iskandar Loru", "person"),
+        ("Vote Watch Kampuchea, a monitoring group, said so.", "Vote Watch Kampuchea", "organization"),
+        ("The raid was the work of the Sons of the Coast.", "Sons of the Coast", "organization"),
         ("Trans Nzoia West OCPD Daniel Mutua denied it.", "Daniel Mutua", "person"),
         ("The governor of Plateau State imposed a curfew.", "Plateau State", "place"),
         ("Men fired on mourners in the village of Gashish.", "Gashish", "place"),
@@ -330,6 +335,16 @@ def test_a_body_goes_on_under_the_short_name_in_its_brackets() -> None:
         "Police broke up a march of the Dry Land Farmers Union (Sertani). Sertani members were beaten."
     )
     assert called(identity, "Sertani").name == "Dry Land Farmers Union"
+
+
+def test_a_short_name_in_brackets_may_have_an_acronym_in_it() -> None:
+    identity = who_is_who("The National Rights Commission (Komnas HAM) came. A Komnas HAM team left.")
+    assert called(identity, "Komnas HAM").name == "National Rights Commission"
+
+
+def test_the_sons_of_somebody_are_no_body() -> None:
+    identity = who_is_who("Sons of Peter Okello said that the mothers of the dead wept.")
+    assert not any(e.kind == "organization" for e in identity.entities)
 
 
 def test_a_person_in_brackets_is_no_body() -> None:

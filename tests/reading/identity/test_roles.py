@@ -221,3 +221,20 @@ def test_who_is_said_to_be_what_is_that(sentence: str, name: str, title: str) ->
 
 def test_who_is_not_what_others_are_has_no_such_office() -> None:
     assert called(who_is_who("The cashier is not Mamie Foday."), "Mamie Foday").roles == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "title"),
+    [
+        ("They shot councilor-elect Arsenio Tabungar on Monday.", "Arsenio Tabungar", "councilor-elect"),
+        ("Among the wounded was Edgardo Siason, 50, a barangay tanod.", "Edgardo Siason", "barangay tanod"),
+        ("Then deputy akim of the region Serik Umbet said no.", "Serik Umbet", "deputy akim"),
+    ],
+)
+def test_an_office_is_told_right_before_a_name_or_behind_an_age(sentence: str, name: str, title: str) -> None:
+    assert [role.title for role in called(who_is_who(sentence), name).roles] == [title]
+
+
+def test_whose_station_or_village_is_named_has_no_office_by_it() -> None:
+    identity = who_is_who("He threatened Maribel Cuenca, a presenter at the radio station La Voz Nuu.")
+    assert [role.title for role in called(identity, "Maribel Cuenca").roles] == ["presenter"]

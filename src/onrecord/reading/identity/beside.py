@@ -92,7 +92,9 @@ def _after_body(cast: Cast, reference: Reference) -> Reference | None:
         if body is None or body.mention.form != "name":  # "ex-deputy of the city maslikhat *Askar Bekenbaev*"
             noun = token.nbor(-1)
             plain = noun.text.islower() and noun.pos_ in {"NOUN", "PROPN"}
-            plain = plain and (noun.lower_ in _REALMS or noun.lower_ not in cast.words.places)
+            kinds = cast.words
+            named_so = kinds.places | kinds.sites | kinds.facilities | kinds.bodies  # "the station *La Voz*"
+            plain = plain and doc[at].text == "of" and (noun.lower_ in _REALMS or noun.lower_ not in named_so)
             person = body is not None and body.mention.kind == "person"
             full = len(name.mention.head.text.split()) > 1
             return name if plain and full and not person and _agrees(cast, reference, name) else None
