@@ -94,3 +94,18 @@ def test_the_pictures_of_a_gallery_are_captions() -> None:
         page_with(between="Photo gallery\n1/2 Riot police in Mbale, 2019.\n2/2 A burned bus in Busia.")
     )
     assert words(read, "caption") == ["1/2 Riot police in Mbale, 2019.", "2/2 A burned bus in Busia."]
+
+
+def test_a_testimony_under_initials_has_them_as_its_title() -> None:
+    page = "Lake Watch\nFact sheet\n\nHome » Minors »\n\nTestimony - A.S.\n\n" + "\n\n".join(STORY)
+    read = report(f"{page}\n\nHome | Reports | Contact\nLake Watch 2018")
+    assert (read.title, read.publisher) == ("Testimony - A.S.", "Lake Watch")
+
+
+def test_a_byline_stands_over_its_paper_or_behind_day_and_town() -> None:
+    title, body = "Five fishermen freed after night in cells", "\n\n".join(STORY)
+    over = report(f"The Mirror\n\n{title}\n\nThiri Moe\nThe Mirror\nKisumu / Wed, March 3, 2021\n\n{body}")
+    behind = report(f"Lake.News\n\n{title}\n\n3 March 2021, 11:20, Kisumu - Lake.News, Thiri Moe\n\n{body}")
+    for read in (over, behind):
+        assert [c.name for c in read.credits] == ["Thiri Moe"]
+        assert (read.title, read.published) == (title, "2021-03-03")

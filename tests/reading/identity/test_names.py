@@ -342,6 +342,12 @@ def test_a_short_name_in_brackets_may_have_an_acronym_in_it() -> None:
     assert called(identity, "Komnas HAM").name == "National Rights Commission"
 
 
+def test_a_body_goes_on_under_its_first_word() -> None:
+    identity = who_is_who("Leaders of the Plataforma Lago Azul met. The members of the Plataforma left.")
+    assert called(identity, "Plataforma Lago Azul").kind == "organization"
+    assert called(identity, "Plataforma") is called(identity, "Plataforma Lago Azul")
+
+
 def test_the_sons_of_somebody_are_no_body() -> None:
     identity = who_is_who("Sons of Peter Okello said that the mothers of the dead wept.")
     assert not any(e.kind == "organization" for e in identity.entities)

@@ -124,7 +124,7 @@ def _kinds(
         if (
             kind == "place"
             and place is None
-            and len(own) > 1
+            and (len(own) > 1 or determiner(reference.root) == "the")  # "the *Coordinadora*"
             and any(own == n[: len(own)] for n in companies)
         ):
             kind = "organization"
