@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from onrecord.intake import read_text
@@ -103,6 +103,11 @@ def joined(blocks: Sequence[str], *, blank_lines: bool) -> str:
     st.lists(st.tuples(st.integers(1, len(PARAGRAPHS) - 1), st.sampled_from(BETWEEN)), max_size=3),
     st.lists(st.sampled_from(BELOW), max_size=2, unique=True),
     st.booleans(),
+)
+@example(
+    [(1, "Advertisement"), (1, "newsdesk@lakemirror.example"), (1, "newsdesk@lakemirror.example")],
+    ["2 Comments\nlake_boy  The inspector killed my cousin and took his boat.\nMama T  Sack them all."],
+    False,
 )
 def test_what_stands_between_and_below_paragraphs_is_never_one_and_costs_none(
     between: list[tuple[int, str]], below: list[str], blank_lines: bool

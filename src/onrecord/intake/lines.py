@@ -24,6 +24,7 @@ _CLOSERS = "\"'”’»)]}*_ "
 WIDEST_WRAP = 110
 """Columns. A text with much longer lines is not wrapped: each line is a paragraph."""
 _NARROWEST_WRAP = 45
+_HANDLE = re.compile(r"[@_\d]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _wrap_width(lines: list[_Line]) -> int | None:
     width = max(line.indent + len(line.words) for line in lines if len(line.words) <= WIDEST_WRAP)
     if width < _NARROWEST_WRAP:
         return None
-    broken = sum(b.words[0].islower() and not a.words.endswith(_ENDS) for a, b in joints)
+    broken = sum(_goes_on(b) and not a.words.endswith(_ENDS) for a, b in joints)
     if broken >= 2 and broken * 4 >= len(joints):
         return width
     filled = [(a, b) for a, b in joints if _fills(a, b, width)]
@@ -99,6 +100,12 @@ def _wrap_width(lines: list[_Line]) -> int | None:
     }
     evident = len(filled) >= 4 or any(id(a) in told and not a.words.endswith(_ENDS) for a, _ in filled)
     return width if evident and len(filled) * 5 >= len(joints) * 4 else None
+
+
+def _goes_on(line: _Line) -> bool:
+    """Whether a line begins amid a sentence: with a small letter, which no mailbox or reader's name is."""
+    word = line.words.split(maxsplit=1)[0]
+    return word[0].islower() and not _HANDLE.search(word)
 
 
 def _runs(lines: list[_Line]) -> list[list[_Line]]:
