@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.reading.identity.bynames import is_only_name
 from onrecord.reading.identity.cast import Cast
 from onrecord.reading.identity.drafts import Reference
 from onrecord.reading.identity.phrases import determiner, phrase, possessor
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _COMPLEMENTS = frozenset({"for", "in", "at", "with", "from", "on", "to"})
+_LONGEST_INTRODUCTION = 20
+"""Tokens from a noun to the only name that is given of somebody, at most."""
 _LONGEST_COMPLEMENT = 10
 """Tokens of "for the families of the dead", at most."""
 _APPOSED = re.compile(
@@ -188,6 +191,8 @@ def _called_by(cast: Cast, reference: Reference) -> Reference | None:
             name = cast.reference_of(reference, child) if child.dep_ == "oprd" else None
             if name and name.mention.form == "name" and _agrees(cast, reference, name):
                 return name
+    if name := _only_named(cast, reference):
+        return name
     for child in reference.root.rights:
         if possessor(reference.root) is not None:
             break  # "his brother, Oseney, known as Dos Santos": Oseney is so called
@@ -207,6 +212,21 @@ def _called_by(cast: Cast, reference: Reference) -> Reference | None:
                     and _agrees(cast, reference, name)
                 ):
                     return name
+    return None
+
+
+def _only_named(cast: Cast, reference: Reference) -> Reference | None:
+    """The name in "A manager of the mill, who gave his name only as *Mr Heng*, said …"."""
+    doc, at = reference.passage.doc, reference.root.i + 1
+    for token in doc[at : at + _LONGEST_INTRODUCTION]:
+        name = cast.reference_of(reference, token)
+        if token.is_sent_start:
+            return None
+        if name is None or name.mention.kind != "person" or name is reference or name.mention.form == "pronoun":
+            continue
+        ahead = reference.text[doc[at - 1].idx : name.mention.span.start - reference.passage.start]
+        told = name.mention.form == "name" and is_only_name(ahead)
+        return name if told and _agrees(cast, reference, name) else None
     return None
 
 

@@ -17,7 +17,7 @@ from onrecord.reading.identity.cast import Cast
 from onrecord.reading.identity.drafts import Draft, Reference
 from onrecord.reading.identity.mentions import SECOND
 from onrecord.reading.identity.phrases import is_subject
-from onrecord.reading.identity.speech import is_voice_of, last_voice, speaks
+from onrecord.reading.identity.speech import is_voice_of, last_voice, speaks, who_has_the_floor
 from onrecord.reading.identity.vocabulary import Gender
 
 FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
@@ -55,6 +55,8 @@ def resolve(cast: Cast, reference: Reference, speaker: Draft | None) -> tuple[Dr
     if threatened is not None:
         draft = cast.draft_at(reference, threatened)
         return (draft, gender) if draft else None
+    if floor := _who_goes_on(cast, reference, gender):
+        return floor, gender
     told_of = cast.told_of
     if told_of and told_of.sex == gender is not None and _opens_passage(reference):
         return told_of, gender
@@ -75,6 +77,17 @@ def resolve(cast: Cast, reference: Reference, speaker: Draft | None) -> tuple[Dr
     if gender == "male" and teller and teller is not draft and fits(cast, teller, word, gender):
         return None  # "a student had told a doctor that he was beaten": he may be the student
     return draft, gender
+
+
+def _who_goes_on(cast: Cast, reference: Reference, gender: Gender | None) -> Draft | None:
+    """Who spoke before a quotation and speaks beside it, unless a woman or a man told of there may be meant."""
+    voice, *others = [d for _, d in who_has_the_floor(cast, reference)] or [None]
+    word = reference.root.lower_
+    if voice is None or not fits(cast, voice, word, gender):
+        return None
+    may_be = [d for d in others if d and d is not voice and fits(cast, d, word, gender)]
+    told = any(d.sex == gender for d in may_be)
+    return voice if not gender or voice.sex == gender or not told else None
 
 
 def _is_another(cast: Cast, reference: Reference, draft: Draft, gender: Gender) -> bool:
