@@ -260,10 +260,15 @@ def _before_brackets(cast: Cast, reference: Reference, first: int) -> int:
 
 
 def _words_before(token: "Token", first: int, last: int) -> list["Token"]:
-    """The word before ", aged 22, a student of chemistry,": it may end the name that the phrase explains."""
+    """The word before ", aged 22, a student of chemistry,": it may end the name that the phrase explains.
+
+    So it may without an article: "Chhim Borath, provincial *coordinator* for the group, …".
+    """
     doc = token.doc
     closed = last >= len(doc) or doc[last].text in {",", ".", ";", ")"}
-    if determiner(token) not in {"a", "an"} or not closed:
+    bare = determiner(token) == "" and possessor(token) is None and token.tag_ == "NN"
+    goes_on = last < len(doc) and doc[last].lower_ in _COMPLEMENTS
+    if not (closed and determiner(token) in {"a", "an"}) and not (bare and (closed or goes_on)):
         return []
     before = first - 1
     while before >= 0 and (doc[before].text in {",", "aged", "a", "an", "("} or doc[before].text.isdigit()):
