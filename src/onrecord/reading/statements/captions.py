@@ -42,7 +42,7 @@ def _is_inside(attribution: Attribution, outer: Attribution) -> bool:
 def _captioned(parse: Parse, identity: Identity) -> Iterator[Attribution]:
     text = parse.report.text
     for above, below in pairwise(parse.passages):
-        if above.tells or not below.tells or above.turn or below.turn or text[above.end : below.start].strip():
+        if not below.tells or above.turn or below.turn or text[above.end : below.start].strip():
             continue
         quote = next(quotes_in(text, below.start, below.end), None)
         if quote is None or (quote.span.start, quote.span.end) != (below.start, below.end):
