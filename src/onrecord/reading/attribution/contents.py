@@ -4,7 +4,15 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.reading.attribution.cues import Cue, load_cues
-from onrecord.reading.attribution.grammar import EDGES, SUBJECT, Paragraph, Range, before_aside, complements, kind
+from onrecord.reading.attribution.grammar import (
+    EDGES,
+    SUBJECT,
+    Paragraph,
+    Range,
+    before_aside,
+    complements,
+    kind,
+)
 from onrecord.reading.attribution.quotes import Quote
 
 if TYPE_CHECKING:
@@ -71,7 +79,9 @@ def _fronted(paragraph: Paragraph, verb: "Token", source: Range | None, here: Ra
     before = text[first : group[0]].rstrip()
     opening = paragraph.tokens(first, first + 1)[0]
     counts = opening.lower_ == "as" and opening.tag_ == "RB"  # "As many as ten were hurt, she said"
-    leans = (opening.lower_ in _SUBORDINATORS and not counts) or (opening.tag_ in {"VBN", "VBG"} and opening.dep_ != "amod")
+    leans = (opening.lower_ in _SUBORDINATORS and not counts) or (
+        opening.tag_ in {"VBN", "VBG"} and opening.dep_ != "amod"
+    )
     if leans or verb.dep_ == "xcomp" or not before.endswith((",", "—", "–", "?")) or len(before.split()) < 2:
         return []
     pieces = [] if _LEADS_ON.search(before) else [(first, group[0])]

@@ -38,9 +38,9 @@ _MEDIA = frozenset(
 
 
 _DEEDS = frozenset(
-    {"abduction", "arrest", "assassination", "attack", "attempt", "beating", "conviction", "death", "detention",
-     "disappearance", "dismissal", "eviction", "execution", "harassment", "intimidation", "killing", "murder",
-     "raid", "release", "sentence", "sentencing", "shooting", "situation", "torture", "trial", "violence"}
+    {"abduction", "arrest", "assassination", "attack", "attempt", "beating", "conviction", "death",
+     "detention", "disappearance", "dismissal", "eviction", "execution", "harassment", "intimidation", "killing",
+     "murder", "raid", "release", "sentence", "sentencing", "shooting", "situation", "torture", "trial", "violence"}
 )  # fmt: skip
 """Of what one is informed."""
 
@@ -182,7 +182,7 @@ def _passive(
             content.append(paragraph.words(verb.head.left_edge, verb.head))
     takes = cue.takes | {"infinitive", "clause", "of", "as"}
     rest = [c for c in complements(verb) if c.dep_ in CLAUSE | OBJECT | {"prep"} and kind(c) in takes]
-    source = (noun_phrase(paragraph, agents[0], verb),) if agents else ()
+    source: tuple[Range, ...] = (noun_phrase(paragraph, agents[0], verb),) if agents else ()
     of = _of_what(agents[0]) if agents and cue.hearer and not rest else None
     if of is not None:
         content.append(paragraph.words(of, agents[0].right_edge))
@@ -195,7 +195,7 @@ def _passive(
 
 
 def _of_what(agent: "Token") -> "Token | None":
-    """The "of" that the parse hangs on who informs: "was informed by the Centre, its member, *of* the arrest"."""
+    """The "of" that the parse hangs on who informs: "was told by the Centre, its member, *of* the arrest"."""
     for token in agent.doc[agent.i + 1 : agent.right_edge.i]:
         if token.lower_ in {"of", "about"} and token.dep_ == "prep":
             told = next((c for c in token.rights if c.dep_ == "pobj"), None)

@@ -222,7 +222,12 @@ def _only_named(cast: Cast, reference: Reference) -> Reference | None:
         name = cast.reference_of(reference, token)
         if token.is_sent_start:
             return None
-        if name is None or name.mention.kind != "person" or name is reference or name.mention.form == "pronoun":
+        if (
+            name is None
+            or name.mention.kind != "person"
+            or name is reference
+            or name.mention.form == "pronoun"
+        ):
             continue
         ahead = reference.text[doc[at - 1].idx : name.mention.span.start - reference.passage.start]
         told = name.mention.form == "name" and is_only_name(ahead)

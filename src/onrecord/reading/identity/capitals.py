@@ -52,16 +52,20 @@ def is_name_token(token: "Token", words: Vocabulary) -> bool:
         return True
     if opens_sentence(token):
         return bool(token.pos_ == "PROPN" and not token.is_stop and not _is_common(token, words))
-    return token.pos_ in {
-        "PROPN",
-        "NOUN",
-        "ADJ",
-        "VERB",
-        "X",
-        "ADV",
-        "NUM",
-        "ADP",
-    } and token.ent_type_ not in {"DATE", "TIME"} or _opens_person(token)
+    return (
+        token.pos_
+        in {
+            "PROPN",
+            "NOUN",
+            "ADJ",
+            "VERB",
+            "X",
+            "ADV",
+            "NUM",
+            "ADP",
+        }
+        and token.ent_type_ not in {"DATE", "TIME"}
+    ) or _opens_person(token)
 
 
 def _opens_person(token: "Token") -> bool:

@@ -36,7 +36,9 @@ _RULERS = frozenset(
 """Of whom a name after "of" is the place they rule."""
 _INHABITANTS = frozenset({"people", "residents", "resident", "villagers", "inhabitants", "population"})
 """Of whom a name after "of" is the place where they live …"""
-_EMPLOYED = frozenset({"manager", "managers", "employee", "employees", "shareholder", "shareholders", "staff"})
+_EMPLOYED = frozenset(
+    {"manager", "managers", "employee", "employees", "shareholder", "shareholders", "staff"}
+)
 """… or the body that they serve."""
 
 

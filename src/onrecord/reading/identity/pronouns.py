@@ -48,15 +48,14 @@ def resolve(cast: Cast, reference: Reference, speaker: Draft | None) -> tuple[Dr
         return body, None
     if word in IT and not _acts(cast, reference):
         return None
-    ahead = subject_ahead(cast, reference) or taken_up(cast, reference) or receiver(cast, reference)
+    ahead = _who_goes_on(cast, reference, gender) or subject_ahead(cast, reference)
+    ahead = ahead or taken_up(cast, reference) or receiver(cast, reference)
     if ahead and fits(cast, ahead, word, gender):
         return ahead, gender
     threatened = in_threat(reference)
     if threatened is not None:
         draft = cast.draft_at(reference, threatened)
         return (draft, gender) if draft else None
-    if floor := _who_goes_on(cast, reference, gender):
-        return floor, gender
     told_of = cast.told_of
     if told_of and told_of.sex == gender is not None and _opens_passage(reference):
         return told_of, gender
@@ -80,12 +79,13 @@ def resolve(cast: Cast, reference: Reference, speaker: Draft | None) -> tuple[Dr
 
 
 def _who_goes_on(cast: Cast, reference: Reference, gender: Gender | None) -> Draft | None:
-    """Who spoke before a quotation and speaks beside it, unless a woman or a man told of there may be meant."""
-    voice, *others = [d for _, d in who_has_the_floor(cast, reference)] or [None]
+    """Who spoke before a quotation and speaks beside it, unless another told of there may be meant."""
+    voices = [d for _, d in who_has_the_floor(cast, reference)]
     word = reference.root.lower_
-    if voice is None or not fits(cast, voice, word, gender):
+    if not voices or not fits(cast, voices[0], word, gender):
         return None
-    may_be = [d for d in others if d and d is not voice and fits(cast, d, word, gender)]
+    voice, *others = voices
+    may_be = [d for d in others if d is not voice and fits(cast, d, word, gender)]
     told = any(d.sex == gender for d in may_be)
     return voice if not gender or voice.sex == gender or not told else None
 

@@ -98,11 +98,15 @@ def who_has_the_floor(cast: Cast, reference: Reference) -> list[tuple[Reference,
     if opens is None or reference.quoted or not speaks(cast, reference.root):
         return []
     number = reference.number - (opens == 0)
-    told = [(r, d) for r, d in cast.recent(number, 0) if opens == 0 or r.start < reference.passage.start + opens]
+    told = [
+        (r, d) for r, d in cast.recent(number, 0) if opens == 0 or r.start < reference.passage.start + opens
+    ]
     if not told:
         return []
     last = len(told[0][0].text[: opens or None].rstrip()) - 1
-    inside = [(r, d) for r, d in told if r.root.sent.start_char <= last < r.root.sent.end_char and not r.quoted]
+    inside = [
+        (r, d) for r, d in told if r.root.sent.start_char <= last < r.root.sent.end_char and not r.quoted
+    ]
     voices = [(r, d) for r, d in inside if _is_main_voice(cast, r.root)]
     return [*voices[-1:], *(one for one in inside if one not in voices)] if voices else []
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.evidence import Span, cut
+from onrecord.evidence import cut
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.attribution.quotes import quotes_in
 from onrecord.reading.identity import Identity
@@ -55,12 +55,16 @@ def _captioned(parse: Parse, identity: Identity) -> Iterator[Attribution]:
 def _names_somebody(identity: Identity, line: Passage) -> bool:
     """Whether a line is a person's name, with a word on who that is, or a word for a person: "Resident"."""
     doc = line.doc
-    if len(doc) > _LONGEST or any(t.pos_ in {"VERB", "AUX"} for t in doc) or doc[-1].text in {".", "?", "!", ":"}:
+    if (
+        len(doc) > _LONGEST
+        or any(t.pos_ in {"VERB", "AUX"} for t in doc)
+        or doc[-1].text in {".", "?", "!", ":"}
+    ):
         return False
     comma = next((t.i for t in doc if t.text == ","), len(doc))
     name = doc[:comma]
     entity = identity.at(line.start, line.start + name.end_char)
-    whole = entity is not None and entity.kind == "person" and len(name) > 1 and _is_name(name)
+    whole = entity is not None and entity.kind == "person" and len(name) > 1 and _is_name(list(name))
     return whole or (comma == len(doc) and len(doc) <= 2 and _is_person(doc[-1]))
 
 
