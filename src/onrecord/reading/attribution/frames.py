@@ -39,8 +39,9 @@ _MEDIA = frozenset(
 
 _DEEDS = frozenset(
     {"abduction", "arrest", "assassination", "attack", "attempt", "beating", "conviction", "death",
-     "detention", "disappearance", "dismissal", "eviction", "execution", "harassment", "intimidation", "killing",
-     "murder", "raid", "release", "sentence", "sentencing", "shooting", "situation", "torture", "trial", "violence"}
+     "detention", "disappearance", "dismissal", "eviction", "execution", "harassment", "intimidation",
+     "killing", "murder", "raid", "release", "sentence", "sentencing", "shooting", "situation",
+     "torture", "trial", "violence"}
 )  # fmt: skip
 """Of what one is informed."""
 
