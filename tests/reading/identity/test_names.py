@@ -370,3 +370,35 @@ def test_a_person_in_brackets_is_no_body() -> None:
 )
 def test_a_name_that_ends_like_a_title_ends_its_sentence(text: str, name: str) -> None:
     assert [e.name for e in who_is_who(text).entities if e.kind == "person" and " " in e.name] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A manager of Green Cardamom, who gave his name only as Mr Heng, denied it. Heng left.",
+        "The clerk, identified only as Heng, was dropped from the roll. Heng denied it.",
+        "An officer, who wanted to be identified only by his surname, Heng, said so. Heng left.",
+    ],
+)
+def test_the_only_name_that_is_given_of_somebody_is_theirs(text: str) -> None:
+    identity = who_is_who(text)
+    noun = next(n for n in ("manager", "clerk", "officer") if n in text)
+    assert stands_for(identity, text, noun) == called(identity, "Heng").name
+
+
+def test_a_bare_office_after_a_name_is_that_ones() -> None:
+    text = "According to Bun Thea, field officer for the group Sambok, 31-year-old Um Dara was taken."
+    identity = who_is_who(text)
+    assert stands_for(identity, text, "officer") == "Bun Thea"
+    assert called(identity, "Um Dara").kind == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Most of the 300 people of Kwa Mbati ran, fearing the men.", "Kwa Mbati", "place"),
+        ("The widow of Kwa Mbati ran, fearing the men.", "Kwa Mbati", "person"),
+    ],
+)
+def test_people_are_of_a_place(text: str, name: str, kind: EntityKind) -> None:
+    assert called(who_is_who(text), name).kind == kind

@@ -362,3 +362,31 @@ def test_who_spoke_last_goes_on_and_not_who_was_only_told_of(
 def test_nobody_is_held_by_themselves_nor_speaks_after_their_murder(text: str, who: str | None) -> None:
     word = next(w for w in ("They", "them", "his") if f"{w} " in text or text.endswith(f"{w}."))
     assert linked(text, word) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Mr Peter Oduor told us that the trader had a call from a man who told her to be silent. "
+            "“She will not be silent,” he said.",
+            "Peter Oduor",
+        ),
+        (
+            "The Liberation Front denied that it had burned the bus. “We were not there,” it said.",
+            "Liberation Front",
+        ),
+        ("Dr. Sam Kiprop told his sister Ann Kiprop that he was free. “I wept,” she said.", "Ann Kiprop"),
+        ("The doctor told the boy’s mother that he was dead. “I wept,” she said.", "boy’s mother"),
+        ("Police said a farmer was arrested. “They beat me,” he said.", "farmer"),
+    ],
+)
+def test_who_spoke_before_a_quotation_speaks_beside_it(text: str, speaker: str) -> None:
+    word = "it" if " it said" in text else "she" if " she said" in text else "he"
+    nth = len(text.split(f" {word} ")) - 1
+    assert linked(text, word, nth) == speaker
+
+
+def test_a_woman_may_bear_the_surname_of_men() -> None:
+    text = "Ecaterina Rusnacov, of the commission, scoffed at the count. “They paid,” she claimed."
+    assert linked(text, "she") == "Ecaterina Rusnacov"

@@ -29,6 +29,8 @@ from tests.reading.statements.told import told
         "Her lawyer said that his client had never threatened anybody.",
         "“Nobody was shot,” said the police chief.",
         "The chief said nobody had laid a finger on the men.",
+        "The deputy governor said that there was no arrest.",
+        "“There was no shooting,” the colonel said.",
     ],
 )
 def test_who_says_that_no_wrong_was_done_or_that_a_claim_is_untrue_denies(text: str) -> None:
@@ -58,6 +60,9 @@ def test_who_says_that_no_wrong_was_done_or_that_a_claim_is_untrue_denies(text: 
         "The villagers said their guards had not beaten anybody.",
         "The farmer said he had nothing to do that day.",
         "The nurse said that nobody was shot.",
+        "Police said there were no arrests.",
+        "Witnesses said there was no shooting.",
+        "The governor said there was no school.",
         "The manager said that his staff had not received a letter.",
     ],
 )

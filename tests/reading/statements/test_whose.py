@@ -137,3 +137,35 @@ def test_who_reported_it_is_the_source_of_a_report() -> None:
 
 def test_a_report_that_is_only_described_says_nothing() -> None:
     assert told("A report on the voters that the court had seen was lost.").statements == ()
+
+
+def test_who_was_told_is_no_part_of_what_was_said() -> None:
+    read = _read(
+        "The Centre has been informed by the Lagos Committee, its member, of the arrest of Tunde Bello.",
+        "the Lagos Committee, its member, of the arrest of Tunde Bello",
+        "has been informed",
+        "The Centre",
+    )
+    (statement,) = read.statements
+    assert statement.source_span is not None
+    assert statement.source_span.text == "the Lagos Committee"
+    assert [piece.text for piece in statement.content] == ["of the arrest of Tunde Bello"]
+
+
+def test_a_bare_noun_before_its_cue_is_not_all_that_was_said() -> None:
+    read = _read(
+        "The ruling, which nobody covered, was read out on Monday, said Rosa Auma.",
+        "Rosa Auma",
+        "said",
+        "The ruling",
+    )
+    (statement,) = read.statements
+    assert statement.content[0].text == "The ruling, which nobody covered, was read out on Monday"
+
+
+def test_a_second_cue_has_words_of_its_own() -> None:
+    read = told("As many as ten were hurt and went to the clinic, she said, and added they would strike.")
+    assert [[piece.text for piece in s.content] for s in read.statements] == [
+        ["As many as ten were hurt and went to the clinic"],
+        ["they would strike"],
+    ]

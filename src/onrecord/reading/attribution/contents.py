@@ -3,8 +3,16 @@
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.reading.attribution.cues import Cue
-from onrecord.reading.attribution.grammar import EDGES, Paragraph, Range, before_aside, complements, kind
+from onrecord.reading.attribution.cues import Cue, load_cues
+from onrecord.reading.attribution.grammar import (
+    EDGES,
+    SUBJECT,
+    Paragraph,
+    Range,
+    before_aside,
+    complements,
+    kind,
+)
 from onrecord.reading.attribution.quotes import Quote
 
 if TYPE_CHECKING:
@@ -70,16 +78,25 @@ def _fronted(paragraph: Paragraph, verb: "Token", source: Range | None, here: Ra
     group = _group(source, here)
     before = text[first : group[0]].rstrip()
     opening = paragraph.tokens(first, first + 1)[0]
-    leans = opening.lower_ in _SUBORDINATORS or (opening.tag_ in {"VBN", "VBG"} and opening.dep_ != "amod")
+    counts = opening.lower_ == "as" and opening.tag_ == "RB"  # "As many as ten were hurt, she said"
+    leans = (opening.lower_ in _SUBORDINATORS and not counts) or (
+        opening.tag_ in {"VBN", "VBG"} and opening.dep_ != "amod"
+    )
     if leans or verb.dep_ == "xcomp" or not before.endswith((",", "—", "–", "?")) or len(before.split()) < 2:
         return []
     pieces = [] if _LEADS_ON.search(before) else [(first, group[0])]
     adjuncts = (c for c in verb.rights if c.dep_ in {"dative", "dobj", "npadvmod", "prep", "nsubj"})
     after = max((group[1], *(paragraph.subtree(c)[1] for c in adjuncts)))
     tail = text[after:last]
-    if tail.lstrip().startswith(",") and len(tail.split()) > 2:
+    if tail.lstrip().startswith(",") and len(tail.split()) > 2 and not _speaks_on(verb):
         pieces.append((after, last))
     return pieces
+
+
+def _speaks_on(verb: "Token") -> bool:
+    """Whether a second cue is joined to the first: "they came, she said, *and added* that they had left"."""
+    joined = (c for c in verb.rights if c.dep_ == "conj" and c.lemma_.lower() in load_cues().verbs)
+    return any(not any(s.dep_ in SUBJECT for s in c.children) for c in joined)
 
 
 def _group(source: Range | None, cue: Range) -> Range:

@@ -37,6 +37,15 @@ _MEDIA = frozenset(
 """Where a report stands whose words it is: "a report *on local radio* that …"."""
 
 
+_DEEDS = frozenset(
+    {"abduction", "arrest", "assassination", "attack", "attempt", "beating", "conviction", "death",
+     "detention", "disappearance", "dismissal", "eviction", "execution", "harassment", "intimidation",
+     "killing", "murder", "raid", "release", "sentence", "sentencing", "shooting", "situation",
+     "torture", "trial", "violence"}
+)  # fmt: skip
+"""Of what one is informed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Ranges of an attribution's roles; ``quoted`` where its content is a quotation that may go on."""
@@ -174,12 +183,27 @@ def _passive(
             content.append(paragraph.words(verb.head.left_edge, verb.head))
     takes = cue.takes | {"infinitive", "clause", "of", "as"}
     rest = [c for c in complements(verb) if c.dep_ in CLAUSE | OBJECT | {"prep"} and kind(c) in takes]
-    if rest:
+    source: tuple[Range, ...] = (noun_phrase(paragraph, agents[0], verb),) if agents else ()
+    of = _of_what(agents[0]) if agents and cue.hearer and not rest else None
+    if of is not None:
+        content.append(paragraph.words(of, agents[0].right_edge))
+        source = tuple(paragraph.trimmed([(source[0][0], paragraph.words(of, of)[0])]))
+    elif rest:
         content.append(paragraph.words(rest[0].left_edge, rest[-1].right_edge))
     elif not agents:
         return None
-    source = (noun_phrase(paragraph, agents[0], verb),) if agents else ()
     return Candidate(source, (cue_range(paragraph, verb, particle),), tuple(paragraph.trimmed(content)))
+
+
+def _of_what(agent: "Token") -> "Token | None":
+    """The "of" that the parse hangs on who informs: "was told by the Centre, its member, *of* the arrest"."""
+    for token in agent.doc[agent.i + 1 : agent.right_edge.i]:
+        if token.lower_ in {"of", "about"} and token.dep_ == "prep":
+            told = next((c for c in token.rights if c.dep_ == "pobj"), None)
+            deed = told is not None and told.lemma_.lower() in _DEEDS
+            if told is not None and told.text.islower() and (deed or token.nbor(-1).text == ","):
+                return token
+    return None
 
 
 def _seeming(paragraph: Paragraph, verb: "Token") -> Candidate | None:

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.reading.identity.bynames import is_only_name
 from onrecord.reading.identity.cast import Cast
 from onrecord.reading.identity.drafts import Reference
 from onrecord.reading.identity.phrases import determiner, phrase, possessor
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _COMPLEMENTS = frozenset({"for", "in", "at", "with", "from", "on", "to"})
+_LONGEST_INTRODUCTION = 20
+"""Tokens from a noun to the only name that is given of somebody, at most."""
 _LONGEST_COMPLEMENT = 10
 """Tokens of "for the families of the dead", at most."""
 _REALMS = frozenset({"region", "country", "republic", "state"})
@@ -201,6 +204,8 @@ def _called_by(cast: Cast, reference: Reference) -> Reference | None:
             name = cast.reference_of(reference, child) if child.dep_ == "oprd" else None
             if name and name.mention.form == "name" and _agrees(cast, reference, name):
                 return name
+    if name := _only_named(cast, reference):
+        return name
     for child in reference.root.rights:
         if possessor(reference.root) is not None:
             break  # "his brother, Oseney, known as Dos Santos": Oseney is so called
@@ -220,6 +225,26 @@ def _called_by(cast: Cast, reference: Reference) -> Reference | None:
                     and _agrees(cast, reference, name)
                 ):
                     return name
+    return None
+
+
+def _only_named(cast: Cast, reference: Reference) -> Reference | None:
+    """The name in "A manager of the mill, who gave his name only as *Mr Heng*, said …"."""
+    doc, at = reference.passage.doc, reference.root.i + 1
+    for token in doc[at : at + _LONGEST_INTRODUCTION]:
+        name = cast.reference_of(reference, token)
+        if token.is_sent_start:
+            return None
+        if (
+            name is None
+            or name.mention.kind != "person"
+            or name is reference
+            or name.mention.form == "pronoun"
+        ):
+            continue
+        ahead = reference.text[doc[at - 1].idx : name.mention.span.start - reference.passage.start]
+        told = name.mention.form == "name" and is_only_name(ahead)
+        return name if told and _agrees(cast, reference, name) else None
     return None
 
 
@@ -253,10 +278,15 @@ def _before_brackets(cast: Cast, reference: Reference, first: int) -> int:
 
 
 def _words_before(token: "Token", first: int, last: int) -> list["Token"]:
-    """The word before ", aged 22, a student of chemistry,": it may end the name that the phrase explains."""
+    """The word before ", aged 22, a student of chemistry,": it may end the name that the phrase explains.
+
+    So it may without an article: "Chhim Borath, provincial *coordinator* for the group, …".
+    """
     doc = token.doc
     closed = last >= len(doc) or doc[last].text in {",", ".", ";", ")"}
-    if determiner(token) not in {"a", "an"} or not closed:
+    bare = determiner(token) == "" and possessor(token) is None and token.tag_ == "NN"
+    goes_on = last < len(doc) and doc[last].lower_ in _COMPLEMENTS
+    if not (closed and determiner(token) in {"a", "an"}) and not (bare and (closed or goes_on)):
         return []
     before = first - 1
     while before >= 0 and (doc[before].text in {",", "aged", "a", "an", "("} or doc[before].text.isdigit()):

@@ -14,6 +14,21 @@ _ALSO = re.compile(
 )
 
 
+_ONLY_NAME = re.compile(
+    r"\b(?:identif(?:y|ies|ied)|nam(?:ed|es)|known|referred to|gave (?:his|her|their) (?:\w+ )?name)"
+    r"(?: himself| herself)? (?:(?:only|simply|just) (?:as|by)|as(?: only| simply| just)?|only by)"
+    r"(?: (?:the|his|her) (?:initials?|name|first name|surname|letters?))?,? [‘'\"“]?$"
+)
+_LONGEST_INTRODUCTION = 100
+
+
+def is_only_name(before: str) -> bool:
+    """Whether words end by saying that somebody's only name follows: "a clerk, identified only as …"."""
+    found = _ONLY_NAME.search(before[-_LONGEST_INTRODUCTION:])
+    only = found is not None and any(w in found.group().split() for w in ("only", "simply", "just"))
+    return found is not None and (only or found.group().startswith("gave"))
+
+
 def find_bynames(names: list[Reference], text: str) -> Iterator[tuple[Reference, Reference]]:
     """The names in text order, each with the one that is said right after it to be the same person's."""
     ordered = sorted(names, key=lambda r: r.start)

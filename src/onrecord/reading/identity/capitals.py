@@ -9,7 +9,7 @@ from onrecord.reading.identity.titles import is_title, opens_sentence
 from onrecord.reading.identity.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 _CODE = re.compile(r"[A-Z]{1,3}-?\d{1,4}")
@@ -71,16 +71,18 @@ def is_name_token(token: "Token", words: Vocabulary) -> bool:
 
 
 def _opens_person(token: "Token") -> bool:
-    """Whether a small word is the first of a person's names: "*Um* Sophalla", "said *Am* Sokha", "the
-    52-year-old *Um* Sarin".
-    """
+    """Whether a small word is the first of a person's names: "*Um* Sophalla", "52-year-old *Um* Sarin"."""
     follows = token.nbor() if token.i + 1 < len(token.doc) else None
-    if follows is not None and token.i > 1 and token.nbor(-1).lower_ == "old" and token.nbor(-2).text == "-":
-        return token.text.istitle() and follows.text.istitle() and token.dep_ == "compound"
-    whole = follows is not None and follows.ent_iob_ == "I" and follows.text.istitle()
-    return bool(
-        whole and token.ent_type_ == "PERSON" and token.tag_ in {"NNP", "UH"} and token.dep_ == "compound"
-    )
+    if follows is None or not follows.text.istitle() or token.tag_ not in {"NNP", "UH"}:
+        return False
+    if is_old(token.doc, token.i):
+        return bool(follows.pos_ == "PROPN")
+    return bool(follows.ent_iob_ == "I" and token.ent_type_ == "PERSON" and token.dep_ == "compound")
+
+
+def is_old(doc: "Doc", i: int) -> bool:
+    """Whether the words before ``i`` say how old somebody is: "52-year-old *Um Sarin*"."""
+    return i > 1 and doc[i - 1].lower_.endswith("old") and "year" in doc[max(0, i - 4) : i].text.lower()
 
 
 def _opens_body(token: "Token", words: Vocabulary) -> bool:

@@ -34,4 +34,6 @@ def likely(name: str, words: Vocabulary) -> Gender | None:
     given = words.given.get("-".join(own[:2])) or words.given.get(own[0]) or words.given_last.get(own[-1])
     if given:
         return given
-    return next((g for end, g in words.name_endings.items() if own[-1].endswith(end)), None)
+    told_by_end = next((g for end, g in words.name_endings.items() if own[-1].endswith(end)), None)
+    # where women bear the surnames of men: "Ecaterina Rusnacov"
+    return None if told_by_end == "male" and own[0].endswith("a") else told_by_end

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.reading.case import is_everyday
 from onrecord.reading.identity.acronyms import defined_names, initials, is_acronym, letters
+from onrecord.reading.identity.bynames import is_only_name
+from onrecord.reading.identity.capitals import is_old
 from onrecord.reading.identity.names import Run
 from onrecord.reading.identity.phrases import root_of
 from onrecord.reading.identity.vocabulary import Vocabulary
@@ -32,6 +34,12 @@ _RULERS = frozenset(
     {"mayor", "governor", "administrator", "prefect", "bishop", "emir", "sultan", "sub-prefect"}
 )
 """Of whom a name after "of" is the place they rule."""
+_INHABITANTS = frozenset({"people", "residents", "resident", "villagers", "inhabitants", "population"})
+"""Of whom a name after "of" is the place where they live …"""
+_EMPLOYED = frozenset(
+    {"manager", "managers", "employee", "employees", "shareholder", "shareholders", "staff"}
+)
+"""… or the body that they serve."""
 
 
 def votes(doc: "Doc", run: Run, words: Vocabulary) -> dict[EntityKind, float]:
@@ -114,8 +122,16 @@ def _from_the_word_before(doc: "Doc", run: Run, words: Vocabulary, found: dict[E
     elif before.lower_ == "of" and run.title >= 2 and doc[run.title - 2].lower_ in _RULERS:
         found["place"] += 3
         found["person"] -= 3
+    elif before.lower_ == "of" and run.title >= 2 and doc[run.title - 2].lower_ in _INHABITANTS:
+        found["place"] += 4
+    elif before.lower_ == "of" and run.title >= 2 and doc[run.title - 2].lower_ in _EMPLOYED:
+        found["organization"] += 3
+        found["person"] -= 3
     elif before.lower_ in _PLACE_PREPOSITIONS:
         found["place"] += 1.5 if before.lower_ == "in" else 0.5
+    if is_only_name(doc[: run.title].text_with_ws):
+        found["person"] += 12  # more than any body that bears these letters has
+    found["person"] += 4 * is_old(doc, run.title)
     if before.lower_ == "the":
         found["person"] -= 3
         found["organization"] += 1

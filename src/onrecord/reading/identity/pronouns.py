@@ -17,7 +17,7 @@ from onrecord.reading.identity.cast import Cast
 from onrecord.reading.identity.drafts import Draft, Reference
 from onrecord.reading.identity.mentions import SECOND
 from onrecord.reading.identity.phrases import is_subject
-from onrecord.reading.identity.speech import is_voice_of, last_voice, speaks
+from onrecord.reading.identity.speech import is_voice_of, last_voice, speaks, who_has_the_floor
 from onrecord.reading.identity.vocabulary import Gender
 
 FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
@@ -48,7 +48,8 @@ def resolve(cast: Cast, reference: Reference, speaker: Draft | None) -> tuple[Dr
         return body, None
     if word in IT and not _acts(cast, reference):
         return None
-    ahead = subject_ahead(cast, reference) or taken_up(cast, reference) or receiver(cast, reference)
+    ahead = _who_goes_on(cast, reference, gender) or subject_ahead(cast, reference)
+    ahead = ahead or taken_up(cast, reference) or receiver(cast, reference)
     if ahead and fits(cast, ahead, word, gender):
         return ahead, gender
     threatened = in_threat(reference)
@@ -75,6 +76,18 @@ def resolve(cast: Cast, reference: Reference, speaker: Draft | None) -> tuple[Dr
     if gender == "male" and teller and teller is not draft and fits(cast, teller, word, gender):
         return None  # "a student had told a doctor that he was beaten": he may be the student
     return draft, gender
+
+
+def _who_goes_on(cast: Cast, reference: Reference, gender: Gender | None) -> Draft | None:
+    """Who spoke before a quotation and speaks beside it, unless another told of there may be meant."""
+    voices = [d for _, d in who_has_the_floor(cast, reference)]
+    word = reference.root.lower_
+    if not voices or not fits(cast, voices[0], word, gender):
+        return None
+    voice, *others = voices
+    may_be = [d for d in others if d is not voice and fits(cast, d, word, gender)]
+    told = any(d.sex == gender for d in may_be)
+    return voice if not gender or voice.sex == gender or not told else None
 
 
 def _is_another(cast: Cast, reference: Reference, draft: Draft, gender: Gender) -> bool:

@@ -88,6 +88,46 @@ def last_voice(cast: Cast, reference: Reference) -> Draft | None:
     return None
 
 
+def who_has_the_floor(cast: Cast, reference: Reference) -> list[tuple[Reference, Draft]]:
+    """Who may go on to speak: "*Roca* denied that a man had come. “I was at home,” *he* said".
+
+    First whose words the sentence gives that stands right before the quotation, then who is told of in it.
+    Nobody, where that sentence gives nobody's words.
+    """
+    opens = _quotation_before(reference)
+    if opens is None or reference.quoted or not speaks(cast, reference.root):
+        return []
+    number = reference.number - (opens == 0)
+    told = [
+        (r, d) for r, d in cast.recent(number, 0) if opens == 0 or r.start < reference.passage.start + opens
+    ]
+    if not told:
+        return []
+    last = len(told[0][0].text[: opens or None].rstrip()) - 1
+    inside = [
+        (r, d) for r, d in told if r.root.sent.start_char <= last < r.root.sent.end_char and not r.quoted
+    ]
+    voices = [(r, d) for r, d in inside if _is_main_voice(cast, r.root)]
+    return [*voices[-1:], *(one for one in inside if one not in voices)] if voices else []
+
+
+def _quotation_before(reference: Reference) -> int | None:
+    """Where the quotation opens in the passage that ends right before a word; None where none does."""
+    words = reference.text[: reference.start - reference.passage.start].rstrip()
+    if not words.endswith(("”", '"')):
+        return None
+    opens = words.rfind("“" if words[-1] == "”" else '"', 0, len(words) - 1)
+    before = words[: max(opens, 0)].rstrip()
+    return opens if opens >= 0 and before[-1:] in {".", ""} else None
+
+
+def _is_main_voice(cast: Cast, voice: "Token") -> bool:
+    """Whether a word is the subject of its sentence, of which the verb is one of speech."""
+    while voice.dep_ == "appos":
+        voice = voice.head
+    return voice.dep_ == "nsubj" and voice.head.dep_ == "ROOT" and tells(cast, voice)
+
+
 def _is_retold(cast: Cast, voice: "Token") -> bool:
     """Whether it only speaks in what another tells: "Roca said that *a guard* told her to wait"."""
     told = voice.head

@@ -9,6 +9,7 @@ from onrecord.reading.attribution import Attribution
 from onrecord.reading.dates import TimeExpression
 from onrecord.reading.identity import Identity
 from onrecord.reading.parse import Parse
+from onrecord.reading.statements.captions import with_captioned
 from onrecord.reading.statements.drafts import Scene, draft_attributions, draft_silences, draft_voices
 from onrecord.reading.statements.gather import gather
 from onrecord.reading.statements.model import Draft
@@ -25,7 +26,7 @@ def find_statements(
     """The statements of a report, in text order, each before those that are told within it."""
     voices = find_voices(parse, identity)
     silences = tuple(find_silences(parse))
-    told = gather(parse, attributions, [s.cue for s in silences], voices)
+    told = with_captioned(parse, identity, gather(parse, attributions, [s.cue for s in silences], voices))
     scene = Scene(parse, identity, dates, told)
     own = draft_voices(scene, voices)
     drafts = [*own, *draft_attributions(scene, voices, own)]

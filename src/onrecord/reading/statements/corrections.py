@@ -29,6 +29,10 @@ def corrected(parse: Parse, tagged: Attribution, ruled: Iterable[Attribution]) -
     after a cue that interrupts it, is content.
     """
     rule = next((r for r in ruled if touch(r.cue, tagged.cue)), None)
+    said = tuple(piece for piece in tagged.content if not _is_hearer(parse, tagged, piece))
+    if not said and rule is not None:
+        return replace(tagged, source=rule.source, cue=rule.cue, content=rule.content)
+    tagged = replace(tagged, content=said or tagged.content)
     tagged = with_its_source(parse, _with_what_is_denied(parse, tagged), rule)
     tokens = cue_tokens(parse, tagged.cue)
     passage = parse.passage_at(tagged.cue[0].start) if tagged.cue else None
@@ -40,6 +44,19 @@ def corrected(parse: Parse, tagged: Attribution, ruled: Iterable[Attribution]) -
     if rule is not None:
         content += _going_on(parse, tokens, content, rule)
     return replace(tagged, content=tuple(content) or tagged.content)
+
+
+def _is_hearer(parse: Parse, tagged: Attribution, piece: Span) -> bool:
+    """Whether a piece is only who was told: "*The Centre* has been informed by its member of …"."""
+    words = parse.tokens(piece.start, piece.end)
+    root = words.root if words is not None else None
+    verb = root.head if root is not None and root.dep_ == "nsubjpass" else None
+    return verb is not None and verb in cue_tokens(parse, tagged.cue) and _has_hearer(verb)
+
+
+def _has_hearer(verb: "Token") -> bool:
+    entry = cue_entry(verb)
+    return entry is not None and entry.hearer
 
 
 def _only_leads(piece: Span) -> bool:

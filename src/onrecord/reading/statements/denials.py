@@ -208,8 +208,17 @@ def _denies_wrong(head: "Token", own: "Sequence[Token]", accused: bool, tokens: 
         return False
     if _has_no_doer(head) and (done & _WITH_INTENT or _lays_hands(head)):
         return True
+    if _is_no_such_deed(head):
+        return True
     at_all = bool({"ever", "never"} & {t.lower_ for t in clause})
     return bool(done & words.wronging or (done & words.doing and at_all) or (done & _BEING and wrong))
+
+
+def _is_no_such_deed(head: "Token") -> bool:
+    """Whether there was none of what is charged: "there was no *arrest*", but not "there were no arrests"."""
+    said = [c for c in head.rights if c.dep_ == "attr" and c.tag_ == "NN"]
+    there = head.tag_ in {"VBD", "VBZ"} and any(c.dep_ == "expl" for c in head.lefts)
+    return there and any(c.lemma_.lower() in load_vocabulary().deeds for c in said)
 
 
 def _lays_hands(head: "Token") -> bool:

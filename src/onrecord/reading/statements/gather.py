@@ -201,6 +201,10 @@ def _whole(parse: Parse, tagged: Sequence[Attribution], ruled: Iterable[Attribut
         rest = cut(parse.report.text, told.end, seen.end)
         words = parse.tokens(told.start, told.end) or ()
         verbless = told.text.lower().startswith("that ") and not any(t.pos_ in {"VERB", "AUX"} for t in words)
+        ahead = (
+            bool(one.cue) and told.end <= seen.end <= one.cue[0].start
+        )  # "*The ruling* | was read out, said X"
+        verbless = verbless or (ahead and not any(t.pos_ in {"VERB", "AUX"} for t in words))
         clause = any(t.tag_ in {"VBD", "VBG", "VBP", "VBZ"} for t in words)
         if not (verbless or (clause and _LEADS_ON.match(rest.text))):
             continue

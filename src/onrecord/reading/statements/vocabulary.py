@@ -31,6 +31,7 @@ class Vocabulary:
     dealing: frozenset[str]
     money: frozenset[str]
     wrongs: frozenset[str]
+    deeds: frozenset[str]
     untrue: frozenset[str]
     tales: frozenset[str]
     made_up: frozenset[str]
@@ -78,6 +79,7 @@ def load_vocabulary() -> Vocabulary:
         dealing=frozenset(denial["dealing"]),
         money=frozenset(denial["money"]),
         wrongs=frozenset(denial["wrongs"]),
+        deeds=frozenset(denial["deeds"]),
         untrue=frozenset(denial["untrue"]),
         tales=frozenset(denial["tales"]),
         made_up=frozenset(denial["made_up"]),
