@@ -143,9 +143,7 @@ def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: Pe
     if candidate.cue.negated:
         sure = replace(sure, negated=False)
     if candidate.cue.spoken:
-        if sure.negated or not sure.told or not _is_quoted(trigger, telling):
-            return None
-        sure, telling = Grounds(), telling.beyond_speech()
+        sure, telling = _as_spoken(sure, trigger, telling), telling.beyond_speech()
     verdict = taken_back_after(trigger) if sure.told and not sure.negated else None
     if verdict is not None and telling.may_take_back(parse.span(passage, verdict), found.statements):
         sure = replace(sure.not_so(verdict), retracted=True)
@@ -212,9 +210,11 @@ def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: Pe
     )
 
 
-def _is_quoted(trigger: "Token", telling: Telling) -> bool:
+def _as_spoken(sure: Grounds, trigger: "Token", telling: Telling) -> Grounds:
+    """What is left of words that are the act themselves: nothing outside a quotation or ruled out in it."""
     inner = telling.innermost
-    return (inner is not None and inner.kind == "direct") or any(t.is_quote for t in trigger.sent)
+    quoted = (inner is not None and inner.kind == "direct") or any(t.is_quote for t in trigger.sent)
+    return Grounds() if quoted and sure.told and not sure.negated else sure.untold(trigger)
 
 
 def _laid_to_somebody(sure: Grounds, act: "Token") -> Grounds:
@@ -261,8 +261,8 @@ def _doubt(
     """What the trained head thinks of an act that the grammar and the statements take for told.
 
     It is not asked where the grammar has settled it: a cue that is itself a negation, what somebody is
-    accused of, a decision that tells what was decided, what an adverb or a clause takes for granted. Nor where
-    somebody tells of what would follow: that this did not come about says nothing of his having told it.
+    accused of, a decision that tells what was decided, what an adverb or a clause takes for granted.
+    Nor where somebody tells of what would follow: that this did not come about says nothing of his having told it.
     """
     accuses = any(word.lemma_.lower() in words("accusing") for word in cue)
     accused = sure.doubt == "alleged" or is_charge(candidate.trigger) or accuses
