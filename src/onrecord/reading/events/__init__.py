@@ -140,8 +140,7 @@ def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: Pe
     if passage.asks and not telling.statements:
         return None  # "And arrested afterwards.": what an interviewer puts to a witness tells nothing
     sure = grounds(trigger, candidate.words, _asserting(telling, parse))
-    if candidate.cue.negated:
-        sure = replace(sure, negated=False)
+    sure = replace(sure, negated=sure.negated and not candidate.cue.negated)
     if candidate.cue.spoken:
         sure, telling = _as_spoken(sure, trigger, telling), telling.beyond_speech()
     verdict = taken_back_after(trigger) if sure.told and not sure.negated else None
@@ -262,7 +261,7 @@ def _doubt(
 
     It is not asked where the grammar has settled it: a cue that is itself a negation, what somebody is
     accused of, a decision that tells what was decided, what an adverb or a clause takes for granted.
-    Nor where somebody tells of what would follow: that this did not come about says nothing of his having told it.
+    Nor where somebody tells of what would follow: whether it came about says nothing of his telling it.
     """
     accuses = any(word.lemma_.lower() in words("accusing") for word in cue)
     accused = sure.doubt == "alleged" or is_charge(candidate.trigger) or accuses
