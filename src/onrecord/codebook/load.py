@@ -45,7 +45,7 @@ BUILT_IN: frozenset[str] = frozenset(
 _TOP = {"title", "version", "extends", "words", "code"}
 _CODE = {"code", "definition", "plover", "general", "cue", "unless"}
 _POS_KEYS: dict[str, PartOfSpeech] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
-_CUE = {*_POS_KEYS, "actor", "target", "needs", "forbids", "negated", "after"}
+_CUE = {*_POS_KEYS, "actor", "target", "needs", "forbids", "negated", "after", "spoken"}
 _UNLESS = {*_POS_KEYS, "needs", "forbids"}
 _DEFAULTS: dict[PartOfSpeech, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "verb": (("subject",), ("object",)),
@@ -275,8 +275,9 @@ class _Reader:
         if after is not None and not (isinstance(after, str) and after):
             self.fault("after is the beginning of a code", *place, "after")
             after = None
+        spoken = self._flag(table, "spoken", *place)
         cues = [
-            Cue(code, pos, phrase, actor, target, needs, forbids, negated, after)
+            Cue(code, pos, phrase, actor, target, needs, forbids, negated, after, spoken)
             for written in phrases
             if (phrase := self._phrase(written, place, kinds[0]))
         ]

@@ -69,7 +69,8 @@ class Cue:
     ("take … into custody"). ``actor`` and ``target`` are frame words in order of preference. ``needs`` must
     all hold and no one of ``forbids`` may. ``negated``: the words tell the act only when they are denied
     ("was *not* allowed to see a lawyer"). ``after``: they tell it only of somebody to whom an act of a code
-    that begins so was done before ("He *died* the next day").
+    that begins so was done before ("He *died* the next day"). ``spoken``: they are the act itself where
+    somebody says them ("“We *will break* your legs”" threatens, whatever becomes of it).
     """
 
     code: str
@@ -81,6 +82,7 @@ class Cue:
     forbids: tuple[Condition, ...] = ()
     negated: bool = False
     after: str | None = None
+    spoken: bool = False
 
     @property
     def name(self) -> str:

@@ -69,6 +69,63 @@ def test_who_foretells_what_is_not_his_to_do_threatens_nobody(text: str) -> None
     assert "pressure.threaten" not in told(text).codes
 
 
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("The clerk received a text that she would be shot if she testified.", "clerk"),
+        ("The pastor got a letter saying his church would be burned unless he stopped preaching.", "pastor"),
+        ("She got a call in which a man said her son would be killed.", "She"),
+        ("Someone sent him a message saying his children would be kidnapped.", "him"),
+        ("“They said my daughter could lose her post at the clinic,” the widow said.", "my"),
+        ("The foreman threatened to have her dismissed if she did not sign.", "her"),
+        ("The men threatened to kill the hostages if soldiers followed the car.", "hostages"),
+        ("A colonel warned the widow to withdraw her name from the petition.", "widow"),
+        ("“If you talk, your brother will disappear,” the sergeant told her.", "her"),
+    ],
+)
+def test_a_threat_is_to_whoever_a_message_reaches_or_another_is_to_strike(text: str, whom: str) -> None:
+    read = told(text)
+    assert [p.span.text for p in read["pressure.threaten"].targets if whom in p.span.text]
+    assert read.asserted == ["pressure.threaten"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She received a letter that her son would be released if she paid the bail.",
+        "He received a text that he would be promoted if he passed the test.",
+        "The firm got an email that its account would be closed next month.",
+        "“They will be taken to court on Monday,” the inspector told the Lanao Mail.",
+        "“They said our team could lose the match,” he said.",
+        "“They tell me that tomorrow they will charge him,” his brother said.",
+        "A doctor told her in a letter that she would die if she did not rest.",
+        "The friend warned him to withdraw his savings from the bank.",
+    ],
+)
+def test_a_message_that_foretells_no_harm_by_the_sender_threatens_nobody(text: str) -> None:
+    assert "pressure.threaten" not in told(text).codes
+
+
+def test_a_harm_that_somebody_shouts_is_a_threat_and_is_not_done() -> None:
+    read = told("Officers came up to the reporters. “We will break your camera and your head.”")
+    assert read.codes == ["pressure.threaten"]
+    assert read.asserted == ["pressure.threaten"]
+    assert told("The guards shouted that they would break our legs.").codes == ["pressure.threaten"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["“We will beat you in the election.”", "“We will not kill you.”", "They will break your camera."],
+)
+def test_what_is_no_harm_or_is_ruled_out_or_said_by_nobody_is_no_spoken_threat(text: str) -> None:
+    assert "pressure.threaten" not in told(text).codes
+
+
+def test_the_words_of_a_threat_reach_from_the_message_to_its_condition() -> None:
+    text = "He received a text that he would be killed if he took his oath."
+    assert [span.text for span in told(text)["pressure.threaten"].evidence] == [text.removesuffix(".")]
+
+
 def test_who_called_somebody_is_who_warned_him() -> None:
     text = (
         "One of them said an officer had called him and warned that he would be “the next one” if he signed."

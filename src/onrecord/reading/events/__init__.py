@@ -140,8 +140,9 @@ def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: Pe
     if passage.asks and not telling.statements:
         return None  # "And arrested afterwards.": what an interviewer puts to a witness tells nothing
     sure = grounds(trigger, candidate.words, _asserting(telling, parse))
-    if candidate.cue.negated:
-        sure = replace(sure, negated=False)
+    sure = replace(sure, negated=sure.negated and not candidate.cue.negated)
+    if candidate.cue.spoken:
+        sure, telling = _as_spoken(sure, trigger, telling), telling.beyond_speech()
     verdict = taken_back_after(trigger) if sure.told and not sure.negated else None
     if verdict is not None and telling.may_take_back(parse.span(passage, verdict), found.statements):
         sure = replace(sure.not_so(verdict), retracted=True)
@@ -208,6 +209,13 @@ def _draft(candidate: Candidate, found: _Found, around: Surroundings, people: Pe
     )
 
 
+def _as_spoken(sure: Grounds, trigger: "Token", telling: Telling) -> Grounds:
+    """What is left of words that are the act themselves: nothing outside a quotation or ruled out in it."""
+    inner = telling.innermost
+    quoted = (inner is not None and inner.kind == "direct") or any(t.is_quote for t in trigger.sent)
+    return Grounds() if quoted and sure.told and not sure.negated else sure.untold(trigger)
+
+
 def _laid_to_somebody(sure: Grounds, act: "Token") -> Grounds:
     """What is left of an act that is told as somebody's charge or complaint: that much."""
     teller = alleged_by(act)
@@ -253,10 +261,12 @@ def _doubt(
 
     It is not asked where the grammar has settled it: a cue that is itself a negation, what somebody is
     accused of, a decision that tells what was decided, what an adverb or a clause takes for granted.
+    Nor where somebody tells of what would follow: whether it came about says nothing of his telling it.
     """
     accuses = any(word.lemma_.lower() in words("accusing") for word in cue)
     accused = sure.doubt == "alleged" or is_charge(candidate.trigger) or accuses
-    if found.factuality is None or candidate.cue.negated or sure.decided or sure.granted or accused:
+    spoken = candidate.cue.spoken or candidate.cue.of_stakes
+    if found.factuality is None or candidate.cue.negated or spoken or sure.decided or sure.granted or accused:
         return None
     return found.factuality.doubt(candidate.trigger, passage)
 

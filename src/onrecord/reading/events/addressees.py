@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from onrecord.reading.events.frames import caller, surface_subject
 from onrecord.reading.events.grammar import words
+from onrecord.reading.events.messages import is_message, message_of, objects, receivers
 from onrecord.reading.events.subjects import is_infinitive, own_subject
 from onrecord.reading.events.voice import is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_OBJECTS = frozenset({"dobj", "dative"})
 _FIRST = frozenset({"i", "me", "my", "we", "us", "our"})
 _SECOND = frozenset({"you", "your"})
 _OWNED = ({"he", "his"}, {"she", "her"}, {"they", "their"})
@@ -21,17 +21,22 @@ def addressees(
     telling: "Token", verb: "Token", orders: "tuple[Token, ...]", condition: "tuple[Token, ...]"
 ) -> "tuple[Token, ...]":
     """Those who are told: named beside the telling, beside the act it goes with, or in what is told."""
+    if is_message(telling):
+        return receivers(telling)
     if is_passive(telling):
         subject = surface_subject(telling)
         return (subject,) if subject is not None else ()
-    own = _objects(telling) or tuple(s for order in orders if (s := _ordered(order)) is not None)
+    own = objects(telling) or tuple(s for order in orders if (s := _ordered(order)) is not None)
     if own:
         return own
     if telling.dep_ in {"conj", "advcl"} and telling.head.pos_ == "VERB":  # "called *him* and warned that …"
         called = caller(telling) or telling.head
-        before = () if is_passive(called) else _objects(called)
+        before = () if is_passive(called) else objects(called)
         if before:
             return before
+    message = message_of(telling)
+    if message is not None and (received := receivers(message)):
+        return received
     teller = surface_subject(telling)
     spoken = (*(t for clause in condition for t in clause.subtree), *verb.subtree)
     if teller is not None and teller.lower_ in _FIRST:
@@ -39,9 +44,18 @@ def addressees(
     everybody = own_subject(verb)
     if telling.lemma_ in words("warning") and everybody is not None and is_anybody(everybody):
         return (everybody,)  # "warned that *those who spread it* would be charged"
-    quoted = any(t.is_quote for t in telling.doc[min(telling.i, verb.i) : max(telling.i, verb.i)])
-    wanted = _SECOND if quoted else _FIRST  # in a quotation "I" is the one who speaks
+    wanted = _SECOND if _is_quoted(verb, telling) else _FIRST  # in a quotation "I" is the one who speaks
     return tuple(t for t in spoken if t.lower_ in wanted)[:1] or tuple(_whose_kin(verb, condition))
+
+
+def _is_quoted(verb: "Token", telling: "Token") -> bool:
+    return any(t.is_quote for t in telling.doc[min(telling.i, verb.i) : max(telling.i, verb.i)])
+
+
+def is_said_of_others(verb: "Token", telling: "Token") -> bool:
+    """Whether they only hear of it: "“*They* will be taken to court,” the inspector told the paper"."""
+    quoted = _is_quoted(verb, telling)
+    return quoted and not any(t.lower_ in _SECOND for t in verb.subtree)
 
 
 def _whose_kin(verb: "Token", condition: "tuple[Token, ...]") -> "Iterator[Token]":
@@ -57,19 +71,6 @@ def _whose_kin(verb: "Token", condition: "tuple[Token, ...]") -> "Iterator[Token
 def _ordered(order: "Token") -> "Token | None":
     """ "Warning *teachers to resign*", where the parse makes those who are told a subject."""
     return own_subject(order) if is_infinitive(order) else None
-
-
-def _objects(verb: "Token") -> "tuple[Token, ...]":
-    """ "Told *her*", "said to *the elders*"."""
-    return tuple(
-        noun
-        for child in verb.children
-        for noun in (
-            child.children if child.lower_ == "to" and child.dep_ in {"prep", "dative"} else (child,)
-        )
-        if noun.dep_ in _OBJECTS or (noun.dep_ == "pobj" and noun.head == child)
-        if noun.pos_ != "ADP"
-    )
 
 
 def befalls_teller(verb: "Token", telling: "Token", told: "tuple[Token, ...]") -> bool:

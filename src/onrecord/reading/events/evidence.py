@@ -1,10 +1,12 @@
 """The words of the report that tell an act: its clause, and what must be read with it."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.evidence import Span, cut
 from onrecord.reading.events.clauses import clause_tokens
 from onrecord.reading.events.match import Candidate
+from onrecord.reading.events.messages import message_of
 from onrecord.reading.events.subjects import is_infinitive
 from onrecord.reading.parse import Parse, Passage
 from onrecord.record import Participant
@@ -33,7 +35,8 @@ def evidence_of(
     verb = candidate.trigger.head if candidate.trigger.dep_ == "aux" else candidate.trigger  # "*should* go"
     words = clause_tokens(verb, candidate.words) | {candidate.trigger, *candidate.words}
     if candidate.cue.of_stakes:  # what those who are told stand to lose or to win
-        words |= clause_tokens(candidate.words[-1])
+        words |= clause_tokens(candidate.words[-1]) | _why(candidate.words[-1])
+    words |= _received(candidate.trigger)
     tokens = _unbroken(words | _telling_apart(candidate) | _why(verb) | _to_be_done(verb), candidate.trigger)
     start = passage.start + tokens[0].idx
     end = passage.start + tokens[-1].idx + len(tokens[-1].text)
@@ -65,22 +68,45 @@ def _why(verb: "Token") -> "set[Token]":
     """Why, on what condition or how long it was done: "offered him money *if he would join*"."""
     return {
         token
-        for clause in verb.children
+        for holder in _and_what_hangs_on(verb)
+        for clause in holder.children
         if clause.dep_ == "advcl" and clause.i > verb.i and clause.left_edge.lower_ in _WHY
         for token in clause.subtree
         if token.i <= clause.left_edge.i + _LONGEST_TELLING_APART
     }
 
 
+def _and_what_hangs_on(verb: "Token") -> "Iterator[Token]":
+    """A verb and what it says would be done: "threatened *to have him dismissed* if he stayed"."""
+    yield verb
+    for child in verb.children:
+        if child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i:
+            yield from _and_what_hangs_on(child)
+
+
+def _received(telling: "Token") -> "set[Token]":
+    """How a message came in that tells it: "*she received a text* that told her she would be next"."""
+    message = message_of(telling)
+    if message is None or message.i > telling.i:
+        return set()
+    return {t for t in clause_tokens(message) if t.i <= telling.i and t.sent == telling.sent}
+
+
 def _to_be_done(verb: "Token") -> "set[Token]":
     """What is to be done: "ordered *the body to be sent to the coroner*"."""
     return {
         token
-        for clause in verb.children
-        if clause.dep_ == "ccomp" and clause.i > verb.i and is_infinitive(clause)
+        for holder in _and_what_hangs_on(verb)
+        for clause in holder.children
+        if clause.dep_ == "ccomp" and clause.i > verb.i and (is_infinitive(clause) or _is_by_another(clause))
         for token in clause.subtree
         if token.i <= clause.i + _LONGEST_TELLING_APART
     }
+
+
+def _is_by_another(clause: "Token") -> bool:
+    """ "To have *him dismissed*"."""
+    return clause.tag_ == "VBN" and clause.head.lemma_ in {"have", "get"}
 
 
 def _unbroken(tokens: "set[Token]", trigger: "Token") -> "list[Token]":

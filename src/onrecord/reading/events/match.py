@@ -129,7 +129,9 @@ def _one_act(fits: list[Candidate]) -> Iterator[Candidate]:
     "Forbade her *to speak* to the press or *to leave* the state" is two acts, "shot in the chest" is one. Of
     two cues that are equally close, the code that stands first in the book counts.
     """
-    fits.sort(key=lambda fit: fit.cue.closeness, reverse=True)
+    fits.sort(key=lambda fit: (fit.cue.spoken, fit.cue.closeness), reverse=True)
+    if fits and fits[0].cue.spoken:
+        fits = fits[:1]  # "“We will *break* your camera”": said, and not done
     for number, fit in enumerate(fits):
         if number == 0 or (
             fit.words and all(other.words and not {*fit.words} & {*other.words} for other in fits[:number])

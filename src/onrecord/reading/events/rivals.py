@@ -30,7 +30,7 @@ def gives_way(
                 and other.trigger.i < trigger.i
                 and not _is_another(event, trigger, other.trigger)
             )
-            or (told.type == event.type and told.actors and not event.actors)
+            or (told.type == event.type and (candidate.cue.spoken or (told.actors and not event.actors)))
         )
         and _no_clause_between(trigger, other.trigger)
         for other, told in read.items()

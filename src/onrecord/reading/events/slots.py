@@ -111,12 +111,14 @@ class Frame:
         actors = [
             s
             for c in verb.children
-            if c.dep_ in {"ccomp", "xcomp", "advcl"} and (s := own_subject(c)) is not None
+            if c.dep_ in {"ccomp", "xcomp"} or (c.dep_ == "advcl" and not _is_marked(c))
+            if (s := own_subject(c)) is not None
         ]
         if actors:
             slots["complement"] = actors
         holders = [verb] if acted_on is None else [verb, acted_on]
         below = [c for h in holders for c in h.children if c.dep_ in {"xcomp", "advcl", "acl", "relcl"}]
+        below = [c for c in below if c.dep_ != "advcl" or not _is_marked(c)]
         purposes = [o for c in below if (o := _direct_object(c)) is not None]
         if purposes:
             slots["purpose"] = purposes
@@ -285,5 +287,16 @@ def _called(verb: "Token") -> "list[Token]":
     return [c for c in called.children if c.dep_ == "dobj"] if not is_passive(called) else []
 
 
+def _is_marked(clause: "Token") -> bool:
+    """ "Threatened to kill them *if soldiers* came": a condition or a reason names nobody who is to act."""
+    return any(child.dep_ == "mark" for child in clause.children)
+
+
 def _direct_object(verb: "Token") -> "Token | None":
-    return next((child for child in verb.children if child.dep_ == "dobj"), None)
+    """What is acted on; "to have *him* dismissed", "get *them* arrested" by another's hand."""
+    for child in verb.children:
+        if child.dep_ == "dobj":
+            return child
+        if verb.lemma_ in {"have", "get"} and child.dep_ == "ccomp" and child.tag_ == "VBN":
+            return own_subject(child)
+    return None

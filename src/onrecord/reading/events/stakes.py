@@ -11,8 +11,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.reading.events.addressees import addressees, befalls_teller, is_anybody, is_of_tellers
+from onrecord.reading.events.addressees import (
+    addressees,
+    befalls_teller,
+    is_anybody,
+    is_of_tellers,
+    is_said_of_others,
+)
 from onrecord.reading.events.grammar import words
+from onrecord.reading.events.messages import is_message
 from onrecord.reading.events.subjects import is_perfect, own_subject
 
 if TYPE_CHECKING:
@@ -40,7 +47,7 @@ class Stake:
 
 def stakes(telling: "Token") -> Iterator[Stake]:
     """The consequences that ``telling`` holds out to somebody, in text order."""
-    if telling.pos_ != "VERB":
+    if telling.pos_ != "VERB" and not is_message(telling):
         return
     orders = tuple(_orders(telling))
     for verb, condition, not_so in (
@@ -51,6 +58,8 @@ def stakes(telling: "Token") -> Iterator[Stake]:
         told = addressees(telling, verb, orders, condition)
         if is_perfect(verb) or befalls_teller(verb, telling, told) or is_of_tellers(condition, telling, told):
             continue  # "he *would have been shot*" did not come about and holds nothing out
+        if not condition and is_said_of_others(verb, telling):
+            continue
         hangs = _without(condition, verb)
         follows = tuple(token for token in verb.subtree if token not in hangs)
         denied = not_so or any(t.dep_ == "neg" or t.lower_ in _NOBODY for t in _nearest(verb))
@@ -94,13 +103,22 @@ def _nearest(verb: "Token") -> "Iterator[Token]":
 
 def _foretold(telling: "Token") -> "Iterator[_Held]":
     """ "Told him that *if he came again* he *would join* them inside": what would follow, and on what."""
-    beside = tuple(child for child in telling.children if _is_condition(child) and _may_open(child, telling))
+    host = telling.head if is_message(telling) else telling
+    beside = tuple(child for child in host.children if _is_condition(child) and _may_open(child, telling))
     for content in (*telling.children, *_torn_off(telling)):
-        if content.dep_ not in {"ccomp", "parataxis"} or content.pos_ not in _VERBAL:
+        if not _is_content(content, telling):
             continue
         for verb in (content, *_joined(content)):
             if _foretells(verb):
                 yield verb, tuple(_own_conditions(verb)) or beside, False
+
+
+def _is_content(clause: "Token", telling: "Token") -> bool:
+    """Whether a clause is what is told: "said *she would be next*", "a text *that she would be next*"."""
+    if is_message(telling):
+        that = any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+        return clause.dep_ in {"ccomp", "acl", "relcl"} and clause.pos_ in _VERBAL and that
+    return clause.dep_ in {"ccomp", "parataxis"} and clause.pos_ in _VERBAL
 
 
 def _torn_off(telling: "Token") -> "Iterator[Token]":

@@ -50,6 +50,11 @@ class Telling:
                 return False
         return True
 
+    def beyond_speech(self) -> "Telling":
+        """The same without the quotation that holds the words: who threatens does not tell of a threat."""
+        inner = self.innermost
+        return Telling(self.statements[1:]) if inner is not None and inner.kind == "direct" else self
+
     def without_request(self, trigger: Span) -> "Telling":
         """The same without the request that ``trigger`` makes: "has written *asking* him to free them"."""
         return Telling(
