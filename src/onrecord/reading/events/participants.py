@@ -24,6 +24,8 @@ _NOBODY = frozenset(
     {"nobody", "none", "nothing", "neither", "it", "there", "this", "that", "which", "what", "one"}
 )
 
+_TO_PERSONS = ("liberty.", "harm.kill", "harm.assault", "harm.torture", "harm.sexual", "movement.hide")
+"""Codes of what is done to persons only."""
 _OTHERS = frozenset({"him", "her", "his"})
 _PRONOUNS = _OTHERS | frozenset({"he", "she", "they", "them", "their", "it", "its", "who", "whom"})
 
@@ -126,6 +128,8 @@ def _stands(head: "Token", slot: str, people: People, *, acts: bool, candidate: 
         return False
     if head.pos_ in {"ADP", "SCONJ", "ADV", "PUNCT"}:
         return False
+    if slot == "modifier" and head.pos_ == "ADJ" and head.ent_type_ not in {"NORP", "GPE"}:
+        return False  # "*other* ill-treatment", "*major* arrests"
     if head.pos_ in {"VERB", "AUX"} and not people.is_person(head):  # "the accused" is parsed as a verb
         return False
     if head in candidate.words and not (
@@ -138,6 +142,8 @@ def _stands(head: "Token", slot: str, people: People, *, acts: bool, candidate: 
         return people.can_act(head)
     if slot == "to-object" and candidate.cue.code == "pressure.threaten":
         return people.is_person(head)  # "warned that she would be taken to *a camp*"
+    if candidate.cue.code.startswith(_TO_PERSONS) and head.lemma_.lower() in words("no-persons"):
+        return people.is_somebody(head)
     return slot != "modifier" or people.is_person(head)
 
 

@@ -293,10 +293,12 @@ def _is_marked(clause: "Token") -> bool:
 
 
 def _direct_object(verb: "Token") -> "Token | None":
-    """What is acted on; "to have *him* dismissed", "get *them* arrested" by another's hand."""
+    """What is acted on; "to have *him* dismissed", "have *her* job taken" by another's hand."""
     for child in verb.children:
         if child.dep_ == "dobj":
             return child
         if verb.lemma_ in {"have", "get"} and child.dep_ == "ccomp" and child.tag_ == "VBN":
-            return own_subject(child)
+            subject = own_subject(child)
+            owners = [c for c in subject.lefts if c.dep_ == "poss"] if subject is not None else []
+            return owners[0] if owners else subject
     return None

@@ -14,6 +14,7 @@ from onrecord.reading.mended.doers import MENDS
 from onrecord.reading.mended.names import broken_names, names_apart
 from onrecord.reading.mended.passives import both_of_them, of_a_thing, on_a_day
 from onrecord.reading.mended.series import (
+    including_whom,
     looked_for,
     on_a_motorcycle,
     one_after_another,
@@ -49,6 +50,7 @@ _MENDS = (
     on_a_motorcycle,
     remand_prison,
     those_present,
+    including_whom,
     having_done,
     accused_of,
     pending_trial,

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.reading.mended.tree import Tree
+from onrecord.reading.mended.tree import NOMINAL, Tree
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -133,3 +133,16 @@ def _is_done_by(verb: "Token") -> bool:
 
 def _has_subject(verb: "Token") -> bool:
     return any(child.dep_ in _SUBJECTS for child in verb.children)
+
+
+def including_whom(tree: Tree) -> None:
+    """ "Police fired on civilians, *including* miners": whom they fired on, and not who fired."""
+    for word in tree.doc[2:-1]:
+        if word.lower_ != "including" or word.dep_ != "prep" or word.head.i > word.i:
+            continue
+        before = word.nbor(-2) if word.nbor(-1).text == "," else word.nbor(-1)
+        verb_between = any(
+            t.pos_ == "VERB" and t.dep_ != "amod" for t in tree.doc[word.head.i + 1 : before.i]
+        )
+        if before.pos_ in NOMINAL and before.dep_ in {"dobj", "pobj", "conj"} and verb_between:
+            tree.hang(word.i, before.i, "prep")
