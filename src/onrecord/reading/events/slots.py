@@ -207,7 +207,9 @@ def _agents(verb: "Token", depth: int = 0) -> "list[Token]":
             continue
         holders = []
         if child.dep_ == "prep":
-            holders = [noun for noun in child.children if noun.lemma_ not in words("doers-of-their-own")]
+            joined = (child, *child.conjuncts)  # "held without trial and *without charge* by the police"
+            nouns = (noun for link in joined for noun in link.children if noun.dep_ == "pobj")
+            holders = [noun for noun in nouns if noun.lemma_ not in words("doers-of-their-own")]
         elif child.dep_ in {"xcomp", "oprd"} and not is_passive(child):
             holders = [child]
         for holder in holders:

@@ -20,6 +20,7 @@ from onrecord.reading.mended.series import (
     remand_prison,
     those_present,
 )
+from onrecord.reading.mended.subjects import SUBJECTS_MENDED
 from onrecord.reading.mended.told import behind_a_dateline, called_upon, calls_on, looting, would_follow
 from onrecord.reading.mended.tree import rebuilt, tree_of
 
@@ -44,6 +45,7 @@ _MENDS = (
     both_of_them,
     without_auxiliary,
     *MENDS,
+    *SUBJECTS_MENDED,
     looked_for,
     one_after_another,
     on_a_motorcycle,
