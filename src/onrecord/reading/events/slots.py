@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.reading.events.accused import agent_behind, culprits
+from onrecord.reading.events.attackers import attackers
 from onrecord.reading.events.clauses import prepositional
 from onrecord.reading.events.frames import adjective_subject, listed_with, logical_object, surface_subject
 from onrecord.reading.events.grammar import words
@@ -85,7 +86,7 @@ class Frame:
         verb = self.trigger.head if self.trigger.dep_ == "aux" else self.trigger  # "*should* free them"
         subject, passive, acted_on = surface_subject(verb), is_passive(verb), logical_object(verb)
         if passive:
-            agents = _agents(verb) or _filer(verb)
+            agents = _agents(verb) or _filer(verb) or list(attackers(verb))
             if agents:
                 slots["subject"] = agents
         elif subject is not None and subject != acted_on:
@@ -243,7 +244,8 @@ def _agents_beyond(noun: "Token") -> "Iterator[Token]":
     if noun.lemma_.lower() in words("accusations"):
         return  # "complaints of extortion *by soldiers*"
     for name, patient in prepositional(noun):
-        if name == "of-object":
+        attack = name == "in-object" and patient.lemma_.lower() in words("attacks")  # "deaths in a raid *by*"
+        if name == "of-object" or attack:
             yield from (token for inner, token in prepositional(patient) if inner == "by-object")
 
 
