@@ -219,7 +219,7 @@ def _of_preposition(preposition: "Token", depth: int) -> "Token | None":
         for child in governor.children:
             if child.dep_ == "poss":
                 return child
-        return adjective_subject(governor, depth) if governor.dep_ in {"acomp", "attr"} else None
+        return adjective_subject(governor, depth) if governor.dep_ in {"acomp", "attr", "oprd"} else None
     accused = proceeded_against(governor) if preposition.lower_ in _GROUNDS else None
     if accused is not None:
         return accused

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.reading.mended.charges import accused_of, having_done, pending_trial
 from onrecord.reading.mended.clipped import without_auxiliary
+from onrecord.reading.mended.days import DAYS_MENDED
 from onrecord.reading.mended.deeds import goers, let_go, set_upon, shot_dead, verbless
 from onrecord.reading.mended.doers import MENDS
 from onrecord.reading.mended.names import broken_names, names_apart
@@ -53,6 +54,7 @@ _MENDS = (
     those_present,
     having_done,
     accused_of,
+    *DAYS_MENDED,
     pending_trial,
 )
 
