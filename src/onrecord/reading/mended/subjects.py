@@ -117,7 +117,11 @@ def a_pursuing_officer(tree: Tree) -> None:
     """ "Killed by *a pursuing* police officer", where the killer is a pursuing."""
     for doing in tree.doc[1:-1]:
         link = doing.head
-        if doing.tag_ != "VBG" or doing.dep_ not in {"pobj", "pcomp"} or doing.nbor(-1).lower_ not in {"a", "an"}:
+        if (
+            doing.tag_ != "VBG"
+            or doing.dep_ not in {"pobj", "pcomp"}
+            or doing.nbor(-1).lower_ not in {"a", "an"}
+        ):
             continue
         noun = next((c for c in doing.rights if c.dep_ == "dobj"), None)
         if noun is None or noun.left_edge.i != doing.i + 1 or doing.nbor(-1).head != doing:
