@@ -69,7 +69,7 @@ def is_aside(token: "Token") -> bool:
 
 
 def is_since(token: "Token") -> bool:
-    """Whether the date at ``token`` tells since when something goes on: "have protested *since 20 January*"."""
+    """Whether it tells since when something goes on: "have protested *since 20 January*"."""
     return token.dep_ == "pobj" and token.head.lower_ == "since"
 
 

@@ -1,4 +1,4 @@
-"""Who killed or hurt somebody, where the act is told beside: "were killed *when men fired* at their truck"."""
+"""Who killed or hurt somebody, where it is told beside: "were killed *when men fired* at their truck"."""
 
 from typing import TYPE_CHECKING
 

@@ -20,7 +20,7 @@ def on_a_day_of(tree: Tree) -> None:
 
 
 def condemned_the_attack_on(tree: Tree) -> None:
-    """ "Has condemned the attack in Kandy, *on 2 May*": what has been done has no day, and the attack has one."""
+    """ "Has condemned the attack in Kandy, *on 2 May*": the day is the attack's."""
     for link in tree.doc[3:-1]:
         verb = link.head
         if link.lower_ != "on" or link.dep_ != "prep" or verb.tag_ != "VBN":

@@ -101,7 +101,7 @@ def rights_defenders(tree: Tree) -> None:
 
 
 def deputy_by_name(tree: Tree) -> None:
-    """ "The deputy of the assembly *Olga Ruiz* was held": her office, and then her name, both taken for her."""
+    """ "The deputy of the assembly *Olga Ruiz* was held": an office and a name, both held."""
     for name in tree.doc[2:-1]:
         verb = name.head
         if name.ent_type_ != "PERSON" or name.dep_ not in _SUBJECTS or name.i > verb.i:
