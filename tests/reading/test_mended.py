@@ -274,6 +274,9 @@ def test_who_acts_without_an_object_beside_the_verb_still_acts(text: str, code: 
     assert not set(who) & set(targets(event))
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "who", "whom"),
+    [
         (
             "GOMA. Oct 8 (Wire) - Fourteen supporters of the opposition movement Free Kivu detained during a"
             " protest rally in Goma on October 6 have been released without sanctions.",
