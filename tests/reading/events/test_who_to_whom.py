@@ -376,3 +376,13 @@ def test_a_condition_of_a_threat_is_nobodys_threat() -> None:
 def test_who_tells_of_two_acts_does_neither() -> None:
     text = "The teacher was asked to sign a letter and tore it up, Moyo said."
     assert actors(told(text)["property.destroy"]) == ["teacher"]
+
+
+def test_who_says_between_did_neither() -> None:
+    text = "He was forced to sign it, the union said, and left the country."
+    assert actors(told(text)["movement.flee"]) == ["He"]
+
+
+def test_who_says_and_adds_tells_both() -> None:
+    text = "Two workers were injured by police, she said, and added they would strike from Thursday."
+    assert [s.kind for s in told(text).reading.statements] == ["indirect", "indirect"]
