@@ -272,3 +272,51 @@ def test_who_acts_without_an_object_beside_the_verb_still_acts(text: str, code: 
     event = told(text)[code]
     assert actors(event) == who
     assert not set(who) & set(targets(event))
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "who", "whom"),
+    [
+        (
+            "GOMA. Oct 8 (Wire) - Fourteen supporters of the opposition movement Free Kivu detained during a"
+            " protest rally in Goma on October 6 have been released without sanctions.",
+            "liberty.release",
+            [],
+            ["Fourteen supporters of the opposition movement"],
+        ),
+        (
+            "He ran into the fields but his sister and two children were abducted by gunmen.",
+            "liberty.disappear",
+            ["gunmen"],
+            ["his sister", "two children"],
+        ),
+        (
+            "Human rights defenders Ana Roca and Luis Paz were murdered on 6 June.",
+            "harm.kill",
+            [],
+            ["Ana Roca", "Luis Paz"],
+        ),
+        (
+            "Wilmer Paz was shot and killed by a pursuing police officer on Sunday.",
+            "harm.kill",
+            ["pursuing police officer"],
+            ["Wilmer Paz"],
+        ),
+        (
+            "He was convicted on 4 May 2021 of killing a nurse.",
+            "harm.kill",
+            ["He"],
+            ["nurse"],
+        ),
+        # the ones that were right before
+        (
+            "Soldiers burned the huts but the villagers fled.",
+            "movement.flee",
+            ["villagers"],
+            [],
+        ),
+    ],
+)
+def test_a_subject_is_its_own_verbs(text: str, code: str, who: list[str], whom: list[str]) -> None:
+    event = told(text)[code]
+    assert (actors(event), targets(event)) == (who, whom)

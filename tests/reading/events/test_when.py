@@ -274,3 +274,19 @@ def test_in_the_evening_is_of_the_day_of_the_story() -> None:
     text = "Police beat Otim on 3 May 2019. He was released {} evening after his brother paid a fine."
     assert _when(told(text.format("in the"))["liberty.release"]) == "2019-05-03"
     assert _when(told(text.format("the"))["liberty.release"]) != "2019-05-03"
+
+
+def test_the_day_of_a_charge_or_an_arrest_is_not_of_the_other_act() -> None:
+    freed = told("Two teachers arrested on 3 May 2021 have been freed.")
+    assert [_when(freed[c]) for c in ("liberty.arrest", "liberty.release")] == ["2021-05-03", None]
+    assert _when(told("Police accused the two on 4 May 2021 of burning the hall.")["harm.bomb"]) is None
+    struck = told("Families have protested since 4 May 2021 over the killing of a boy.")
+    assert _when(struck["harm.kill"]) is None
+
+
+def test_a_clock_is_not_of_the_day_since_which_men_strike() -> None:
+    text = (
+        "Police came on 3 May 2021 and beat a man. Farmers have protested since 20 January 2021."
+        " A teacher was shot at 7pm."
+    )
+    assert [_when(e) for e in told(text).reading.events if e.trigger.text == "shot"] == ["2021-05-03"]

@@ -350,3 +350,39 @@ def test_who_stands_right_before_a_verb_acts() -> None:
 def test_an_investigating_judge_is_somebody() -> None:
     text = "The six men were summoned by Investigating Judge Tep Samrith for Tuesday."
     assert [a.split()[-1] for a in actors(told(text)["pressure.summon"])] == ["Samrith"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Four farmers were killed when armed men fired at their truck.", ["armed men"]),
+        ("Two soldiers were killed when gunmen ambushed their patrol on Monday.", ["gunmen"]),
+        ("Four soldiers were killed when the army shelled a rebel base.", []),
+        ("A boy was killed when rebels attacked a post and the army fired back.", []),
+        ("A policeman was killed when he attacked a woman.", []),
+        ("The army said it killed four rebels.", ["it"]),
+        ("A gas explosion tore through a market. The army said it killed four people.", []),
+    ],
+)
+def test_who_killed_is_told_beside(text: str, who: list[str]) -> None:
+    assert actors(told(text)["harm.kill"]) == who
+
+
+def test_a_condition_of_a_threat_is_nobodys_threat() -> None:
+    text = "He said the men threatened to kill the women if soldiers followed him."
+    assert targets(told(text)["pressure.threaten"]) == ["women"]
+
+
+def test_who_tells_of_two_acts_does_neither() -> None:
+    text = "The teacher was asked to sign a letter and tore it up, Moyo said."
+    assert actors(told(text)["property.destroy"]) == ["teacher"]
+
+
+def test_who_says_between_did_neither() -> None:
+    text = "He was forced to sign it, the union said, and left the country."
+    assert actors(told(text)["movement.flee"]) == ["He"]
+
+
+def test_who_says_and_adds_tells_both() -> None:
+    text = "Two workers were injured by police, she said, and added they would strike from Thursday."
+    assert [s.kind for s in told(text).reading.statements] == ["indirect", "indirect"]

@@ -61,7 +61,7 @@ def load_currencies() -> Currencies:
         demonym = " ".join(a for a in adjective if a not in {"new", "convertible"})
         countries[code] = frozenset(names | ({demonym} if demonym else set()))
     units["cfa franc"] = {"XAF", "XOF"}
-    units["rouble"] = units["ruble"]
+    units["rouble"], units["lei"] = units["ruble"], units["leu"]
     doubtful = words["doubtful"]["codes"]
     local = {**words["local"]["before"], **words["local"]["after"], **{code: [code] for code in doubtful}}
     signs = {**{code: code for code in tender if code not in doubtful}, **words["symbols"]}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.evidence import cut
 from onrecord.reading.dates.bare_days import BARE_DAY
-from onrecord.reading.dates.calendar import extent
+from onrecord.reading.dates.calendar import extent, is_day
 from onrecord.reading.dates.calendar_rules import CALENDAR_RULES
 from onrecord.reading.dates.context import Answer, Context, Told
 from onrecord.reading.dates.edtf import published_value, to_edtf
@@ -25,7 +25,7 @@ from onrecord.reading.dates.plausible import plausible
 from onrecord.reading.dates.ranges import with_intervals
 from onrecord.reading.dates.relative_rules import RELATIVE_RULES
 from onrecord.reading.dates.resolve import is_unknown_day, resolve
-from onrecord.reading.dates.tense import governs_telling, is_aside, toward
+from onrecord.reading.dates.tense import governs_telling, is_aside, is_since, toward
 from onrecord.reading.parse import Parse, Passage
 
 if TYPE_CHECKING:
@@ -70,8 +70,9 @@ def find_dates(parse: Parse) -> tuple[TimeExpression, ...]:
                 headings.append(expression)
             if passage.tells and _anchors(candidate, expression, token):
                 day = expression.value.split("T")[0].split("/")[0]
-                aside = token is not None and is_aside(token)
-                one = Told(day, expression.span, paragraph, aside)
+                since = token is not None and is_day(day) and is_since(token)
+                aside = since or (token is not None and is_aside(token))
+                one = Told(day, expression.span, paragraph, aside, since)
                 if aside:
                     beside = [*beside, one]
                 else:

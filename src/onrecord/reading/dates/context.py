@@ -9,12 +9,16 @@ from onrecord.reading.dates.meaning import Toward
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A date that the report told before, its words, the paragraph in which it was, and whether beside it."""
+    """A date that the report told before, its words, the paragraph in which it was, and whether beside it.
+
+    ``since``: whether it only tells since when something has gone on.
+    """
 
     value: str
     span: Span
     paragraph: int = 0
     aside: bool = False
+    since: bool = False
 
 
 @dataclass(frozen=True, slots=True)

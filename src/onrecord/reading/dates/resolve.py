@@ -117,6 +117,8 @@ def _candidates(step: Step, context: Context) -> Iterator[Told]:
     if step.keep and near and is_unknown_day(near[0].value):
         return
     near = [t for t in near if not is_unknown_day(t.value)]
+    if step.keep and not step.steps:  # "at 7:30am" is not of the day *since* which they have been there
+        near = [t for t in near if not t.since]
     if step.unit == "Q" or (step.unit == "Y" and step.keep and step.steps == -1):
         quarters = [t for t in near if "-Q" in t.value]
         yield from quarters[:1]

@@ -68,6 +68,11 @@ def is_aside(token: "Token") -> bool:
     )
 
 
+def is_since(token: "Token") -> bool:
+    """Whether it tells since when something goes on: "have protested *since 20 January*"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "since"
+
+
 def _came_true(governor: "Token") -> bool:
     """Whether an infinitive below a word was done, or tried, when the word's clause looks back."""
     finite = governor.head if governor.pos_ == "ADJ" else governor

@@ -126,8 +126,8 @@ def finite_above(verb: "Token") -> "Token":
         governor = verb.head.head.head
         return governor if governor.tag_ == "VBN" else verb.head
     if verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.head.tag_ in {"VB", "VBG"}:
-        finite = (t for t in verb.head.ancestors if t.tag_ == verb.tag_ and t.pos_ == "VERB")
-        return next(finite, verb.head)
+        above = (t for t in verb.head.ancestors if t.pos_ == "VERB" and t.i < verb.i)
+        return next((t for t in above if t.tag_ == verb.tag_ or _has_tense_of(verb, t)), verb.head)
     if verb.tag_ == "VB" and verb.head.tag_ == "VBG":
         # "would charge him for *possessing* it and *lock* him up"
         return next((t for t in verb.head.ancestors if t.tag_ == "VB" and t.pos_ == "VERB"), verb.head)
@@ -139,6 +139,11 @@ def finite_above(verb: "Token") -> "Token":
         nearest = next(between, verb.head)
         return nearest if nearest.dep_ in {"pcomp", "advcl"} else verb.head
     return verb.head
+
+
+def _has_tense_of(verb: "Token", passive: "Token") -> bool:
+    """ "*Was asked* to sign it and *tore* it up": who was asked."""
+    return any(child.dep_ in {"aux", "auxpass"} and child.tag_ == verb.tag_ for child in passive.children)
 
 
 def chained_to(verb: "Token") -> "Token | None":
@@ -214,7 +219,7 @@ def _of_preposition(preposition: "Token", depth: int) -> "Token | None":
         for child in governor.children:
             if child.dep_ == "poss":
                 return child
-        return adjective_subject(governor, depth) if governor.dep_ in {"acomp", "attr"} else None
+        return adjective_subject(governor, depth) if governor.dep_ in {"acomp", "attr", "oprd"} else None
     accused = proceeded_against(governor) if preposition.lower_ in _GROUNDS else None
     if accused is not None:
         return accused

@@ -95,7 +95,8 @@ class People:
     def is_person(self, token: "Token") -> bool:
         """Whether ``token`` stands for a person, a group or a body."""
         if token.pos_ == "PRON" or token.tag_ in {"DT", "PDT"}:
-            return token.lower_ in words("pronouns")
+            it = token.lower_ in {"it", "its"}  # "the army said *it* had killed four"
+            return token.lower_ in words("pronouns") or (it and self.is_of(token, "body"))
         if token.pos_ in {"VERB", "AUX"}:
             return token.lower_ in self._nouns and any(child.dep_ == "det" for child in token.children)
         if token.pos_ == "ADJ" and any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in token.children):

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.reading.events.accused import agent_behind, culprits
+from onrecord.reading.events.attackers import attackers
 from onrecord.reading.events.clauses import prepositional
 from onrecord.reading.events.frames import adjective_subject, listed_with, logical_object, surface_subject
 from onrecord.reading.events.grammar import words
@@ -85,7 +86,7 @@ class Frame:
         verb = self.trigger.head if self.trigger.dep_ == "aux" else self.trigger  # "*should* free them"
         subject, passive, acted_on = surface_subject(verb), is_passive(verb), logical_object(verb)
         if passive:
-            agents = _agents(verb) or _filer(verb)
+            agents = _agents(verb) or _filer(verb) or list(attackers(verb))
             if agents:
                 slots["subject"] = agents
         elif subject is not None and subject != acted_on:
@@ -207,7 +208,9 @@ def _agents(verb: "Token", depth: int = 0) -> "list[Token]":
             continue
         holders = []
         if child.dep_ == "prep":
-            holders = [noun for noun in child.children if noun.lemma_ not in words("doers-of-their-own")]
+            joined = (child, *child.conjuncts)  # "held without trial and *without charge* by the police"
+            nouns = (noun for link in joined for noun in link.children if noun.dep_ == "pobj")
+            holders = [noun for noun in nouns if noun.lemma_ not in words("doers-of-their-own")]
         elif child.dep_ in {"xcomp", "oprd"} and not is_passive(child):
             holders = [child]
         for holder in holders:
@@ -241,7 +244,8 @@ def _agents_beyond(noun: "Token") -> "Iterator[Token]":
     if noun.lemma_.lower() in words("accusations"):
         return  # "complaints of extortion *by soldiers*"
     for name, patient in prepositional(noun):
-        if name == "of-object":
+        attack = name == "in-object" and patient.lemma_.lower() in words("attacks")  # "deaths in a raid *by*"
+        if name == "of-object" or attack:
             yield from (token for inner, token in prepositional(patient) if inner == "by-object")
 
 

@@ -95,14 +95,21 @@ class Surroundings:
 
     @cached_property
     def answered(self) -> "Token | None":
-        """The "for" below a verb that answers the act: "arrested on Monday *for* the murder of a nun"."""
+        """The "for" below a verb that answers the act: "arrested on Monday *for* the murder of a nun".
+
+        So is the "of" of a charge: "accused on Monday *of* burning a hall".
+        """
         chain = (self.trigger, *self.trigger.ancestors)
         link = next((t for t in chain if t.dep_ in {"pobj", "pcomp"}), None)
-        if link is None or link.head.lower_ not in {"for", "over"}:
+        if link is None or link.head.lower_ not in {"for", "over", "of", "with"}:
             return None
+        charged = link.head.lower_ in {"of", "with"}
         if link != self.trigger and any(t.pos_ == "VERB" for t in chain[: chain.index(link)]):
             return None
         verb = link.head.head
+        if charged:
+            blamed = verb.pos_ in {"VERB", "ADJ"} and verb.lemma_.lower() in words("blaming-of")
+            return link.head if blamed else None
         while verb.pos_ != "VERB" and verb.head != verb:  # "ten years in jail for …", "on 5 May for …"
             verb = verb.head
         return link.head if verb.lemma_.lower() in words("answering") else None

@@ -33,7 +33,10 @@ def when(around: Surroundings, dates: tuple[TimeExpression, ...]) -> tuple[Date,
     counted = [d for d in dates if around.is_here(d.span) and counts_from(d, around) is not None]
     points = [d for d in dates if is_point(d) and around.is_here(d.span) and d not in counted]
     points = [
-        d for d in points if not (_is_purpose(d, around) or _is_of_answer(d, around) or _is_end(d, around))
+        d
+        for d in points
+        if not (_is_purpose(d, around) or _is_of_answer(d, around) or _is_end(d, around))
+        and not (_is_of_what_led_there(d, around) or _is_since(d, around))
     ]
     if any(_is_base(d, around) for d in counted):
         points = [d for d in points if around.in_own_clause(d.span)]
@@ -121,6 +124,28 @@ def _is_end(time: TimeExpression, around: Surroundings) -> bool:
     word = _word_of(time, around)
     ends = word is not None and word.head.dep_ == "prep" and word.head.lower_ in {"until", "till"}
     return ends and time.type == "DATE"  # "held until midnight" is of that day
+
+
+def _is_since(time: TimeExpression, around: Surroundings) -> bool:
+    """Whether it only says since when something else goes on: "on strike *since May* over the arrest"."""
+    word = _word_of(time, around)
+    if word is None or word.head.lower_ != "since" or word.head.dep_ != "prep":
+        return False
+    own = {around.trigger, *around.words}
+    return around.trigger.pos_ == "NOUN" and word.head.head not in own and not own & set(word.ancestors)
+
+
+def _is_of_what_led_there(time: TimeExpression, around: Surroundings) -> bool:
+    """Whether it is of what was done to somebody before: "two men *arrested in May* have been freed"."""
+    word = _word_of(time, around)
+    before = next((t for t in word.ancestors if t.dep_ == "acl"), None) if word is not None else None
+    if before is None or before.tag_ != "VBN" or before.head.lemma_.lower() in words("gatherings"):
+        return False
+    if before == around.trigger or before in around.trigger.ancestors or before in around.words:
+        return False
+    verb = next((t for t in before.ancestors if t.pos_ in {"VERB", "AUX"}), before)
+    subjects = (c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"})
+    return verb.i > before.i and any(c in before.ancestors for c in subjects)
 
 
 def _is_inside(time: TimeExpression, around: Surroundings) -> bool:

@@ -7,10 +7,19 @@ from onrecord.reading.identity.drafts import Draft, Reference
 from onrecord.reading.identity.phrases import determiner, is_subject, possessor
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _GETTING = frozenset({"receive", "get"})
 _PRESSING = frozenset({"order", "threaten", "advise", "summon", "instruct"})
+_DEADLY = frozenset({"kill", "hit", "wound", "injure", "destroy", "damage", "strike", "burn", "target"})
+_WEAPONS = frozenset(
+    {
+        "accident", "airstrike", "ambush", "attack", "blast", "blaze", "bomb", "bombing", "bullet", "crash",
+        "device", "disease", "drone", "earthquake", "explosion", "explosive", "fire", "flood", "grenade",
+        "landmine", "landslide", "mine", "missile", "mortar", "outbreak", "quake", "raid", "rocket", "shell",
+        "shelling", "shot", "storm", "strike", "virus",
+    }
+)  # fmt: skip
 
 
 def in_threat(reference: Reference) -> "Token | None":
@@ -133,11 +142,22 @@ def teller_above(cast: Cast, reference: Reference) -> Draft | None:
 
 
 def body_that_tells(cast: Cast, reference: Reference) -> Draft | None:
-    """The body that tells what "it" did to somebody: "the Lion Column said *it* ambushed a convoy"."""
+    """The body that tells what "it" did to somebody: "the Lion Column said *it* ambushed a convoy".
+
+    In "A bomb went off in the market. The army said *it* killed four" it may be the bomb.
+    """
     token, verb = reference.root, reference.root.head
     done = any(c.dep_ == "dobj" for c in verb.children) and verb.lemma_ != "take"
     if token.dep_ != "nsubj" or verb.dep_ != "ccomp" or not done or verb.head.lemma_ not in cast.words.say:
         return None
+    if verb.lemma_ in _DEADLY and any(t.lemma_.lower() in _WEAPONS for t in _told_just_before(token)):
+        return None
     teller = next((c for c in verb.head.lefts if is_subject(c)), None)
     draft = cast.draft_at(reference, teller) if teller is not None else None
     return draft if draft and draft.kind == "organization" else None
+
+
+def _told_just_before(token: "Token") -> "Span":
+    """The words from the beginning of the sentence before."""
+    start = token.sent.start
+    return token.doc[token.doc[start - 1].sent.start if start else 0 : token.i]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.reading.mended.charges import accused_of, having_done, pending_trial
 from onrecord.reading.mended.clipped import without_auxiliary
+from onrecord.reading.mended.days import DAYS_MENDED
 from onrecord.reading.mended.deeds import goers, let_go, set_upon, shot_dead, verbless
 from onrecord.reading.mended.doers import MENDS
 from onrecord.reading.mended.names import broken_names, names_apart
@@ -21,6 +22,7 @@ from onrecord.reading.mended.series import (
     remand_prison,
     those_present,
 )
+from onrecord.reading.mended.subjects import SUBJECTS_MENDED
 from onrecord.reading.mended.told import behind_a_dateline, called_upon, calls_on, looting, would_follow
 from onrecord.reading.mended.tree import rebuilt, tree_of
 
@@ -45,6 +47,7 @@ _MENDS = (
     both_of_them,
     without_auxiliary,
     *MENDS,
+    *SUBJECTS_MENDED,
     looked_for,
     one_after_another,
     on_a_motorcycle,
@@ -53,6 +56,7 @@ _MENDS = (
     including_whom,
     having_done,
     accused_of,
+    *DAYS_MENDED,
     pending_trial,
 )
 

@@ -2,9 +2,9 @@
 
 from onrecord.reading.mended.tree import Tree
 
-_ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "clear"})
+ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "clear"})
 _BLAMING = frozenset({"blame", "condemn", "denounce", "criticise", "criticize", "fault", "reproach"})
-_CRIMES = frozenset(
+CRIMES = frozenset(
     {
         "abduction", "abuse", "ambush", "arson", "assassination", "assault", "attack", "beating",
         "blackmail", "bombing", "bribery", "burning", "complicity", "conspiracy", "corruption", "crime",
@@ -23,11 +23,11 @@ def accused_of(tree: Tree) -> None:
         accused = link.head
         if link.lower_ not in {"of", "for"} or link.dep_ != "prep" or accused.dep_ != "dobj":
             continue
-        verbs = _ACCUSING if link.lower_ == "of" else _BLAMING
+        verbs = ACCUSING if link.lower_ == "of" else _BLAMING
         what = next((child for child in link.children if child.dep_ == "pobj"), None)
         if accused.head.lemma_ not in verbs or what is None or link.i < accused.i:
             continue
-        if link.lower_ == "for" or what.lemma_.lower() in _CRIMES:
+        if link.lower_ == "for" or what.lemma_.lower() in CRIMES:
             tree.hang(link.i, accused.head.i, "prep")
 
 

@@ -228,7 +228,11 @@ def she_said_between(tree: Tree) -> None:
         ):
             continue
         told = next((c for c in says.children if c.dep_ == "ccomp" and c.i < says.i), None)
-        if told is None or told.tag_ != "VBD" or verb.nbor(-1).dep_ != "cc" or verb.nbor(-2).text != ",":
+        if told is None or verb.nbor(-1).dep_ != "cc" or verb.nbor(-2).text != ",":
+            continue
+        if any(c.dep_ == "ccomp" for c in verb.rights):
+            continue  # "…, she said, and *added* that they would strike"
+        if told.tag_ != "VBD" and not any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in told.children):
             continue
         between = [t for t in tree.doc[told.right_edge.i + 1 : verb.i - 2] if t not in {says, told}]
         if all(t.text == "," or t.dep_ == "nsubj" or t.head.dep_ == "nsubj" for t in between):
