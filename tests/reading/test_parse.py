@@ -160,3 +160,10 @@ def test_a_sentence_begins_behind_an_hour() -> None:
         "It began on Monday.",
         "At 3 a.m. Tuesday they left.",
     ]
+
+
+def test_a_town_with_its_country_before_a_dash_is_a_piece_of_its_own() -> None:
+    told = "Soldiers and police have killed at least 13 farmers in the hills this month."
+    assert pieces(f"Los Angeles, USA – {told}") == ["Los Angeles, USA –", told]
+    aside = "Ana Roca, Eva Paz – both nurses – have been freed by the court in the capital."
+    assert pieces(aside) == [aside]

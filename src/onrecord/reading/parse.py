@@ -48,6 +48,8 @@ _WHITE = re.compile(r"\s")
 _LINE = re.compile(r"[^\s](?:[^\r\n]*[^\s])?")
 _LONGEST_WORD = 40
 _LONGEST_DATELINE = 120
+_LONGEST_TOWN = 5
+"""Words of a town and its country."""
 _DATELINE = re.compile(
     r"\(?([A-Z][^\n!?“”\"]{2,100}?)\s*(?:—|–|--|\s-\s)\s*"
     r"(?:\((?:[Uu]pdate|UPDATE|[Cc]orrect|CORRECT)[^()\n]{0,40}\)\s*)?(?=\S)"
@@ -291,7 +293,9 @@ def dateline_end(text: str, start: int, end: int) -> int:
     words = found[1].split()
     names_only = all(not word[0].islower() or word in _SMALL for word in words)
     telling = words[0].strip(",").isupper() or _MONTH.search(found[1]) or "(" in found[1]
-    return found.end() if names_only and telling else start
+    # "Los Angeles, USA – Soldiers have …", but not "Ana Roca, Eva Paz – both nurses – have …"
+    town = "," in found[1] and len(words) <= _LONGEST_TOWN and text[found.end()].isupper()
+    return found.end() if names_only and (telling or town) else start
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

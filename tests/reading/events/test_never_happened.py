@@ -179,6 +179,8 @@ _FAMILIES = [
     ("He was beaten by no one.", "He was beaten by one of them."),
     ("A crowd had come to lynch the driver.", "A crowd had come and lynched the driver."),
     ("She has not been placed under arrest.", "She has been placed under arrest."),
+    # what somebody could not do
+    ("Two men who had not been able to flee were found.", "Two men who had been able to flee were found."),
 ]
 
 _GRAVE = {"harm", "liberty", "movement", "bribery", "party", "property"}

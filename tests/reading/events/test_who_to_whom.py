@@ -386,3 +386,46 @@ def test_who_says_between_did_neither() -> None:
 def test_who_says_and_adds_tells_both() -> None:
     text = "Two workers were injured by police, she said, and added they would strike from Thursday."
     assert [s.kind for s in told(text).reading.statements] == ["indirect", "indirect"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "who", "whom"),
+    [
+        (
+            "Three lawmakers were threatened or offered cash bribes to back the minister.",
+            "bribery.offer",
+            [],
+            ["Three lawmakers"],
+        ),
+        (
+            "The MPs were summoned and offered development money in return for their support.",
+            "bribery.offer",
+            [],
+            ["MPs"],
+        ),
+        (
+            "She was arrested and paid a bribe to the officer.",
+            "bribery.offer",
+            ["She"],
+            ["officer"],
+        ),
+        (
+            "On October 9, police opened fire on civilians, including striking miners, shooting 9 dead.",
+            "harm.assault",
+            ["police"],
+            ["civilians", "striking miners"],
+        ),
+    ],
+)
+def test_who_is_given_and_who_is_included_is_on_the_right_side(
+    text: str, code: str, who: list[str], whom: list[str]
+) -> None:
+    event = told(text)[code]
+    assert (actors(event), targets(event)) == (who, whom)
+
+
+def test_what_is_no_person_is_nobody_s_victim() -> None:
+    worse = told("His health has worsened in prison owing to ill-treatment and lack of care.")
+    assert all("care" not in target for event in worse.reading.events for target in targets(event))
+    found = told("The coalition registered cases of torture and other ill-treatment by guards.")
+    assert all(actors(event) != ["other"] for event in found.reading.events)

@@ -186,12 +186,17 @@ class Frame:
             under = through and self.trigger.head.lower_ == "under"  # "signed it *under torture*"
             if under or host.lemma_ in self.undergo or (host.lemma_ == "be" and through):
                 slots["sufferer"] = [subject]
-            elif host.lemma_ in self.light:
+            elif host.lemma_ in self.light and not (through and self._is_dealt_with(host)):
                 slots["subject"] = [subject]
         if host.lemma_ in self.light or host.lemma_ in self.undergo:
             for name, token in prepositional(host):
                 if token != self.trigger:
                     slots.setdefault(name, []).append(token)
+
+    def _is_dealt_with(self, host: "Token") -> bool:
+        """ "Police *took* no action *over the assaults*": what somebody does about it is not the act."""
+        done = any(c.dep_ == "dobj" and c.i < self.trigger.i for c in host.children)
+        return done and self.trigger.head.lower_ in {"over", "about", "after", "against"}
 
 
 def _agents(verb: "Token", depth: int = 0) -> "list[Token]":

@@ -9,6 +9,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _AUXILIARIES = frozenset({"aux", "auxpass"})
+_GIVING = frozenset({"give", "offer", "pay", "promise"})
+_THEIRS_TO_GIVE = frozenset(
+    {"account", "apology", "bail", "comment", "evidence", "fine", "interview", "name", "price", "ransom",
+     "resistance", "sign", "speech", "statement", "testimony", "thanks", "up", "version", "way"}
+)  # fmt: skip
+"""What those to whom something was done may give themselves: "was beaten and *gave a statement*"."""
 _AMOUNTS = frozenset({"MONEY", "DATE", "TIME", "QUANTITY", "CARDINAL"})
 
 
@@ -114,6 +120,8 @@ def _takes_voice(verb: "Token") -> bool:
     "Were taken away and *charged*" is a participle taken for a past tense; "three were killed and five
     *injured*" leaves out the auxiliary.
     """
+    if _is_given_beside(verb):
+        return True
     if any(child.dep_ in {"dobj", *_AUXILIARIES} for child in verb.children):
         return False
     subject = own_subject(verb)
@@ -123,6 +131,17 @@ def _takes_voice(verb: "Token") -> bool:
     counted = subject.pos_ == "NUM" or any(child.dep_ == "nummod" for child in subject.children)
     done = (counted and verb.lemma_ in words("done-to")) or verb.lemma_ in words("done-to-things")
     return verb.tag_ == "VBN" or (verb.tag_ == "VBD" and done)
+
+
+def _is_given_beside(verb: "Token") -> bool:
+    """ "Were threatened *or offered money*": who is threatened is offered it, and offers none."""
+    if verb.lemma_ not in _GIVING or verb.tag_ not in {"VBD", "VBN"} or own_subject(verb) is not None:
+        return False
+    given = next((child for child in verb.children if child.dep_ == "dobj"), None)
+    if any(child.dep_ == "dative" or child.lower_ == "to" for child in verb.rights if child.dep_ != "advcl"):
+        return False  # "was arrested and *paid a bribe to* the officer"
+    beside = verb.head.tag_ == "VBN" and is_passive(verb.head) and not has_auxiliary(verb)
+    return beside and given is not None and given.lemma_.lower() not in _THEIRS_TO_GIVE
 
 
 def _is_made_to(verb: "Token") -> bool:

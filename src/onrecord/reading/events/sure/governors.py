@@ -52,7 +52,14 @@ def under(current: "Token", head: "Token", found: Grounds, trigger: "Token") -> 
         return noun_under_verb(current, head, lemma, found, trigger)
     elif dep in {"dobj", "nsubj"} and verbal and lemma in words("denied"):
         return replace(found.not_so(head).doubted("alleged", head), denied=True)
-    if head.pos_ in {"VERB", "AUX"} and dep in _CLAUSAL:
+    return _of_verb(current, head, lemma, found)
+
+
+def _of_verb(current: "Token", head: "Token", lemma: str, found: Grounds) -> Grounds:
+    """What negation and modals at a verb leave of what completes it."""
+    if current.dep_ == "acomp" and lemma == "be" and current.lemma_ in words("happened"):
+        return own_level(head, found, noun=False)  # "who had *not been* able to flee"
+    if head.pos_ in {"VERB", "AUX"} and current.dep_ in _CLAUSAL:
         return governed(current, head, lemma, found)
     return found
 

@@ -117,6 +117,8 @@ def noun_under_verb(current: "Token", head: "Token", lemma: str, found: Grounds,
         return found.doubted("planned", head)
     if current.dep_ == "dobj" and lemma in words("not-happened"):
         return found.doubted("planned", head)
+    if current.dep_ == "dobj" and lemma in words("fostering"):
+        return found.untold(head)  # "red-tagging *encourages* violence"
     if current.dep_ == "dobj" and lemma in {"fear", "expect", "suspect", "risk"}:
         return found.doubted("possible", head)
     if current == trigger and current.dep_ in {"nsubj", "nsubjpass"} and lemma in words("taking-place"):

@@ -46,7 +46,7 @@ def is_unreal(word: "Token", *, own: bool = False) -> bool:
             or _is_made_up(word)
             or _is_played(word)
             or _is_command(word)
-            or (own and (_is_sport(word) or _is_of_all(word)))
+            or (own and (_is_sport(word) or _is_of_all(word) or _is_defined(word)))
         )
     return any(child.dep_ == "amod" and child.lower_ in words("feigned") for child in word.children) and (
         word.lemma_.lower() not in words("grave-when-feigned")
@@ -231,6 +231,26 @@ def _is_of_all(verb: "Token") -> bool:
             for c in verb.children
         )
     )
+
+
+def _is_defined(verb: "Token") -> bool:
+    """Whether it only says what a word means: "*a person is* disappeared *when they have been* seized"."""
+    for whole in (verb, verb.head):
+        subject = next((c for c in whole.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        helpers = {c.lower_ for c in whole.children if c.dep_ in {"aux", "auxpass"}}
+        as_such = (
+            subject is not None
+            and subject.lemma_.lower() in {"person", "individual"}
+            and any(c.lower_ in {"a", "an"} for c in subject.lefts)
+        )
+        present = helpers == {"is"} or (whole.tag_ == "VBZ" and not helpers)
+        if as_such and present and any(c.dep_ == "advcl" and _opens_with_when(c) for c in whole.children):
+            return whole == verb or (verb.dep_ == "advcl" and _opens_with_when(verb))
+    return False
+
+
+def _opens_with_when(clause: "Token") -> bool:
+    return any(c.lower_ in {"when", "if", "where"} for c in clause.lefts)
 
 
 def _is_command(verb: "Token") -> bool:
