@@ -58,6 +58,7 @@ _OF_A_GALLERY = re.compile(r"[(\[]?(?P<n>\d{1,2})\s?(?:/|of)\s?(?P<of>\d{1,2})[)
 _TELLS = re.compile(r"[\"“”]|\b(?:said|says|told|according to|alleged|accused|denied)\b")
 _LONGEST = 600
 _LONGEST_BELOW_A_MARKER = 450
+_LONGEST_OF_A_GALLERY = 140
 _LONGEST_NAME = 5
 """Words. More of them behind "Photo:" are the caption itself."""
 _TAIL = 120
@@ -74,8 +75,13 @@ def is_marker(line: str) -> bool:
 def is_caption(line: str) -> bool:
     """Whether a block says by its label or its credit that it describes a picture."""
     return len(line) <= _LONGEST and (
-        _label_rest(line) is not None or ends_in_credit(line) or _OF_A_GALLERY.match(line) is not None
+        _label_rest(line) is not None or ends_in_credit(line) or _is_of_a_gallery(line)
     )
+
+
+def _is_of_a_gallery(line: str) -> bool:
+    """Whether it is a short line with a picture's number; a story may be told in numbered paragraphs too."""
+    return len(line) <= _LONGEST_OF_A_GALLERY and not _TELLS.search(line) and bool(_OF_A_GALLERY.match(line))
 
 
 def may_follow_a_marker(line: str) -> bool:
