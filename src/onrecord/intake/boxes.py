@@ -1,5 +1,6 @@
 """What a page tells a second time: the points of its summary box, and a paragraph that it repeats."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -10,6 +11,9 @@ from onrecord.intake.words import fold, page_words
 
 _LONGEST_POINT = 250
 _MOST_POINTS = 8
+_QUOTED = re.compile(r"[\"“‘'](?P<said>[^\"“”]{20,300})[\"”’']")
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+")
+_WORD = re.compile(r"\w+")
 
 
 def mark_boxes(blocks: Sequence[Block], words: Sequence[str], kinds: Kinds) -> None:
@@ -28,12 +32,31 @@ def mark_boxes(blocks: Sequence[Block], words: Sequence[str], kinds: Kinds) -> N
             kinds[index] = "furniture"
             for point in points:
                 kinds[point] = "furniture"
+    _mark_pull_quotes(words, kinds)
     told: set[str] = set()
     for index, line in enumerate(words):
         if kinds[index] in {None, "paragraph"} and is_prose(line):
             if line in told:
                 kinds[index] = "furniture"
             told.add(line)
+
+
+def _mark_pull_quotes(words: Sequence[str], kinds: Kinds) -> None:
+    """Mark the words of somebody that a page sets large between the paragraphs, and has in one of them."""
+    bare = [_bare(w) if kinds[i] in {None, "paragraph"} else "" for i, w in enumerate(words)]
+    for index, line in enumerate(words):
+        quoted = _QUOTED.fullmatch(line) if kinds[index] is None else None
+        if not quoted:
+            continue
+        said = [_bare(sentence) for sentence in _SENTENCE.split(quoted["said"])]
+        for other, told in enumerate(bare):
+            if other != index and len(told) > len(bare[index]) and all(s in told for s in said):
+                kinds[index] = "furniture"
+
+
+def _bare(words: str) -> str:
+    """The words alone, in small letters."""
+    return f" {' '.join(_WORD.findall(words.casefold()))} "
 
 
 def _points(blocks: Sequence[Block], words: Sequence[str], kinds: Kinds, first: int) -> Iterator[int]:

@@ -5,17 +5,20 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from onrecord.intake.captions import is_caption
+from onrecord.intake.credits import is_desk
 from onrecord.intake.foot import Kinds
 from onrecord.intake.headlines import reads_like_a_publisher
 from onrecord.intake.lines import ends_sentence
 from onrecord.intake.published import has_time, is_date_line, is_kind_of_page, is_page_time
 from onrecord.intake.titles import is_prose
-from onrecord.intake.words import is_furniture, is_menu, is_site_label, page_words
+from onrecord.intake.words import fold, is_furniture, is_menu, is_site_label, page_words
 
 _BYLINE = re.compile(r"(?:[A-Z][\w.’'\-]*\s){2,4}in (?:[A-ZÀ-Þ][\w.’'\-]*\s?){1,3}")
 NAME_ALONE = re.compile(
     r"(?:[A-ZÀ-Þ][\w.’'\-]*\s){1,3}[A-ZÀ-Þ][\w’'\-]+(?:\s(?:and|&)\s(?:[A-ZÀ-Þ][\w.’'\-]*\s){1,3}[A-ZÀ-Þ][\w’'\-]+)?"
 )
+_SHORT_DESK = re.compile(r"(?:[A-Z]{2,5}|[A-Z][a-z]+)\s(?:Bureau|Report|Desk|Staff)|Correspondent")
+"""The same with a paper's initials: "LKN Report". It is a byline only beside a day."""
 _MOST_ABOVE = 3
 """Blocks that tell: decks and captions. Below more of them nobody signs as in the head of a page."""
 _LEAST_HEADLINE = 4
@@ -34,6 +37,10 @@ def is_bare_byline(words: Sequence[str], index: int) -> bool:
     line = words[index]
     if index + 1 == len(words):
         return False
+    if is_desk(line) or _SHORT_DESK.fullmatch(line):
+        return (index > 0 and fold(words[index - 1]) == "by") or any(
+            map(is_date_line, words[index + 1 : index + 3])
+        )
     if NAME_ALONE.fullmatch(line):
         return _signs_above_a_picture(words, index)
     if not _BYLINE.fullmatch(line):
@@ -71,7 +78,7 @@ def _signs_above_a_picture(words: Sequence[str], index: int) -> bool:
         return len(below.split()) >= _LEAST_HEADLINE or is_furniture(below)
     headed = (len(head.split()) >= _LEAST_HEADLINE and not ends_sentence(head)) or is_date_line(head)
     dated = is_date_line(below) and (
-        twice or papered or has_time(below) or (index + 2 < len(words) and is_caption(words[index + 2]))
+        twice or papered or has_time(below) or is_page_time(below) or (index + 2 < len(words) and is_caption(words[index + 2]))
     )
     buttons = is_furniture(below) and not is_kind_of_page(below)
     return headed and (is_caption(below) or dated or buttons)

@@ -55,6 +55,19 @@ _UNDATED_END = re.compile(r"\s[–—-]\s(?:Undated|[A-Z]\w+ \d{1,2}, \d{4})\s[(
 """How some translators label pictures: "Rally at the port – Undated (Suara Timur)"."""
 _OF_A_GALLERY = re.compile(r"[(\[]?(?P<n>\d{1,2})\s?(?:/|of)\s?(?P<of>\d{1,2})[)\]]?[.:]?\s+[A-Z]")
 """The number of a picture before what it shows: "2/4 Riot police in Mbale"."""
+_EXTENSION = r"\.(?:jpe?g|png|gif|webp|bmp|tiff?)"
+_FILE = (
+    rf"(?:[\w \-().,+%]{{1,80}}?{_EXTENSION}|[\w.+%\-]*\d{{2,4}}x\d{{2,4}}(?:{_EXTENSION})?|"
+    r"(?:IMG|DSC[NF]?|P|PXL|VID|Untitled|WhatsApp[ _\-]?Image|Screen[ _\-]?[Ss]hot|[Pp]hoto|[Ii]mage)[_\- ]?\d[\w\-.]*)"
+    r"(?: ?\(\d{2,4}x\d{2,4}\))?"
+)
+_FILE_NAME = re.compile(_FILE)
+"""The file of a picture, which a saved page has in its place: "Untitled-3-600x410", "march-2.jpg"."""
+_FILE_GLUED = re.compile(rf"{_FILE}(?<=[\d)g])(?P<shown>[A-ZÀ-Þ][a-z].*)", re.DOTALL)
+"""The same, run into what is shown: "P1120676 (480x640)Riot police at the gate."."""
+_HAPPENED = re.compile(r"\b(?:was|were|had|did|has|have|will|took|went|came|\w+ed)\b")
+"""Words of a story. What stands in a caption is there to be seen: "a guard kicks a prisoner"."""
+_LONGEST_SHOWN = 200
 _TELLS = re.compile(r"[\"“”]|\b(?:said|says|told|according to|alleged|accused|denied)\b")
 _LONGEST = 600
 _LONGEST_BELOW_A_MARKER = 450
@@ -69,13 +82,31 @@ def is_marker(line: str) -> bool:
     rest = _label_rest(line)
     if rest is not None:
         return not ends_sentence(line) and len(rest.split()) <= _LONGEST_NAME
-    return fold(line).rstrip(",") in page_words().caption_markers
+    return fold(line).rstrip(",") in page_words().caption_markers or is_file_name(line)
+
+
+def owns_a_picture(line: str) -> bool:
+    """Whether a line under a caption is who took the picture and for whom: "A. Person/LakeNews"."""
+    return re.fullmatch(rf"(?P<name>{_NAME})\s?/\s?{_NAME}", line) is not None
+
+
+def is_file_name(line: str) -> bool:
+    """Whether a line is the name of a picture's file."""
+    return _FILE_NAME.fullmatch(line) is not None
+
+
+def only_shows(line: str) -> bool:
+    """Whether a line is a short sentence that tells of nothing that has happened: a picture has it."""
+    return len(line) <= _LONGEST_SHOWN and not _TELLS.search(line) and not _HAPPENED.search(line)
 
 
 def is_caption(line: str) -> bool:
     """Whether a block says by its label or its credit that it describes a picture."""
     return len(line) <= _LONGEST and (
-        _label_rest(line) is not None or ends_in_credit(line) or _is_of_a_gallery(line)
+        _label_rest(line) is not None
+        or ends_in_credit(line)
+        or _is_of_a_gallery(line)
+        or ((glued := _FILE_GLUED.fullmatch(line)) is not None and only_shows(glued["shown"]))
     )
 
 

@@ -56,6 +56,10 @@ _BEHIND_A_DAY = re.compile(
 )
 _BEHIND_A_PAPER = re.compile(rf"(?P<name>{_FULL_NAME})\s+\([^()]{{3,40}}\)\s+[-–—|]\s+(?P<stamp>.{{6,50}})")
 """The paper in brackets, and the day: "A. Person (LakeStar.com) - May 31, 2018 - 10:35am"."""
+_BEFORE_A_PAPER = re.compile(
+    rf"(?P<name>{_FULL_NAME}(?:(?:,\s+{_FULL_NAME})*\s+and\s+{_FULL_NAME})?)\s+\((?:The\s)?[A-Z][\w ]{{2,30}}\)"
+)
+"""The paper in brackets: "A. Person and B. Person (The Lake Post)"."""
 _BEHIND_A_DAY_AND_PAPER = re.compile(
     rf"(?P<stamp>\d.{{8,40}},\s{_WORD}(?:\s{_WORD}){{0,2}}\s[-–—]\s{_WORD}(?:\s{_WORD}){{0,3}}),\s(?P<name>{_FULL_NAME})"
 )
@@ -102,6 +106,11 @@ _AROUND_A_NAME = " \t\r\n()[]*_.:;,"
 _UNNAMED = re.compile(
     r"(?:our|staff|special|own|an?)\s+(?:special\s+)?(?:correspondent|reporter|writer)", re.IGNORECASE
 )
+_DESK = re.compile(
+    r"(?:[A-Z][\w.]*\s){0,2}(?:(?:Web|News|Online|Digital|National|Foreign|City|Central|Metro)\s"
+    r"(?:Desk|Report|Team|Bureau|Staff)|News(?:desk|room)|(?:Staff|Special|Own|Senior|District|Our)\s(?:Reporter|Correspondent))"
+)
+"""Who at a paper wrote a report, where it names nobody: "Star Digital Report", "Web Desk"."""
 _TRAILING = re.compile(
     r"(?<=[.!?”\"…’])\s*(?P<credits>[(\[](?:additional\s+)?(?:reporting|report|writing|written|editing|edited)\s+by\s"
     r"[^()\[\]]{3,300}[)\]])\.?$",
@@ -219,12 +228,15 @@ def _beside_a_date_or_place(text: str, start: int, end: int) -> tuple[Credit, ..
         _FROM_A_PLACE,
         _BEHIND_A_PAPER,
         _BEFORE_A_POST,
+        _BEFORE_A_PAPER,
         _BEFORE_A_STAMP,
         _BEHIND_A_TIME,
         _BEFORE_A_PLACE,
         _BEHIND_A_PLACE,
     ):
         if found := form.fullmatch(words):
+            if form is _BEFORE_A_PAPER and not _is_agency(words[found.end("name") :].strip(" ()")):
+                continue
             stamp = found.groupdict().get("stamp")
             if stamp is None or _dated(stamp):
                 named = names_between(
@@ -255,6 +267,11 @@ def is_credit_line(text: str, start: int, end: int) -> bool:
         return False
     described = [w for w in _PROSE.findall(words[opening.end() :]) if not _NO_NAME.search(w)]
     return len(described) < _LEAST_DESCRIBED or _role(opening) != "photo"
+
+
+def is_desk(words: str) -> bool:
+    """Whether a line is a paper's desk and no more: "Lake Web Desk", "Staff Correspondent"."""
+    return _DESK.fullmatch(words) is not None
 
 
 def known_authors(text: str, part: Part, authors: Sequence[str]) -> tuple[Credit, ...]:
@@ -294,7 +311,7 @@ def names_between(text: str, start: int, end: int, role: CreditRole) -> Iterator
             if number == 0:
                 return
             continue
-        if whole and " " not in span.text and text[left - 2 : left].strip() == ",":
+        if whole and " " not in span.text and text[left - 2 : left].strip() in {",", "|"}:
             continue  # "A. Person, Kisumu": where the person is
         whole = whole or (role == "reporter" and number == 0 and " " in span.text)
         yield Credit(role, " ".join(span.text.split()), span)

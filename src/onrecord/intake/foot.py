@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 
 from onrecord.intake.headlines import publisher_name
 from onrecord.intake.lines import ends_sentence
-from onrecord.intake.published import find_date, is_date_line
+from onrecord.intake.published import find_date, has_time, is_date_line, is_day
 from onrecord.intake.words import (
     counts_comments,
     fold,
@@ -74,7 +74,7 @@ def mark_comments(words: Sequence[str], kinds: Kinds, prose: Sequence[int]) -> i
     for index in range(len(words)):
         told = sum(i < index for i in prose)
         if (
-            told >= min(_LEAST_TOLD, len(prose)) > 0
+            told >= min(1 if counts_comments(words[index]) else _LEAST_TOLD, len(prose)) > 0
             and kinds[index] in {None, "furniture"}
             and heads_comments(words, index)
         ):
@@ -161,7 +161,7 @@ def heads_comments(words: Sequence[str], index: int) -> bool:
         return False
     near = words[index + 1 : index + 1 + _LOOK_AHEAD]
     below = list(takewhile(lambda w: len(w) < _PROSE or not ends_sentence(w), near))
-    if any(_SAYS.match(w) or _is_signed(w) for w in near[: len(below) + 1]):
+    if any(_SAYS.match(w) or _is_signed(w) or _is_name_and_day(w) for w in near[: len(below) + 1]):
         return True
     return any(_is_reader(name) and is_date_line(time) for name, time in pairwise(below))
 
@@ -174,6 +174,12 @@ def _is_signed(line: str) -> bool:
     if not gap or not _is_reader(name):
         return False
     return find_date(rest.strip()[:_LONGEST_DAY]) is not None or (ends_sentence(rest) and not is_menu(line))
+
+
+def _is_name_and_day(line: str) -> bool:
+    """Whether a line is a reader's name and when he wrote: "Amara Tuesday, 9 November 2021 05:02 PM"."""
+    name, _, rest = line.partition(" ")
+    return _is_reader(name) and is_day(rest) and has_time(rest)
 
 
 def _is_topic(line: str) -> bool:

@@ -9,11 +9,19 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from onrecord.intake.boxes import mark_boxes
 from onrecord.intake.bylines import is_bare_byline, is_beside_credit
-from onrecord.intake.captions import ends_in_a_name, is_caption, is_marker, may_follow_a_marker
+from onrecord.intake.captions import (
+    ends_in_a_name,
+    is_caption,
+    is_file_name,
+    is_marker,
+    may_follow_a_marker,
+    only_shows,
+    owns_a_picture,
+)
 from onrecord.intake.credits import (
     find_credits,
     is_credit_line,
@@ -67,6 +75,11 @@ _LEAST_BELOW = 2
 """Blocks that tell. Below fewer a path stands at the foot of a page."""
 _LEAST_REPEATED = 3
 """Blocks. Among the first so many, one that another repeats is its teaser."""
+_LEAST_DECK = 9
+_LONGEST_OWNER = 4
+"""Words."""
+_TOWN_FIRST = re.compile(r"[^\W\d_a-z]{3,}[^\d.!?:]{0,40}?(?::|\s[–—-])\s")
+"""A town in capitals before the first paragraph: "TURBAT: ", "KUALA LUMPUR, May 14 — "."""
 _LONGEST_HEADER = 120
 _MOST_BEFORE_INITIALS = 6
 """Words. "Testimony of A. S." is a title, and a longer line that ends so a sentence."""
@@ -97,12 +110,13 @@ def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
     rails = find_rails(text, blocks)
     kinds: Kinds = ["rail" if i in rails.blocks else b.kind for i, b in enumerate(blocks)]
     _mark_plain_lines(text, blocks, words, kinds)
+    _mark_twins(words, kinds)
     mark_lists(words, kinds)
     mark_sample_letter(words, kinds)
     mark_boxes(blocks, words, kinds)
     mark_topics(words, kinds, _prose(words, kinds))
     comments = mark_comments(words, kinds, _prose(words, kinds))
-    subject, candidates, start = _mark_head(blocks, words, kinds)
+    subject, candidates, start = _mark_head(blocks, words, kinds, comments)
     _mark_teasers(words, kinds)
     _mark_beside_text(words, kinds, start)
     _mark_crossheads(blocks, words, kinds, candidates)
@@ -175,12 +189,14 @@ def _mark_plain_lines(text: str, blocks: Sequence[Block], words: Sequence[str], 
             continue
         if is_marker(line) and not is_credit_line(text, block.start, block.end):
             kinds[index] = "furniture"
-            below_marker = index + 1 < len(blocks) and not blocks[index + 1].apart
+            below_marker = index + 1 < len(blocks) and (
+                not blocks[index + 1].apart or (is_file_name(line) and only_shows(words[index + 1]))
+            )
         elif is_furniture(line) or is_rail_heading(line) or not any(c.isalpha() for c in line):
             kinds[index] = "furniture"
         elif is_credit_line(text, block.start, block.end) or is_bare_byline(words, index):
             kinds[index] = "credit"
-        elif captioned or is_caption(line):
+        elif captioned or is_caption(line) or (index and kinds[index - 1] == "caption" and owns_a_picture(line)):
             kinds[index] = "caption"
         elif is_page_time(line) or below_change or (changed and is_date_line(line)):
             kinds[index] = "furniture"
@@ -203,11 +219,56 @@ def _mark_beside_text(words: Sequence[str], kinds: Kinds, start: int) -> None:
 
 def _mark_teasers(words: Sequence[str], kinds: Kinds) -> None:
     """Mark what a page shows of the report above it, and then again as its first paragraph."""
-    opening = _prose(words, kinds)[: _LEAST_REPEATED + 1]
+    prose = _prose(words, kinds)
+    opening = prose[: _LEAST_REPEATED + 1]
+    _mark_decks(words, kinds, opening)
     for above, below in combinations(opening, 2):
         first, second = words[above], words[below]
         if second[:_PROSE] in first:
             kinds[above] = "furniture"
+
+
+def _mark_decks(words: Sequence[str], kinds: Kinds, opening: Sequence[int]) -> None:
+    """Mark the line under the title that the first paragraph opens with."""
+    first = fold(words[opening[0]]) if opening else ""
+    for index in range(opening[0]) if opening else ():
+        line = words[index]
+        if kinds[index] is None and len(line.split()) >= _LEAST_DECK and first.startswith(fold(line)):
+            above = [w for w, k in zip(words[:index], kinds, strict=False) if k is None and w != line]
+            if any(len(w.split()) > _LEAST_HEADLINE and not ends_sentence(w) for w in above):
+                kinds[index] = "furniture"
+
+
+def _mark_twins(words: Sequence[str], kinds: Kinds) -> None:
+    """Mark the captions that a page has twice, as the picture's and below it.
+
+    Above the text two lines may be the title and two sentences the deck and the first paragraph: there a
+    caption stands below the day or a byline, or over whose the picture is or the town of the first paragraph.
+    """
+    for index, (line, below) in enumerate(pairwise(words)):
+        if kinds[index + 1] == "caption" and len(line.split()) >= _LEAST_HEADLINE and below.startswith(line):
+            kinds[index] = kinds[index] or "caption"
+    told = _prose(words, kinds)
+    pairs = [i for i in range(len(words) - 1) if words[i] == words[i + 1]]
+    pairs = [i for i in pairs if kinds[i] is None and kinds[i + 1] is None]
+    twice = [i for i in pairs if i in told]
+    if len(twice) * 3 > len(told):
+        return  # a page that has all its paragraphs twice
+    for index in pairs:
+        line, above = words[index], range(index)
+        below = words[index + 2] if index + 2 < len(words) else ""
+        if index in twice:
+            owned = len(below.split()) <= _LONGEST_OWNER and below[-1:].isalnum()
+            shown = any(i in told for i in above) or owned or _TOWN_FIRST.match(below) is not None
+        else:
+            behind = range(index + 2, next((i for i in told if i > index), len(words)))
+            signed, below_it = (any(kinds[i] == "credit" or is_date_line(words[i]) for i in r) for r in (above, behind))
+            titled = any(kinds[i] is None and len(words[i].split()) >= _LEAST_HEADLINE for i in above)
+            shown = signed and titled and not below_it
+        if shown and len(line.split()) >= _LEAST_HEADLINE:
+            kinds[index] = kinds[index + 1] = "caption"
+            if index in twice and len(below.split()) <= _LONGEST_OWNER and below[-1:].isalnum():
+                kinds[index + 2] = kinds[index + 2] or "caption"
 
 
 def _is_above_the_path(words: Sequence[str], index: int) -> bool:
@@ -254,9 +315,11 @@ def _head_goes_on(words: Sequence[str], kinds: Kinds, index: int, turns: frozens
 
 
 def _mark_head(
-    blocks: Sequence[Block], words: Sequence[str], kinds: Kinds
+    blocks: Sequence[Block], words: Sequence[str], kinds: Kinds, comments: int
 ) -> tuple[str | None, list[int], int]:
     """Mark the head of a letter or transcript; return its subject, the possible headlines, and its end.
+
+    What readers write from the block ``comments`` on is below all heads.
 
     The head ends with the first block that reads like text: a sentence, a dateline, a turn of an interview.
     A sentence with a headline and a byline or date below it is a notice or a deck, and the head goes on;
@@ -287,7 +350,9 @@ def _mark_head(
             decks += 1
             if _is_above_the_path(words, index):
                 kinds[index] = "furniture"
-            elif decks > _MOST_DECKS or dateline(line)[2] or not _head_goes_on(words, kinds, index, turns):
+            elif decks > _MOST_DECKS or dateline(line)[2] or not _head_goes_on(
+                words[:comments], kinds[:comments], index, turns
+            ):
                 return subject, candidates, index
         elif len(candidates) == _MOST_CANDIDATES:
             return subject, candidates, index

@@ -24,6 +24,10 @@ _CLOSERS = "\"'”’»)]}*_ "
 WIDEST_WRAP = 110
 """Columns. A text with much longer lines is not wrapped: each line is a paragraph."""
 _NARROWEST_WRAP = 45
+_WIRE_TAG = re.compile(
+    r"(?<=[.!?”\"’])(?:\s*/[a-z]{2,4}|\s?[–—]\s?(?!Pictures?\b|Photos?\b|Images?\b)[A-Z][\w.]*(?:[ /][A-Z][\w.]*){0,2})$"
+)
+"""Who edited a report or which wire it is from, behind its last sentence: " /cbb", " —Reuters"."""
 _HANDLE = re.compile(r"[@_\d]")
 
 
@@ -53,6 +57,8 @@ def find_blocks(text: str) -> tuple[Block, ...]:
 
 def ends_sentence(words: str) -> bool:
     """Whether ``words`` end as a sentence does, closing quotes and brackets aside."""
+    if tag := _WIRE_TAG.search(words):
+        words = words[: tag.start()]
     return words.rstrip(_CLOSERS).endswith((".", "!", "?", "…", "។", "۔", "。", "॥", "।"))
 
 

@@ -43,6 +43,8 @@ _LABEL = re.compile(
     r"\s*[:\-–|]?\s",
     re.IGNORECASE,
 )
+_IN_PRINT = re.compile(r"Published in [Tt]?h?e? ?[A-Z][^.:;]{2,50}, [^.:;]{6,30}\d\.?")
+"""Where a report stood on paper, as a sentence: "Published in The Lake Tribune, August 4th, 2020."."""
 _NOT_PUBLISHED = re.compile(
     r"\b(?:updated?|modified|accessed|retrieved|archived|printed|taken|recorded)\b", re.IGNORECASE
 )
@@ -164,6 +166,7 @@ def labelled_date(words: str) -> str | None:
     """The date of a line that says it is one of publication, or of a piece of it between bars."""
     if len(words) > _LONGEST_LINE:
         return None
+    words = words.rstrip(".") if _IN_PRINT.fullmatch(words) else words
     if machine := _MACHINE.search(words):
         return find_date(machine["day"])
     labels = ((piece, _LABEL.match(piece)) for piece in _BARS.split(words))
@@ -180,6 +183,9 @@ def bare_date(words: str) -> str | None:
     changed = _NOT_PUBLISHED.search(words)
     words = words[: changed.start()] if changed else words
     words = words.strip(" []")
+    again = _LABEL.search(words, 1)
+    if again and find_date(words[: again.start()]) == find_date(words[again.end() :]):
+        words = words[: again.start()].rstrip()  # "Wed, May 3, 2018 Published on 2018-05-03T09:14:07+07:00"
     if len(words) > _LONGEST_BARE:
         return None
     if len(pieces := _BARS.split(words)) > 1:
@@ -332,6 +338,7 @@ def has_time(words: str) -> bool:
 
 def is_page_time(words: str) -> bool:
     """Whether a line is the page's own time and nothing else: "Published On 5 Mar 2022", "18:40 GMT"."""
+    words = words.rstrip(".") if _IN_PRINT.fullmatch(words) else words
     label = _LABEL.match(words) or _CHANGED.match(words)
     return is_time_line(words) or (bool(label) and find_date(words) is not None and _is_stamp(words))
 
@@ -355,6 +362,8 @@ def dateline(words: str) -> tuple[str | None, str | None, int]:
     match = _DATELINE.match(words, 0, 160)
     if not match or not match["place"][0].isupper():
         return None, None, 0
+    if not any(c.isdigit() for c in match["date"]):
+        return None, None, 0  # "Monk beaten, held after march in Kampot - The Daily"
     if not re.search(_MONTH, match["date"], re.IGNORECASE) and not find_date(match["date"]):
         return None, None, 0
     return find_date(match["date"], short_year=True), match["wire"], match.end()

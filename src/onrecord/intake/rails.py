@@ -184,10 +184,13 @@ def _entries(
             if not of_page:
                 if (entries and not told) or len(labels(line)) > _LEAST_PAIRS:
                     break
-                end = index + 1 if entries and not line.startswith(("By ", "Editor")) else end
+                end = index + 1 if entries and not line.startswith(("By ", "By:", "Editor")) else end
         elif not whole and (
             _goes_on_with(blocks, words, entries, index) or not _is_title(blocks, words, index, entries)
         ):
+            if told and not entries and _is_a_picture_of(words, index):
+                index += 1
+                continue
             if not entries or entries[-1].teaser is not None or not _is_teaser(blocks, words, index, entries):
                 break
             entries[-1] = Entry(entries[-1].title, index)
@@ -196,9 +199,22 @@ def _entries(
             entries.append(Entry(index))
             end = index + 1
         index += 1
-    if not told and entries and entries[-1].teaser is None and blocks[entries[-1].title].bullet is None:
+    if not told and entries and (last := entries[-1].teaser) is not None and is_bare_title(words[last]):
+        entries[-1], end = Entry(entries[-1].title), last if index < len(blocks) else end
+    elif not told and entries and entries[-1].teaser is None and blocks[entries[-1].title].bullet is None:
         end = entries.pop().title if index < len(blocks) else end
     return entries, end
+
+
+def _is_a_picture_of(words: Sequence[str], index: int) -> bool:
+    """Whether a sentence under a heading is what the first title's picture shows: below it all are titles."""
+    below = [w for w in words[index + 1 : index + 1 + _LOOK_AHEAD] if not is_furniture(w)]
+    return (
+        len(words[index]) <= _LONGEST_TITLE
+        and len(below) > 1
+        and all(map(is_bare_title, below[:_LEAST_PAIRS]))
+        and not any(map(is_prose, words[index + 1 :]))
+    )
 
 
 def _is_title_below(words: Sequence[str], index: int) -> bool:
@@ -308,7 +324,9 @@ def _is_teaser(blocks: Sequence[Block], words: Sequence[str], index: int, entrie
         return len(entries) > 1 and all(entry.teaser is not None for entry in entries[:-1])
     if is_prose(after[0]) or not may_be_title(after[0]):
         return False
-    return len(after) > 1 and not all(is_prose(w) for w in after[1:])
+    if itemised or len(entries) > 1 or is_same_matter(words[entries[-1].title], line):
+        return len(after) > 1 and not all(is_prose(w) for w in after[1:])
+    return len(after) > _LEAST_PAIRS and is_prose(after[1]) and not is_prose(after[2])
 
 
 def _is_page_line(line: str) -> bool:
@@ -357,7 +375,8 @@ def _stray(text: str, blocks: Sequence[Block], words: Sequence[str], index: int)
     least = {"least": _LEAST_BELOW_A_BUTTON} if is_furniture(words[index - 1]) else {}
     if block.kind is not None or block.bullet or not reads_like_a_headline(line, **least):
         return None
-    if block.apart and index + 1 < len(blocks) and not blocks[index + 1].apart:
+    below = words[index + 1] if index + 1 < len(blocks) else ""
+    if block.apart and below and not blocks[index + 1].apart and not is_rail_heading(below):
         return None  # it heads the paragraph that it stands on
     if any(is_bare_title(w) and link_parts(w) is None for w in words[index - 1 : index + 2 : 2] if w != line):
         return None  # it is one of a list

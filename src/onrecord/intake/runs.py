@@ -49,6 +49,8 @@ _PAST = frozenset(
 _OUGHT = frozenset(("must", "will", "need", "needs", "want", "wants"))
 """What demands have too."""
 _PRONOUNS = frozenset(("i", "we", "you", "he", "she", "it", "they"))
+_BADGES = frozenset(("premium", "exclusive", "subscriber only", "subscribers only", "members only", "subscriber exclusive"))
+"""What a page sets on those of its stories that are to be paid for."""
 _RAIL_WORDS = frozenset(
     ("story", "report", "reports", "update", "updates", "section", "photo", "issue", "analysis")
 )
@@ -109,7 +111,8 @@ def find_run(blocks: Sequence[Block], words: Sequence[str], index: int, told: Se
         )
         if len(titles) < (_LEAST_MARKED if marked else _LEAST_IN_A_ROW) or _is_listed(blocks, words, first):
             continue
-        if _are_headlines(bare, told):
+        badges = {fold(words[i]) for i in range(first, end + 1) if i not in titles and i < len(words)}
+        if _are_headlines(bare, told) or (parted and len(badges) == 1 and badges <= _BADGES):
             return Run(heading, tuple(titles), end)
     return None
 

@@ -5,6 +5,7 @@ import re
 from onrecord.intake.captions import ends_in_credit, is_caption
 from onrecord.intake.lines import breaks_off, ends_sentence
 from onrecord.intake.marks import DAY
+from onrecord.intake.credits import is_desk
 from onrecord.intake.published import ends_in_initial, is_date_line
 from onrecord.intake.words import fold, is_furniture, is_menu, is_site_label, opens_with, page_words
 
@@ -261,7 +262,7 @@ def is_long_teaser(line: str) -> bool:
 
 def may_break_off(line: str) -> bool:
     """Whether a line ends as the page cut it: in dots, in a word, with a comma."""
-    return _NO_FULL_STOP.search(line) is not None
+    return _NO_FULL_STOP.search(line) is not None and (not ends_sentence(line) or line[-1] in ".…]")
 
 
 def is_same_matter(title: str, teaser: str) -> bool:
@@ -287,7 +288,9 @@ def is_filler(words: str) -> bool:
         return True
     if len(words) >= _PROSE:
         return False
-    if is_date_line(words) or words.isdigit() or re.match(r"By [A-Z]|Editors?\s*:", words):
+    if is_desk(words):
+        return True
+    if is_date_line(words) or words.isdigit() or re.match(r"By:? [A-Z]|Editors?\s*:", words):
         return True
     return (
         _DAY_OR_AGE.fullmatch(words) or _UNDER.fullmatch(words) or re.fullmatch(rf"{DAY}\s+\w+", words)

@@ -21,7 +21,7 @@ _COUNTER = re.compile(
 )
 _COMMENTS = re.compile(
     r"\d+\s+(?:comments?|responses?|replies)|comments?:?\s+\d+|"
-    r"comments?\s*\(\d+\)(?:\W+(?:closed|(?:sign|log) ?in\b.{0,30}))?",
+    r"comments?\s*[-–—|]\s*\d+|comments?\s*\(\d+\)(?:\W+(?:closed|(?:sign|log) ?in\b.{0,30}))?",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
