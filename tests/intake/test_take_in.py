@@ -110,6 +110,7 @@ _NOT_YET = {
     "535-barpeta-four": "a page that says only when it was updated",
     "602-khammouane-teacher": "a day in figures right behind the paper's name",
     "604-albay-farmers": "a name and its paper in one line; a name at the end of a caption that tells",
+    "607-dumka-nominations": "a page that says only when it was updated",
     "606-kegalle-custody": "the last title of a rail, below a reader's comment",
     "611-masvingo-forum": "a byline and its day with a stroke between",
     "613-uyo-presenter": "the paper's motto behind its name",

@@ -65,7 +65,10 @@ _FILE_NAME = re.compile(_FILE)
 """The file of a picture, which a saved page has in its place: "Untitled-3-600x410", "march-2.jpg"."""
 _FILE_GLUED = re.compile(rf"{_FILE}(?<=[\d)g])(?P<shown>[A-ZÀ-Þ][a-z].*)", re.DOTALL)
 """The same, run into what is shown: "P1120676 (480x640)Riot police at the gate."."""
-_HAPPENED = re.compile(r"\b(?:was|were|had|did|has|have|will|took|went|came|\w+ed)\b")
+_HAPPENED = re.compile(
+    r"\b(?:was|were|had|did|has|have|will|took|went|came|gave|paid|made|got|found|left|saw|kept|brought|fell|ran|sent|"
+    r"met|began|knew|lost|I|we|my|\w+ed)\b"
+)
 """Words of a story. What stands in a caption is there to be seen: "a guard kicks a prisoner"."""
 _LONGEST_SHOWN = 200
 _TELLS = re.compile(r"[\"“”]|\b(?:said|says|told|according to|alleged|accused|denied)\b")

@@ -30,6 +30,13 @@ _LOOK_AHEAD = 4
 _LETTER_HEADINGS = frozenset(
     ("sample letter", "suggested letter", "model letter", "draft letter", "sample appeal")
 )
+_SUPPORT_HEADINGS = frozenset(
+    (
+        *("we need your support", "support our journalism", "support our work", "support independent media"),
+        *("support independent journalism", "support press freedom", "help us keep reporting"),
+    )
+)
+"""What stands above a paper's call for money, which may be longer than the report."""
 _SIGNS_OFF = re.compile(
     r"(?:yours|your'?s)\b.{0,40}|(?:sincerely|respectfully|faithfully)(?: yours)?\W*", re.IGNORECASE
 )
@@ -57,7 +64,11 @@ def mark_boilerplate(words: Sequence[str], kinds: Kinds, prose: Sequence[int]) -
     middle = prose[len(prose) // 2] if prose else len(words)
     below = False
     for index, line in enumerate(words):
-        if kinds[index] not in {None, "headline"} or index <= middle:
+        if kinds[index] not in {None, "headline"}:
+            continue
+        asks = fold(line) in _SUPPORT_HEADINGS and sum(i < index for i in prose) >= _LEAST_TOLD
+        below = below or asks
+        if index <= middle and not below:
             continue
         about = _ABOUT.fullmatch(line.rstrip(": "))
         if about or fold(line) in page_words().boilerplate_headings:

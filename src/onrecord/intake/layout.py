@@ -190,7 +190,9 @@ def _mark_plain_lines(text: str, blocks: Sequence[Block], words: Sequence[str], 
         if is_marker(line) and not is_credit_line(text, block.start, block.end):
             kinds[index] = "furniture"
             below_marker = index + 1 < len(blocks) and (
-                not blocks[index + 1].apart or (is_file_name(line) and only_shows(words[index + 1]))
+                only_shows(words[index + 1]) or (block.apart and not blocks[index + 1].apart)
+                if is_file_name(line)
+                else not blocks[index + 1].apart
             )
         elif is_furniture(line) or is_rail_heading(line) or not any(c.isalpha() for c in line):
             kinds[index] = "furniture"

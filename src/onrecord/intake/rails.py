@@ -57,6 +57,8 @@ _LONGEST_TITLE = 200
 _LONGEST_TEASER = 700
 _LEAST_BELOW_A_BUTTON = 5
 """Words. A shorter line below an advertisement is a heading of the text."""
+_LEAST_CUT = 8
+"""Words. Fewer, broken off, are a title."""
 _ARROWS = frozenset("»›▶►")
 _LEAST_TITLES = 3
 """Titles. So many at the foot of a page, one of them broken off, are a rail under any heading."""
@@ -168,6 +170,7 @@ def _entries(
         if not told and _stands_above(words, index):
             break
         whole = is_labelled_title(line) or (told and _TITLE_AND_TEASER.fullmatch(line) is not None)
+        whole = whole or (told and _is_cut_story(words, entries, index))
         if not whole and (is_caption(line) or (is_marker(line) and not is_furniture(line))):
             break
         if (
@@ -204,6 +207,12 @@ def _entries(
     elif not told and entries and entries[-1].teaser is None and blocks[entries[-1].title].bullet is None:
         end = entries.pop().title if index < len(blocks) else end
     return entries, end
+
+
+def _is_cut_story(words: Sequence[str], entries: Sequence[Entry], index: int) -> bool:
+    """Whether an entry is the start of a story without a title: "BEIRUT: Police on Friday arrested two..."."""
+    above = words[entries[-1].title] if entries else words[index]
+    return all(breaks_off(w) and len(w.split()) > _LEAST_CUT for w in (above, words[index]))
 
 
 def _is_a_picture_of(words: Sequence[str], index: int) -> bool:

@@ -38,6 +38,7 @@ _SPACED_OUT = re.compile(r"(?:[A-Z]\s){2,}[A-Z]")
 """A button or box that a saved page spells letter by letter: "O P E N"."""
 _FORM = re.compile(r"(?:[A-Z][\w ]{0,30}:\s*){2,}")
 """Fields that wait for a reader: "Name: Email: Comment:"."""
+_TABLED = re.compile(r"(?:[–—-]\s)?(?:partner|sponsored?|advertisement|ads?|promoted)\s[–—-]", re.IGNORECASE)
 _BACK = re.compile(r"(?:←|«|‹|<{1,2})\s*(?:go )?back\b.{0,40}", re.IGNORECASE)
 _WEATHER = re.compile(r"-?\d{1,2}\s?°\s?[cf]?\b.{0,20}", re.IGNORECASE)
 _IMPRINT = re.compile(
@@ -120,7 +121,7 @@ def page_words() -> PageWords:
 
 def fold(words: str) -> str:
     """``words`` in lower case, with single spaces, straight quotes and no colon at the end."""
-    return _even(words).rstrip(": ")
+    return _even(words).rstrip(": >»›")
 
 
 def opens_with(words: str, phrases: frozenset[str]) -> bool:
@@ -182,6 +183,7 @@ def is_furniture(words: str) -> bool:
             or _PAGER.fullmatch(words)
             or PLAYER.search(words)
             or _BACK.fullmatch(words)
+            or _TABLED.fullmatch(words)
             or _ADDRESS.fullmatch(words)
         ):
             return True
