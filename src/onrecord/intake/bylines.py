@@ -78,7 +78,11 @@ def _signs_above_a_picture(words: Sequence[str], index: int) -> bool:
         return len(below.split()) >= _LEAST_HEADLINE or is_furniture(below)
     headed = (len(head.split()) >= _LEAST_HEADLINE and not ends_sentence(head)) or is_date_line(head)
     dated = is_date_line(below) and (
-        twice or papered or has_time(below) or is_page_time(below) or (index + 2 < len(words) and is_caption(words[index + 2]))
+        twice
+        or papered
+        or has_time(below)
+        or is_page_time(below)
+        or (index + 2 < len(words) and is_caption(words[index + 2]))
     )
     buttons = is_furniture(below) and not is_kind_of_page(below)
     return headed and (is_caption(below) or dated or buttons)

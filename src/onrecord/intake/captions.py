@@ -42,6 +42,8 @@ _BARE_END = re.compile(
 _NAMED_END = re.compile(
     rf"(?<=[.!?”\"’])\s+[(\[](?P<name>{_WORD}(?:\s+{_WORD}){{1,3}}),\s+{_WORD}(?:\s+{_WORD}){{0,3}}[)\]]$"
 )
+_DASHED_END = re.compile(rf"[.!?][”\"’]?\s?[–—]\s?{_WORD}(?:\s+{_WORD}){{0,2}}$")
+"""Whose a picture is, above the text: "Policemen outside the court. — LNA"."""
 _UNSIGNED_END = re.compile(
     r"(?<=[.!?”\"’])\s+"
     r"(?:/\s*[A-Z]{2,5}|(?:/\s*)?(?i:citizen journalist|(?:photo |picture |image )?supplied|"
@@ -58,7 +60,8 @@ _OF_A_GALLERY = re.compile(r"[(\[]?(?P<n>\d{1,2})\s?(?:/|of)\s?(?P<of>\d{1,2})[)
 _EXTENSION = r"\.(?:jpe?g|png|gif|webp|bmp|tiff?)"
 _FILE = (
     rf"(?:[\w \-().,+%]{{1,80}}?{_EXTENSION}|[\w.+%\-]*\d{{2,4}}x\d{{2,4}}(?:{_EXTENSION})?|"
-    r"(?:IMG|DSC[NF]?|P|PXL|VID|Untitled|WhatsApp[ _\-]?Image|Screen[ _\-]?[Ss]hot|[Pp]hoto|[Ii]mage)[_\- ]?\d[\w\-.]*)"
+    r"(?:IMG|DSC[NF]?|P|PXL|VID|Untitled|WhatsApp[ _\-]?Image|Screen[ _\-]?[Ss]hot|[Pp]hoto|[Ii]mage)"
+    r"[_\- ]?\d[\w\-.]*)"
     r"(?: ?\(\d{2,4}x\d{2,4}\))?"
 )
 _FILE_NAME = re.compile(_FILE)
@@ -67,7 +70,7 @@ _FILE_GLUED = re.compile(rf"{_FILE}(?<=[\d)g])(?P<shown>[A-ZÀ-Þ][a-z].*)", re.
 """The same, run into what is shown: "P1120676 (480x640)Riot police at the gate."."""
 _HAPPENED = re.compile(
     r"\b(?:was|were|had|did|has|have|will|took|went|came|gave|paid|made|got|found|left|saw|kept|brought|fell|ran|sent|"
-    r"met|began|knew|lost|I|we|my|\w+ed)\b"
+    r"met|began|knew|lost|I|we|my|(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)\w+ed)\b"
 )
 """Words of a story. What stands in a caption is there to be seen: "a guard kicks a prisoner"."""
 _LONGEST_SHOWN = 200
@@ -138,7 +141,7 @@ def ends_in_a_name(words: str) -> bool:
     return (
         len(words) <= _LONGEST_BELOW_A_MARKER
         and not _TELLS.search(words)
-        and (_BARE_END.search(words) or _NAMED_END.search(words)) is not None
+        and (_BARE_END.search(words) or _NAMED_END.search(words) or _DASHED_END.search(words)) is not None
     )
 
 

@@ -57,7 +57,8 @@ _BEHIND_A_DAY = re.compile(
 _BEHIND_A_PAPER = re.compile(rf"(?P<name>{_FULL_NAME})\s+\([^()]{{3,40}}\)\s+[-–—|]\s+(?P<stamp>.{{6,50}})")
 """The paper in brackets, and the day: "A. Person (LakeStar.com) - May 31, 2018 - 10:35am"."""
 _BEFORE_A_PAPER = re.compile(
-    rf"(?P<name>{_FULL_NAME}(?:(?:,\s+{_FULL_NAME})*\s+and\s+{_FULL_NAME})?)\s+\((?:The\s)?[A-Z][\w ]{{2,30}}\)"
+    rf"(?P<name>{_FULL_NAME}(?:(?:,\s+{_FULL_NAME})*\s+and\s+{_FULL_NAME})?)\s+"
+    r"\((?:The\s)?[A-Z][\w ]{2,30}\)"
 )
 """The paper in brackets: "A. Person and B. Person (The Lake Post)"."""
 _BEHIND_A_DAY_AND_PAPER = re.compile(

@@ -198,7 +198,11 @@ def _mark_plain_lines(text: str, blocks: Sequence[Block], words: Sequence[str], 
             kinds[index] = "furniture"
         elif is_credit_line(text, block.start, block.end) or is_bare_byline(words, index):
             kinds[index] = "credit"
-        elif captioned or is_caption(line) or (index and kinds[index - 1] == "caption" and owns_a_picture(line)):
+        elif (
+            captioned
+            or is_caption(line)
+            or (index and kinds[index - 1] == "caption" and owns_a_picture(line))
+        ):
             kinds[index] = "caption"
         elif is_page_time(line) or below_change or (changed and is_date_line(line)):
             kinds[index] = "furniture"
@@ -264,7 +268,9 @@ def _mark_twins(words: Sequence[str], kinds: Kinds) -> None:
             shown = any(i in told for i in above) or owned or _TOWN_FIRST.match(below) is not None
         else:
             behind = range(index + 2, next((i for i in told if i > index), len(words)))
-            signed, below_it = (any(kinds[i] == "credit" or is_date_line(words[i]) for i in r) for r in (above, behind))
+            signed, below_it = (
+                any(kinds[i] == "credit" or is_date_line(words[i]) for i in r) for r in (above, behind)
+            )
             titled = any(kinds[i] is None and len(words[i].split()) >= _LEAST_HEADLINE for i in above)
             shown = signed and titled and not below_it
         if shown and len(line.split()) >= _LEAST_HEADLINE:
@@ -352,8 +358,10 @@ def _mark_head(
             decks += 1
             if _is_above_the_path(words, index):
                 kinds[index] = "furniture"
-            elif decks > _MOST_DECKS or dateline(line)[2] or not _head_goes_on(
-                words[:comments], kinds[:comments], index, turns
+            elif (
+                decks > _MOST_DECKS
+                or dateline(line)[2]
+                or not _head_goes_on(words[:comments], kinds[:comments], index, turns)
             ):
                 return subject, candidates, index
         elif len(candidates) == _MOST_CANDIDATES:

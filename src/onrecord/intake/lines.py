@@ -25,7 +25,8 @@ WIDEST_WRAP = 110
 """Columns. A text with much longer lines is not wrapped: each line is a paragraph."""
 _NARROWEST_WRAP = 45
 _WIRE_TAG = re.compile(
-    r"(?<=[.!?”\"’])(?:\s*/[a-z]{2,4}|\s?[–—]\s?(?!Pictures?\b|Photos?\b|Images?\b)[A-Z][\w.]*(?:[ /][A-Z][\w.]*){0,2})$"
+    r"(?<=[.!?”\"’])(?:\s*/[a-z]{2,4}|\s?[–—]\s?(?!(?:Picture|Photo|Image)s?\b)"
+    r"[A-Z][\w.]*(?:[ /][A-Z][\w.]*){0,2})$"
 )
 """Who edited a report or which wire it is from, behind its last sentence: " /cbb", " —Reuters"."""
 _HANDLE = re.compile(r"[@_\d]")

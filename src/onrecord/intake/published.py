@@ -181,11 +181,7 @@ def bare_date(words: str) -> str | None:
     What follows "Updated" in it is another date.
     """
     changed = _NOT_PUBLISHED.search(words)
-    words = words[: changed.start()] if changed else words
-    words = words.strip(" []")
-    again = _LABEL.search(words, 1)
-    if again and find_date(words[: again.start()]) == find_date(words[again.end() :]):
-        words = words[: again.start()].rstrip()  # "Wed, May 3, 2018 Published on 2018-05-03T09:14:07+07:00"
+    words = _once(words[: changed.start()] if changed else words).strip(" []")
     if len(words) > _LONGEST_BARE:
         return None
     if len(pieces := _BARS.split(words)) > 1:
@@ -221,6 +217,14 @@ def bare_date(words: str) -> str | None:
                 return None
             return _edtf(match)
     return None
+
+
+def _once(words: str) -> str:
+    """The day alone of "Wed, May 3, 2018 Published on 2018-05-03T09:14:07+07:00", which says it again."""
+    again = _LABEL.search(words, 1)
+    if again and find_date(words[: again.start()]) == find_date(words[again.end() :]):
+        return words[: again.start()].rstrip()
+    return words
 
 
 def ends_in_initial(words: str) -> bool:

@@ -165,12 +165,15 @@ def _entries(
     end = index
     while index < len(blocks):
         block, line = blocks[index], words[index]
-        if is_rail_heading(line) or block.kind is not None or leads_by_itself(line) or turns_the_page(line):
+        if (
+            is_rail_heading(line)
+            or block.kind is not None
+            or leads_by_itself(line)
+            or turns_the_page(line)
+            or (not told and _stands_above(words, index))
+        ):
             break
-        if not told and _stands_above(words, index):
-            break
-        whole = is_labelled_title(line) or (told and _TITLE_AND_TEASER.fullmatch(line) is not None)
-        whole = whole or (told and _is_cut_story(words, entries, index))
+        whole = is_labelled_title(line) or (told and _is_a_story(words, entries, index))
         if not whole and (is_caption(line) or (is_marker(line) and not is_furniture(line))):
             break
         if (
@@ -183,7 +186,7 @@ def _entries(
         of_page = is_furniture(line) or (
             told and (is_site_label(line) or (is_label(line) and not block.bullet))
         )
-        if of_page or is_filler(line):
+        if of_page or is_filler(line) or (told and not entries and _is_a_picture_of(words, index)):
             if not of_page:
                 if (entries and not told) or len(labels(line)) > _LEAST_PAIRS:
                     break
@@ -191,9 +194,6 @@ def _entries(
         elif not whole and (
             _goes_on_with(blocks, words, entries, index) or not _is_title(blocks, words, index, entries)
         ):
-            if told and not entries and _is_a_picture_of(words, index):
-                index += 1
-                continue
             if not entries or entries[-1].teaser is not None or not _is_teaser(blocks, words, index, entries):
                 break
             entries[-1] = Entry(entries[-1].title, index)
@@ -209,17 +209,19 @@ def _entries(
     return entries, end
 
 
-def _is_cut_story(words: Sequence[str], entries: Sequence[Entry], index: int) -> bool:
-    """Whether an entry is the start of a story without a title: "BEIRUT: Police on Friday arrested two..."."""
+def _is_a_story(words: Sequence[str], entries: Sequence[Entry], index: int) -> bool:
+    """Whether a line is an entry by itself, with its title or without: "OSLO: Police held two..."."""
     above = words[entries[-1].title] if entries else words[index]
-    return all(breaks_off(w) and len(w.split()) > _LEAST_CUT for w in (above, words[index]))
+    cut_off = all(breaks_off(w) and len(w.split()) > _LEAST_CUT for w in (above, words[index]))
+    return cut_off or _TITLE_AND_TEASER.fullmatch(words[index]) is not None
 
 
 def _is_a_picture_of(words: Sequence[str], index: int) -> bool:
     """Whether a sentence under a heading is what the first title's picture shows: below it all are titles."""
     below = [w for w in words[index + 1 : index + 1 + _LOOK_AHEAD] if not is_furniture(w)]
     return (
-        len(words[index]) <= _LONGEST_TITLE
+        is_prose(words[index])
+        and len(words[index]) <= _LONGEST_TITLE
         and len(below) > 1
         and all(map(is_bare_title, below[:_LEAST_PAIRS]))
         and not any(map(is_prose, words[index + 1 :]))

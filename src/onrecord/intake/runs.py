@@ -49,7 +49,9 @@ _PAST = frozenset(
 _OUGHT = frozenset(("must", "will", "need", "needs", "want", "wants"))
 """What demands have too."""
 _PRONOUNS = frozenset(("i", "we", "you", "he", "she", "it", "they"))
-_BADGES = frozenset(("premium", "exclusive", "subscriber only", "subscribers only", "members only", "subscriber exclusive"))
+_BADGES = frozenset(
+    ("premium", "exclusive", "subscriber only", "subscribers only", "members only", "subscriber exclusive")
+)
 """What a page sets on those of its stories that are to be paid for."""
 _RAIL_WORDS = frozenset(
     ("story", "report", "reports", "update", "updates", "section", "photo", "issue", "analysis")

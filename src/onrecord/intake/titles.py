@@ -3,9 +3,9 @@
 import re
 
 from onrecord.intake.captions import ends_in_credit, is_caption
+from onrecord.intake.credits import is_desk
 from onrecord.intake.lines import breaks_off, ends_sentence
 from onrecord.intake.marks import DAY
-from onrecord.intake.credits import is_desk
 from onrecord.intake.published import ends_in_initial, is_date_line
 from onrecord.intake.words import fold, is_furniture, is_menu, is_site_label, opens_with, page_words
 
