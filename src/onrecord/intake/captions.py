@@ -57,7 +57,7 @@ _UNDATED_END = re.compile(r"\s[–—-]\s(?:Undated|[A-Z]\w+ \d{1,2}, \d{4})\s[(
 """How some translators label pictures: "Rally at the port – Undated (Suara Timur)"."""
 _OF_A_GALLERY = re.compile(r"[(\[]?(?P<n>\d{1,2})\s?(?:/|of)\s?(?P<of>\d{1,2})[)\]]?[.:]?\s+[A-Z]")
 """The number of a picture before what it shows: "2/4 Riot police in Mbale"."""
-_EXTENSION = r"\.(?:jpe?g|png|gif|webp|bmp|tiff?)"
+_EXTENSION = r"\.(?i:jpe?g|png|gif|webp|bmp|tiff?)"
 _FILE = (
     rf"(?:[\w \-().,+%]{{1,80}}?{_EXTENSION}|[\w.+%\-]*\d{{2,4}}x\d{{2,4}}(?:{_EXTENSION})?|"
     r"(?:IMG|DSC[NF]?|P|PXL|VID|Untitled|WhatsApp[ _\-]?Image|Screen[ _\-]?[Ss]hot|[Pp]hoto|[Ii]mage)"
@@ -66,7 +66,7 @@ _FILE = (
 )
 _FILE_NAME = re.compile(_FILE)
 """The file of a picture, which a saved page has in its place: "Untitled-3-600x410", "march-2.jpg"."""
-_FILE_GLUED = re.compile(rf"{_FILE}(?<=[\d)g])(?P<shown>[A-ZÀ-Þ][a-z].*)", re.DOTALL)
+_FILE_GLUED = re.compile(rf"{_FILE}(?<=[\d)gGpP])(?P<shown>[A-ZÀ-Þ][a-z].*)", re.DOTALL)
 """The same, run into what is shown: "P1120676 (480x640)Riot police at the gate."."""
 _HAPPENED = re.compile(
     r"\b(?:was|were|had|did|has|have|will|took|went|came|gave|paid|made|got|found|left|saw|kept|brought|fell|ran|sent|"
