@@ -64,6 +64,7 @@ _BEFORE_A_POST = re.compile(
     rf"(?P<name>{_FULL_NAME})\s?/\s?(?:\w+\s){{0,2}}(?i:writer|reporter|correspondent|editor)"
 )
 """What the paper calls a writer: "A. Person/Star Writer"."""
+_AND_POST = re.compile(r",?\s(?:[A-Z]\w+\s){1,2}(?:Reporter|Correspondent|Writer|Editor)$")
 _FROM_A_PLACE = re.compile(rf"From\s+(?P<name>{_FULL_NAME}),\s+{_WORD}(?:\s+{_WORD}){{0,2}}")
 _BEFORE_A_TOWN = re.compile(
     rf"(?P<names>{_FULL_NAME}(?:,\s+{_FULL_NAME})*(?:,?\s+and\s+{_FULL_NAME})?),\s+"
@@ -261,7 +262,8 @@ def known_authors(text: str, part: Part, authors: Sequence[str]) -> tuple[Credit
     """The ``authors`` of a page's metadata whose names stand in ``part``, a byline without "By"."""
     found = ((name, text.find(name, part.start, part.end)) for name in authors)
     named = tuple(Credit("reporter", n, cut(text, at, at + len(n))) for n, at in found if at >= 0)
-    bare = names_between(text, part.start, part.end, "reporter")
+    post = _AND_POST.search(text, part.start, part.end)
+    bare = names_between(text, part.start, post.start() if post else part.end, "reporter")
     return named or tuple(credit for credit in bare if " " in credit.name)
 
 

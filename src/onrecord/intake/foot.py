@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 
 from onrecord.intake.headlines import publisher_name
 from onrecord.intake.lines import ends_sentence
-from onrecord.intake.published import find_date, is_date_line
+from onrecord.intake.published import find_date, is_date_line, is_day
 from onrecord.intake.words import (
     counts_comments,
     fold,
@@ -25,6 +25,7 @@ _THOUGHTS = re.compile(
     r"(?:\d+|one)\s+(?:comments?|responses?|replies|thoughts?)\s+(?:on|to)\s.*", re.IGNORECASE
 )
 _SAYS = re.compile(r"(?:\S{2,20}\s){1,3}says:(?:\s|$)")
+_READER_AND_DAY = re.compile(r"(?!(?i:by|on|posted|published|updated)\b)(?P<name>\S\D{1,40}?)[\s,|·•–—-]+(?P<day>\S.{5,30})")
 _LOOK_AHEAD = 4
 """Lines below a heading in which comments have a time or a name."""
 _LETTER_HEADINGS = frozenset(
@@ -161,7 +162,7 @@ def heads_comments(words: Sequence[str], index: int) -> bool:
         return False
     near = words[index + 1 : index + 1 + _LOOK_AHEAD]
     below = list(takewhile(lambda w: len(w) < _PROSE or not ends_sentence(w), near))
-    if any(_SAYS.match(w) or _is_signed(w) for w in near[: len(below) + 1]):
+    if any(_SAYS.match(w) or _is_signed(w) or _is_dated_reader(w) for w in near[: len(below) + 1]):
         return True
     return any(_is_reader(name) and is_date_line(time) for name, time in pairwise(below))
 
@@ -174,6 +175,12 @@ def _is_signed(line: str) -> bool:
     if not gap or not _is_reader(name):
         return False
     return find_date(rest.strip()[:_LONGEST_DAY]) is not None or (ends_sentence(rest) and not is_menu(line))
+
+
+def _is_dated_reader(line: str) -> bool:
+    """Whether a line is a reader's name and the day of his comment: "lake_boy 2016-05-18"."""
+    match = _READER_AND_DAY.fullmatch(line)
+    return match is not None and _is_reader(match["name"]) and is_day(match["day"])
 
 
 def _is_topic(line: str) -> bool:

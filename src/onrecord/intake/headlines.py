@@ -226,7 +226,7 @@ def _sends(words: Sequence[str], candidates: Sequence[int], place: int) -> bool:
         return dated or reads_like_a_publisher(line)
     if place == 0 and _PAPER.match(line):
         return any(map(_is_sentence_case, others))
-    return dated and place > 0 and reads_like_a_publisher(line)
+    return dated and place > 0 and reads_like_a_publisher(line) and not is_site_label(line)
 
 
 def is_path(line: str) -> bool:

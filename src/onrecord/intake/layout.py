@@ -102,6 +102,7 @@ def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
     mark_boxes(blocks, words, kinds)
     mark_topics(words, kinds, _prose(words, kinds))
     comments = mark_comments(words, kinds, _prose(words, kinds))
+    _mark_echoes(words, kinds)
     subject, candidates, start = _mark_head(blocks, words, kinds)
     _mark_teasers(words, kinds)
     _mark_beside_text(words, kinds, start)
@@ -184,6 +185,15 @@ def _mark_plain_lines(text: str, blocks: Sequence[Block], words: Sequence[str], 
             kinds[index] = "caption"
         elif is_page_time(line) or below_change or (changed and is_date_line(line)):
             kinds[index] = "furniture"
+
+
+def _mark_echoes(words: Sequence[str], kinds: Kinds) -> None:
+    """Mark the caption that a saved page shows twice, once without its credit."""
+    for index, line in enumerate(words):
+        beside = range(max(index - 1, 0), min(index + 2, len(words)))
+        echoes = (i for i in beside if kinds[i] == "caption" and words[i].startswith(line.rstrip(" .")))
+        if kinds[index] is None and len(line.split()) >= _LEAST_HEADLINE and any(echoes):
+            kinds[index] = "caption"
 
 
 def _mark_beside_text(words: Sequence[str], kinds: Kinds, start: int) -> None:

@@ -27,6 +27,7 @@ _FORMS = tuple(
     for form in (
         rf"(?<!\w){_DAY}(?:\s+of)?[\s\-/]+{_MONTH},?[\s\-/]+{_YEAR}(?!\d)",
         rf"(?<!\w){_MONTH}\s+{_DAY}(?:,?\s+|\s+[\-–]\s+){_YEAR}(?!\d)",
+        rf"(?<![\w\-]){_YEAR},?\s+{_MONTH}\s+{_DAY}(?!\d)",
         r"(?<![\d\-/])(?P<year>(?:19|20)\d\d)[\-/](?P<month>\d\d)[\-/](?P<day>\d\d)(?!\d)",
         r"(?<![\d.])(?P<year>(?:19|20)\d\d)\.(?P<month>\d\d)\.(?P<day>\d\d)(?![\d.])",
         r"(?<![\d.])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>(?:19|20)\d\d)(?!\d)",
@@ -43,6 +44,12 @@ _LABEL = re.compile(
     r"\s*[:\-–|]?\s",
     re.IGNORECASE,
 )
+_ROW_OF_FIELDS = re.compile(
+    r"(?:(?:ai )?index|ua|ref(?:erence)?|our ref|code|document|further information on ua)\s?(?:no)?[.:]\s.{2,90}?"
+    r"\b(?:issue |publication )?date\s?:\s(?P<date>.{8,30})",
+    re.IGNORECASE,
+)
+"""The head of an appeal in one line: "UA: 12/19 Index: MDE 30/11/2019 Tunisia Date: 3 May 2019"."""
 _NOT_PUBLISHED = re.compile(
     r"\b(?:updated?|modified|accessed|retrieved|archived|printed|taken|recorded)\b", re.IGNORECASE
 )
@@ -88,7 +95,7 @@ _SERIAL = re.compile(
 """What an issue is called before its date: "Parish Bulletin - "."""
 _NAME_AND_DASH = re.compile(r"(?:[^\W\d_a-z][\w.’'\-]*\s){1,3}[–—-]\s*")
 """A place or a paper before its day: "Suara Timur – October 19, 2022"."""
-_PLACES_BEHIND = re.compile(r"[^\W\d_a-z]{3,}(?:[\s/,’'\-]+[^\W\d_a-z]{2,}){0,4}")
+_PLACES_BEHIND = re.compile(r"[^\W\d_a-z]{2,}(?:[\s/,’'\-]+[^\W\d_a-z]{2,}){0,4}")
 """Places in capitals, as radios set them behind the day: "November 4 - 2019 DILLING / EN NAHUD"."""
 _ISSUE = re.compile(
     r"\b(?:vol(?:ume)?|nos?|n[r°º]|num(?:ber)?|issue|bulletin|circular|edition|series|year|serial)\b[.:]?\s*"
@@ -156,7 +163,7 @@ def find_date(words: str, *, short_year: bool = False) -> str | None:
 
 def last_day(words: str) -> str | None:
     """The last whole day with a year in ``words``."""
-    days = (_edtf(match) for form in _FORMS[:5] for match in form.finditer(words))
+    days = (_edtf(match) for form in _FORMS[:6] for match in form.finditer(words))
     return max((day for day in days if day), default=None)
 
 
@@ -164,6 +171,8 @@ def labelled_date(words: str) -> str | None:
     """The date of a line that says it is one of publication, or of a piece of it between bars."""
     if len(words) > _LONGEST_LINE:
         return None
+    if row := _ROW_OF_FIELDS.fullmatch(words):
+        return find_date(row["date"])
     if machine := _MACHINE.search(words):
         return find_date(machine["day"])
     labels = ((piece, _LABEL.match(piece)) for piece in _BARS.split(words))

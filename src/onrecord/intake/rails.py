@@ -304,10 +304,13 @@ def _is_teaser(blocks: Sequence[Block], words: Sequence[str], index: int, entrie
     rail = takewhile(lambda i: not (is_rail_heading(words[i]) or heads_comments(words, i)), below)
     after = list(islice((words[i] for i in rail if not _is_page_line(words[i])), 3))
     itemised = blocks[entries[-1].title].bullet is not None
+    take_turns = len(entries) > 1 and all(entry.teaser is not None for entry in entries[:-1])
     if not after or (itemised and blocks[index + 1].bullet is None):
-        return len(entries) > 1 and all(entry.teaser is not None for entry in entries[:-1])
-    if is_prose(after[0]) or not may_be_title(after[0]):
+        return take_turns
+    if is_prose(after[0]):
         return False
+    if not may_be_title(after[0]):
+        return take_turns
     return len(after) > 1 and not all(is_prose(w) for w in after[1:])
 
 

@@ -52,6 +52,11 @@ _REUSE = re.compile(
     r"\bcreative commons\b",
     re.IGNORECASE,
 )
+_LICENCE = re.compile(
+    r"\blicen[sc]ed under (?:a |the )?creative commons\b|"
+    r"\b(?:reproduced|republished|redistributed|rewritten)\b.{0,160}\b(?:permission|consent)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _LONGEST_REUSE = 160
 _PAGER = re.compile(
     r"(?=.*\d)(?:\W*(?:previous|prev|next|first|last|pages?|of|older|newer|\d{1,4})\b)+\W*", re.IGNORECASE
@@ -198,6 +203,7 @@ def is_furniture(words: str) -> bool:
     return (
         opens_with(words, phrases.furniture_openings)
         or "all rights reserved" in _even(words)
+        or _LICENCE.search(words) is not None
         or _is_call(words)
     )
 
