@@ -25,7 +25,7 @@ _THOUGHTS = re.compile(
     r"(?:\d+|one)\s+(?:comments?|responses?|replies|thoughts?)\s+(?:on|to)\s.*", re.IGNORECASE
 )
 _SAYS = re.compile(r"(?:\S{2,20}\s){1,3}says:(?:\s|$)")
-_READER_AND_DAY = re.compile(r"(?!(?i:by|on|posted|published|updated)\b)(?P<name>\S\D{1,40}?)[\s,|·•–—-]+(?P<day>\S.{5,30})")
+_READER_AND_DAY = re.compile(r"(?!(?i:on|posted|published|updated)\b)(?:(?i:by)\s)?(?P<name>\S\D{1,40}?)(?:\son)?[\s,|·•–—-]+(?P<day>(?:\d|[A-Z][a-z]{2,8}\.?\s\d).{4,30})")
 _LOOK_AHEAD = 4
 """Lines below a heading in which comments have a time or a name."""
 _LETTER_HEADINGS = frozenset(
@@ -79,7 +79,10 @@ def mark_comments(words: Sequence[str], kinds: Kinds, prose: Sequence[int]) -> i
             and kinds[index] in {None, "furniture"}
             and heads_comments(words, index)
         ):
-            kinds[index:] = [kind or "furniture" for kind in kinds[index:]]
+            kinds[index:] = [
+                "furniture" if kind is None or (kind == "credit" and _is_dated_reader(line)) else kind
+                for line, kind in zip(words[index:], kinds[index:], strict=True)
+            ]
             return index
     return len(words)
 

@@ -45,6 +45,8 @@ _KIND_OF_DOCUMENT = re.compile(
 _TWO_WORDS = re.compile(
     r"(?i:news|press|media|information) (?i:cent(?:er|re)|service|network|agency|group|desk|bureau|room)$"
 )
+_COUNTRY_FIRST = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ ’'&\-]{2,30}: [\"“‘']?[A-ZÀ-Þ\d][^:|]*\s[a-z]{2,}[^:|]{8,}$")
+"""A title behind its country: "KAZAKHSTAN: Pastor fined, books seized"."""
 _EDITION = re.compile(r"\s+(?:[-–—|]\s+)?(?:in english|english (?:edition|version|service))$", re.IGNORECASE)
 _EDITION_NAME = re.compile(r"english (?:edition|version|service)$", re.IGNORECASE)
 _GLUED = re.compile(r"(?<=[a-zà-þ])(?=[A-ZÀ-Þ])")
@@ -115,12 +117,13 @@ def _best(words: Sequence[str], lines: Sequence[int], points: frozenset[int]) ->
     """The title: of the lines that are no kicker, the one that stands there most often, or first."""
     page = [fold(w) for w in words if len(w) <= _LONGEST_LINE]
 
-    def rank(index: int) -> tuple[bool, bool, int, int]:
+    def rank(index: int) -> tuple[bool, bool, bool, int, int]:
         line = fold(words[index])
         is_kind = _KIND_OF_DOCUMENT.fullmatch(words[index]) is not None
         return (
             index not in points,
             len(line.split()) >= _LEAST_HEADLINE and not is_kind,
+            _COUNTRY_FIRST.match(words[index]) is not None,
             sum(line in other for other in page),
             -index,
         )
@@ -170,6 +173,11 @@ def _mastheads(
         if publisher is None and index not in told and _sends(words, candidates, place):
             told[index] = "headline" if _KIND_OF_DOCUMENT.fullmatch(words[candidates[0]]) else "masthead"
             publisher = words[index].strip("()")
+    if publisher is None and len(candidates) > 1 and candidates[0] not in told:
+        name, _, place = words[candidates[0]].partition(", ")
+        own_words = page_words().publisher_words | page_words().body_words
+        if place and _is_place_line(f"{name[:1]}, {place}") and (_is_name(name) or name.isupper()) and name.split()[-1].casefold() in own_words:
+            told[candidates[0]], publisher = "masthead", name
     lines = [i for i in candidates if i not in told]
     for index in lines:
         name = _EDITION.sub("", words[index])

@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 from onrecord.evidence import cut
 from onrecord.intake.captions import is_caption, is_marker
 from onrecord.intake.foot import heads_comments
-from onrecord.intake.lines import breaks_off
+from onrecord.intake.lines import breaks_off, ends_sentence
 from onrecord.intake.marks import without_marks, without_number
 from onrecord.intake.page import Block
 from onrecord.intake.published import is_date_line
@@ -58,6 +58,9 @@ _LONGEST_TEASER = 700
 _LEAST_BELOW_A_BUTTON = 5
 """Words. A shorter line below an advertisement is a heading of the text."""
 _ARROWS = frozenset("»›▶►")
+_NAME_WITHIN = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]{2,} [A-Z][\w’'-]{2,}")
+"""A name of two words inside a sentence."""
+_TURNS = frozenset(("previous", "prev", "next", "older", "newer"))
 _LEAST_TITLES = 3
 """Titles. So many at the foot of a page, one of them broken off, are a rail under any heading."""
 _LOOK_AHEAD = 10
@@ -104,7 +107,9 @@ def find_rails(text: str, blocks: Sequence[Block]) -> Rails:
         end = index
         if blocks[index].kind is None and is_rail_heading(words[index]):
             heading = fold_heading(words[index])
-            entries, end = _entries(blocks, words, index + 1, told=told)
+            entries, end = (told and _full_stories(blocks, words, index + 1)) or _entries(
+                blocks, words, index + 1, told=told
+            )
         elif index > last >= 0 and told:
             heading, entries, end = _unknown_rail(blocks, words, index)
         if not entries and told and index + 1 < len(blocks) and heads_earlier_reports(words[index]):
@@ -112,6 +117,8 @@ def find_rails(text: str, blocks: Sequence[Block]) -> Rails:
         if not entries and told and len(prose) > 1 and (run := find_run(blocks, words, index, prose)):
             heading = fold_heading(words[run.heading]) if run.heading is not None else None
             entries, end = [Entry(title) for title in run.titles], run.end
+        if not entries and told and _turns_to_a_title(blocks, words, index):
+            heading, entries, end = fold_heading(words[index]), [Entry(index + 1)], index + 2
         if not entries and blocks[index].kind is None and titles_in_a_line(words[index], prose):
             above = index - 1 if told and may_head(blocks, words, index - 1) else None
             taken.update(() if above is None else {above})
@@ -167,7 +174,12 @@ def _entries(
             break
         if not told and _stands_above(words, index):
             break
-        whole = is_labelled_title(line) or (told and _TITLE_AND_TEASER.fullmatch(line) is not None)
+        above = words[entries[-1].title] if entries and entries[-1].teaser is None else None
+        whole = is_labelled_title(line) or (
+            told
+            and _TITLE_AND_TEASER.fullmatch(line) is not None
+            and not (above is not None and is_same_matter(above, line))
+        )
         if not whole and (is_caption(line) or (is_marker(line) and not is_furniture(line))):
             break
         if (
@@ -199,6 +211,50 @@ def _entries(
     if not told and entries and entries[-1].teaser is None and blocks[entries[-1].title].bullet is None:
         end = entries.pop().title if index < len(blocks) else end
     return entries, end
+
+
+def _full_stories(
+    blocks: Sequence[Block], words: Sequence[str], index: int
+) -> tuple[list[Entry], int] | None:
+    """The entries of a rail that shows other stories whole, and the index behind the last; None where it does
+    not: each title has paragraphs under it, the first about the same matter. The last story ends where one of
+    the page's own lines stands, or somebody is named whom the report named.
+    """
+    names = {name for line in words[: index - 1] if is_prose(line) for name in _NAME_WITHIN.findall(line)}
+    entries: list[Entry] = []
+    others: set[str] = set()
+    end = index
+    while end + 1 < len(words) and blocks[end].kind is None:
+        line, below = words[end], words[end + 1]
+        if ends_sentence(line) and entries:
+            found = set(_NAME_WITHIN.findall(line))
+            if not (found - others).isdisjoint(names):
+                break
+            others |= found
+            end += 1
+        elif is_bare_title(line) and is_prose(below) and not breaks_off(below) and is_same_matter(line, below):
+            entries.append(Entry(end, end + 1))
+            others |= set(_NAME_WITHIN.findall(below))
+            end += 2
+        else:
+            break
+    if end + 1 == len(words) and entries and ends_sentence(words[end]):
+        end += 1
+    told = end - index - 2 * len(entries)
+    return (entries, end) if len(entries) >= _LEAST_PAIRS and told > 0 else None
+
+
+def _turns_to_a_title(blocks: Sequence[Block], words: Sequence[str], index: int) -> bool:
+    """Whether a line is one of a pair of buttons, each with the title of a story below: "PREVIOUS", "NEXT"."""
+    near = range(max(index - 2, 0), min(index + 3, len(words)))
+    buttons = [i for i in near if fold(words[i]) in _TURNS]
+    return (
+        index in buttons
+        and len(buttons) > 1
+        and index + 1 < len(words)
+        and blocks[index + 1].kind is None
+        and is_bare_title(words[index + 1])
+    )
 
 
 def _is_title_below(words: Sequence[str], index: int) -> bool:

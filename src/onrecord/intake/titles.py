@@ -52,7 +52,7 @@ _TURNS_THE_PAGE = re.compile(
 _POLL = re.compile(r"(?:yes\b|no\b|agree\b|vote\b|\W*yes\W)", re.IGNORECASE)
 _DAY_OR_AGE = re.compile(
     r"(?:\d{1,2}[:.]\d\d\s?(?:[ap]m)?,?\s*)?\d{1,2}\s[A-Z][a-z]{2,8}(?:,?\s*\d{1,2}[:.]\d\d)?|"
-    r"\d{1,3}\s?(?:s|m|h|d|w|mo|y|yr)\s?ago"
+    r"\d{1,2}\s[A-Z][a-z]{2}\s\d\d|\d{1,3}\s?(?:s|m|h|d|w|mo|y|yr)\s?ago"
 )
 """When an entry appeared, without a year: "10:12, 17 May", "2w ago"."""
 _COUNTRY_FIRST = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .’'&\-]{2,30}(?: \([^()]{2,30}\))?: [\"“‘']?[A-ZÀ-Þ\d].{10,}")
@@ -287,7 +287,7 @@ def is_filler(words: str) -> bool:
         return True
     if len(words) >= _PROSE:
         return False
-    if is_date_line(words) or words.isdigit() or re.match(r"By [A-Z]|Editors?\s*:", words):
+    if is_date_line(words) or words.isdigit() or re.match(r"[Bb]y [A-Z]|Editors?\s*:", words):
         return True
     return (
         _DAY_OR_AGE.fullmatch(words) or _UNDER.fullmatch(words) or re.fullmatch(rf"{DAY}\s+\w+", words)
