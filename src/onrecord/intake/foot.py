@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 
 from onrecord.intake.headlines import publisher_name
 from onrecord.intake.lines import ends_sentence
-from onrecord.intake.published import find_date, is_date_line, is_day
+from onrecord.intake.published import find_date, has_time, is_date_line, is_day
 from onrecord.intake.words import (
     counts_comments,
     fold,
@@ -26,6 +26,19 @@ _THOUGHTS = re.compile(
 )
 _SAYS = re.compile(r"(?:\S{2,20}\s){1,3}says:(?:\s|$)")
 _READER_AND_DAY = re.compile(r"(?!(?i:on|posted|published|updated)\b)(?:(?i:by)\s)?(?P<name>\S\D{1,40}?)(?:\son)?[\s,|·•–—-]+(?P<day>(?:\d|[A-Z][a-z]{2,8}\.?\s\d).{4,30})")
+_NUMBERED = re.compile(r"#?(?P<number>\d{1,3})\s?[.)]\s+\S")
+_PETITION = re.compile(
+    r"(?:sign|add your name to) (?:the|our|this) (?:petition|letter|appeal|open letter)(?: now)?|petition|"
+    r"(?:send|write) (?:a|an|your) (?:letter|e-?mail|appeal|message)(?: now)?|take action(?: now)?|act now"
+)
+_FIELDS = frozenset(
+    (
+        *("first name", "last name", "full name", "your name", "name", "surname", "email", "e-mail", "email address"),
+        *("your email", "postcode", "zip code", "country", "phone", "sign", "sign now", "send", "submit", "add your name"),
+    )
+)
+_LONGEST_FORM = 25
+"""Lines."""
 _LOOK_AHEAD = 4
 """Lines below a heading in which comments have a time or a name."""
 _LETTER_HEADINGS = frozenset(
@@ -85,6 +98,26 @@ def mark_comments(words: Sequence[str], kinds: Kinds, prose: Sequence[int]) -> i
             ]
             return index
     return len(words)
+
+
+def _opens_a_thread(words: Sequence[str], index: int) -> bool:
+    """Whether a line is the first of numbered comments: "1 ) Sam / USA", its hour, what he writes."""
+    first = _NUMBERED.match(words[index])
+    if first is None or int(first["number"]) != 1 or ends_sentence(words[index]):
+        return False
+    below = words[index + 1] if index + 1 < len(words) else ""
+    return is_date_line(below) and has_time(below)
+
+
+def mark_petition(words: Sequence[str], kinds: Kinds) -> None:
+    """Mark the petition that a page asks its readers to sign, from its heading to the last field of its form."""
+    heading = next((i for i, line in enumerate(words) if _PETITION.fullmatch(fold(line))), None)
+    if heading is None:
+        return
+    near = range(heading + 1, min(heading + _LONGEST_FORM, len(words)))
+    fields = [i for i in near if fold(words[i].rstrip("* ")) in _FIELDS]
+    if len(fields) > 1:
+        kinds[heading : fields[-1] + 1] = ["furniture"] * (fields[-1] + 1 - heading)
 
 
 def mark_sample_letter(words: Sequence[str], kinds: Kinds) -> None:
@@ -151,7 +184,9 @@ def mark_authors(words: Sequence[str], kinds: Kinds, prose: Sequence[int], autho
             continue
         if line.casefold() in {author.casefold() for author in authors}:
             kinds[index] = "furniture"
-        name = next((a for a in authors if line.casefold().startswith(a.casefold())), None)
+        above = words[index - 1].casefold() if index else ""
+        names = [*authors, *(a.split()[0] for a in authors if a.casefold() == above)]
+        name = next((n for n in names if line.casefold().startswith(n.casefold())), None)
         if name and set(re.findall(r"[\w-]+", line[len(name) :].casefold())[:12]) & page_words().author_words:
             kinds[index] = "furniture"
 
@@ -159,7 +194,7 @@ def mark_authors(words: Sequence[str], kinds: Kinds, prose: Sequence[int], autho
 def heads_comments(words: Sequence[str], index: int) -> bool:
     """Whether a line is the heading of comments: by its words, or by what looks like comments below it."""
     line = words[index]
-    if fold(line) in page_words().comment_headings or _THOUGHTS.fullmatch(line):
+    if fold(line) in page_words().comment_headings or _THOUGHTS.fullmatch(line) or _opens_a_thread(words, index):
         return True
     if fold(line) not in page_words().comment_buttons and not counts_comments(line):
         return False

@@ -102,7 +102,8 @@ def find_headlines(
         return Headlines(told, title, publisher)
     told.update((i, "headline") for i in lines)
     if title is None and lines:
-        title, aside = split_title(words[_best(words, lines, points)])
+        titles = [i for i in lines if not (publisher and words[i].startswith(f"{publisher} ("))] or lines
+        title, aside = split_title(words[_best(words, titles, points)])
         publisher = publisher or aside
     for index in lines:
         issued = _ISSUED_BY.fullmatch(words[index].split("(")[0].strip()) if publisher is None else None

@@ -27,6 +27,7 @@ from onrecord.intake.foot import (
     mark_boilerplate,
     mark_comments,
     mark_lists,
+    mark_petition,
     mark_sample_letter,
     mark_topics,
 )
@@ -99,6 +100,7 @@ def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
     _mark_plain_lines(text, blocks, words, kinds)
     mark_lists(words, kinds)
     mark_sample_letter(words, kinds)
+    mark_petition(words, kinds)
     mark_boxes(blocks, words, kinds)
     mark_topics(words, kinds, _prose(words, kinds))
     comments = mark_comments(words, kinds, _prose(words, kinds))
@@ -120,10 +122,11 @@ def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
     paper = paper_above(words, kinds, start, head.title) if head.publisher is None else None
     if paper is not None:
         kinds[paper] = "masthead"
+    title = None if paper is not None and words[paper] == head.title else head.title
     return Layout(
         parts=tuple(Part(k or "paragraph", b.start, b.end) for b, k in zip(blocks, kinds, strict=True)),
         leads=(*rails.leads, *tail),
-        title=subject or _marked_title(words, blocks, telling) or head.title,
+        title=subject or _marked_title(words, blocks, telling) or title,
         dated=tuple(
             (b.start, b.end)
             for i, (b, k) in enumerate(zip(blocks[:comments], kinds, strict=False))
@@ -178,6 +181,8 @@ def _mark_plain_lines(text: str, blocks: Sequence[Block], words: Sequence[str], 
             kinds[index] = "furniture"
             below_marker = index + 1 < len(blocks) and not blocks[index + 1].apart
         elif is_furniture(line) or is_rail_heading(line) or not any(c.isalpha() for c in line):
+            kinds[index] = "furniture"
+        elif is_path(line) and line[0].islower():
             kinds[index] = "furniture"
         elif is_credit_line(text, block.start, block.end) or is_bare_byline(words, index):
             kinds[index] = "credit"

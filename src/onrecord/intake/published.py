@@ -98,7 +98,7 @@ _NAME_AND_DASH = re.compile(r"(?:[^\W\d_a-z][\w.’'\-]*\s){1,3}[–—-]\s*")
 _PLACES_BEHIND = re.compile(r"[^\W\d_a-z]{2,}(?:[\s/,’'\-]+[^\W\d_a-z]{2,}){0,4}")
 """Places in capitals, as radios set them behind the day: "November 4 - 2019 DILLING / EN NAHUD"."""
 _ISSUE = re.compile(
-    r"\b(?:vol(?:ume)?|nos?|n[r°º]|num(?:ber)?|issue|bulletin|circular|edition|series|year|serial)\b[.:]?\s*"
+    r"\b(?:vol(?:ume)?|nos?|n[r°º]|num(?:ber)?|issue|bulletin|circular|edition|series|year|serial|alert|appeal|update)\b[.:]?\s*"
     r"(?:(?:no|nr|number)\b\.?\s*)?(?:#\s*)?(?:\d{1,4}(?:\s?[/\-]\s?\d{1,4})?|[ivxlc]{1,7})\b",
     re.IGNORECASE,
 )

@@ -62,7 +62,7 @@ _SENDS_ON = re.compile(
     r"(?:(?:you|we) (?:should|must|might|may|can|could|recommend) |now |please |also |to )*"
     r"(?:read|see|watch|listen to|check out|revisit)"
     r"(?: (?:also|more|too|next|now|this|it|here|our|the|full|earlier|previous|related|story|stories|"
-    r"reports?|article|news))*|also in (?:this|the|today's) \w+"
+    r"reports?|article|news|coverage|reporting|series|interview|background|analysis))*|also in (?:this|the|today's) \w+"
 )
 """How papers send a reader on to another story: "You should read", "Watch the full story here"."""
 _HEADS_A_LIST = re.compile(r"(?:read|see|watch)(?: also| more| too)|(?:also|further) (?:read|see)")
