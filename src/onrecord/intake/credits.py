@@ -62,7 +62,7 @@ _BEFORE_A_TOWN_AND_DAY = re.compile(
 _BEHIND_A_PAPER = re.compile(rf"(?P<name>{_FULL_NAME})\s+\([^()]{{3,40}}\)\s+[-–—|]\s+(?P<stamp>.{{6,50}})")
 """The paper in brackets, and the day: "A. Person (LakeStar.com) - May 31, 2018 - 10:35am"."""
 _BEHIND_A_DAY_AND_PAPER = re.compile(
-    rf"(?P<stamp>\d.{{8,40}},\s{_WORD}(?:\s{_WORD}){{0,2}}\s[-–—]\s{_WORD}(?:\s{_WORD}){{0,3}}),\s(?P<name>{_FULL_NAME})"
+    rf"(?P<stamp>\d.{{8,40}},\s{_WORD}(?:\s{_WORD}){{0,2}}\s[-–—]\s[\d.]*{_WORD}(?:\s{_WORD}){{0,3}}),\s(?P<name>{_FULL_NAME})"
 )
 """The day, the town and the paper first: "3 May 2018, 11:20, Osh - Lake.News, A. Person"."""
 _BEFORE_A_POST = re.compile(

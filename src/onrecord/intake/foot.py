@@ -26,6 +26,9 @@ _THOUGHTS = re.compile(
 )
 _SAYS = re.compile(r"(?:\S{2,20}\s){1,3}says:(?:\s|$)")
 _READER_AND_DAY = re.compile(r"(?!(?i:on|posted|published|updated)\b)(?:(?i:by)\s)?(?P<name>\S\D{1,40}?)(?:\son)?[\s,|·•–—-]+(?P<day>(?:\d|[A-Z][a-z]{2,8}\.?\s\d).{4,30})")
+_DAY_AND_READER = re.compile(
+    r"#?\d{1,3}\s?[.)]\s(?P<day>(?:\d|[A-Z][a-z]{2,8}\.?\s\d).{4,40}?)[\s,|·•–—-]+(?i:by)\s(?P<name>\S\D{1,40})"
+)
 _NUMBERED = re.compile(r"#?(?P<number>\d{1,3})\s?[.)]\s+\S")
 _PETITION = re.compile(
     r"(?:sign|add your name to) (?:the|our|this) (?:petition|letter|appeal|open letter)(?: now)?|petition|"
@@ -217,7 +220,7 @@ def _is_signed(line: str) -> bool:
 
 def _is_dated_reader(line: str) -> bool:
     """Whether a line is a reader's name and the day of his comment: "lake_boy 2016-05-18"."""
-    match = _READER_AND_DAY.fullmatch(line)
+    match = _READER_AND_DAY.fullmatch(line) or _DAY_AND_READER.fullmatch(line)
     return match is not None and _is_reader(match["name"]) and is_day(match["day"])
 
 

@@ -290,7 +290,12 @@ def _mark_head(
             kinds[index], subject = "headline", subject or key["value"]
         elif key and (in_header or fold(key["key"]) in page_words().header_keys):
             kinds[index], in_header = "furniture", True
-        elif (in_header and len(line) < _LONGEST_HEADER and not ends_sentence(line)) or _is_preamble(line):
+        elif (
+            in_header
+            and len(line) < _LONGEST_HEADER
+            and not ends_sentence(line)
+            and _header_goes_on(blocks, words, index)
+        ) or _is_preamble(line):
             kinds[index] = "furniture"
         elif is_date_line(line) or ends_in_a_name(line):
             continue
@@ -309,6 +314,15 @@ def _mark_head(
         elif kinds[index] is None:
             candidates.append(index)
     return subject, candidates, len(words)
+
+
+def _header_goes_on(blocks: Sequence[Block], words: Sequence[str], index: int) -> bool:
+    """Whether a line in the head of a letter is a value's: a blank line or another key follows soon."""
+    near = range(index + 1, min(index + 1 + _LOOK_AHEAD, len(words)))
+    return any(
+        blocks[i].apart or ((key := _header_key(words[i])) and fold(key["key"]) in page_words().header_keys)
+        for i in near
+    )
 
 
 def _mark_crossheads(

@@ -116,7 +116,7 @@ _WHO_AND_HOW_MANY = re.compile(
 )
 """What a theme sets behind the day: "by Editor Leave a Comment", "News 0"."""
 _TOWN_AND_PAPER = re.compile(
-    r"\W*(?:[^\W\d_a-z][\w’'\-]*\s?){1,3}\s[-–—]\s(?:[^\W\d_a-z][\w.’'\-]*\s?){1,4}"
+    r"\W*(?:[^\W\d_a-z][\w’'\-]*\s?){1,3}\s[-–—]\s[^\W_a-z][\w.’'\-]*(?:\s[\w.’'\-]+){0,3}"
     r"(?:,\s(?:[^\W\d_a-z][\w.’'\-]*\s?){2,4})?"
 )
 """Where and by whom, as papers set it behind their day: ", 11:20, Uralsk - Lake.News, Aigul Tleuova"."""
@@ -205,7 +205,7 @@ def bare_date(words: str) -> str | None:
             if _RANGE.search(before) or _OF_AN_EVENT.search(before):
                 return None
             around = after.strip(" ,;:.|-–—()[]/")
-            by_whom = match.start() == 0 and _TOWN_AND_PAPER.fullmatch(_TIME.sub("", after))
+            by_whom = _is_bare(before) and _TOWN_AND_PAPER.fullmatch(_TIME.sub("", after))
             if by_whom or _KIND_OF_PAGE.fullmatch(around) or _PLACES_BEHIND.fullmatch(around):
                 after = ""
             behind = _WHO_AND_HOW_MANY.fullmatch(after.rstrip())

@@ -6,7 +6,7 @@ from onrecord.intake.captions import ends_in_credit, is_caption
 from onrecord.intake.lines import breaks_off, ends_sentence
 from onrecord.intake.marks import DAY
 from onrecord.intake.published import ends_in_initial, is_date_line
-from onrecord.intake.words import fold, is_furniture, is_menu, is_site_label, opens_with, page_words
+from onrecord.intake.words import counts, fold, is_furniture, is_menu, is_site_label, labels, opens_with, page_words
 
 _INLINE = re.compile(
     r"(?P<prefix>[^\W\d_][\w.’' ]{2,30}?)\s*(?::|\||»|>|–|—|\s-(?=\s)|\s{2,})\s*(?P<title>\S.{8,})"
@@ -35,6 +35,7 @@ _HEADING = re.compile(
     r"(?:readings?|coverage|stories|posts|articles)"
     r"(?: (?:from|in|on) .{2,30})?|"
     r"(?:read|see|learn|find out) more (?:about|on|from|of) .{2,40}|"
+    r"(?:here are )?(?:today's|the day's|this week's) (?:top|main|other|biggest) (?:stories|news|headlines)|"
     r"latest \d+ reports"
 )
 """The headings of rails that newspapers word each in its own way, folded."""
@@ -283,8 +284,10 @@ def is_truncated(teaser: str) -> bool:
 
 def is_filler(words: str) -> bool:
     """Whether a line of a rail says only who wrote an entry and when."""
-    if re.fullmatch(r"(?:\d+|an?|one) (?:second|minute|min|hour|day|week|month|year)s? ago", fold(words)):
+    if re.fullmatch(r"(?:\d+|an?|one) (?:second|minute|min|hour|hr|day|week|month|year)s? ago", fold(words)):
         return True
+    if len(pieces := labels(words)) > 1 and all(is_filler(p) or counts(p) for p in pieces):
+        return True  # "3 hrs ago | 802 Views"
     if len(words) >= _PROSE:
         return False
     if is_date_line(words) or words.isdigit() or re.match(r"[Bb]y [A-Z]|Editors?\s*:", words):
