@@ -114,13 +114,16 @@ def _opens_a_thread(words: Sequence[str], index: int) -> bool:
 
 def mark_petition(words: Sequence[str], kinds: Kinds) -> None:
     """Mark the petition that a page asks its readers to sign, from its heading to the last field of its form."""
-    heading = next((i for i, line in enumerate(words) if _PETITION.fullmatch(fold(line))), None)
-    if heading is None:
-        return
-    near = range(heading + 1, min(heading + _LONGEST_FORM, len(words)))
-    fields = [i for i in near if fold(words[i].rstrip("* ")) in _FIELDS]
-    if len(fields) > 1:
-        kinds[heading : fields[-1] + 1] = ["furniture"] * (fields[-1] + 1 - heading)
+    told = [i for i, line in enumerate(words) if len(line) > _PROSE and ends_sentence(line)]
+    first = told[_LEAST_TOLD - 1] if len(told) >= _LEAST_TOLD else len(words)
+    for heading in range(len(words) - 1, first, -1):
+        if not _PETITION.fullmatch(fold(words[heading])):
+            continue
+        near = range(heading + 1, min(heading + _LONGEST_FORM, len(words)))
+        fields = [i for i in near if fold(words[i].rstrip("* ")) in _FIELDS]
+        if len(fields) > 1:
+            kinds[heading : fields[-1] + 1] = ["furniture"] * (fields[-1] + 1 - heading)
+            return
 
 
 def mark_sample_letter(words: Sequence[str], kinds: Kinds) -> None:

@@ -58,8 +58,8 @@ _LONGEST_TEASER = 700
 _LEAST_BELOW_A_BUTTON = 5
 """Words. A shorter line below an advertisement is a heading of the text."""
 _ARROWS = frozenset("»›▶►")
-_NAME_WITHIN = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]{2,} [A-Z][\w’'-]{2,}")
-"""A name of two words inside a sentence."""
+_SURNAME = re.compile(r"\b[A-Z][\w’'-]{2,} (?P<name>[A-Z][\w’'-]{3,})")
+"""The second word of a name: "Peter Ouma"."""
 _TURNS = frozenset(("previous", "prev", "next", "older", "newer"))
 _LEAST_TITLES = 3
 """Titles. So many at the foot of a page, one of them broken off, are a rail under any heading."""
@@ -217,31 +217,25 @@ def _full_stories(
     blocks: Sequence[Block], words: Sequence[str], index: int
 ) -> tuple[list[Entry], int] | None:
     """The entries of a rail that shows other stories whole, and the index behind the last; None where it does
-    not: each title has paragraphs under it, the first about the same matter. The last story ends where one of
-    the page's own lines stands, or somebody is named whom the report named.
+    not: each title has paragraphs under it, the first about the same matter, and not only the last has more.
+    The last story ends at the page's own lines, or where somebody is named whom the report named.
     """
-    names = {name for line in words[: index - 1] if is_prose(line) for name in _NAME_WITHIN.findall(line)}
+    named = {name for line in words[: index - 1] if is_prose(line) for name in _SURNAME.findall(line)}
     entries: list[Entry] = []
-    others: set[str] = set()
-    end = index
-    while end + 1 < len(words) and blocks[end].kind is None:
-        line, below = words[end], words[end + 1]
+    end, whole = index, 0
+    while end < len(words) and blocks[end].kind is None:
+        line, below = words[end], words[end + 1] if end + 1 < len(words) else ""
         if ends_sentence(line) and entries:
-            found = set(_NAME_WITHIN.findall(line))
-            if not (found - others).isdisjoint(names):
+            if any(name in line for name in named):
                 break
-            others |= found
             end += 1
         elif is_bare_title(line) and is_prose(below) and not breaks_off(below) and is_same_matter(line, below):
+            whole += bool(entries) and end > (entries[-1].teaser or 0) + 1
             entries.append(Entry(end, end + 1))
-            others |= set(_NAME_WITHIN.findall(below))
             end += 2
         else:
             break
-    if end + 1 == len(words) and entries and ends_sentence(words[end]):
-        end += 1
-    told = end - index - 2 * len(entries)
-    return (entries, end) if len(entries) >= _LEAST_PAIRS and told > 0 else None
+    return (entries, end) if whole else None
 
 
 def _turns_to_a_title(blocks: Sequence[Block], words: Sequence[str], index: int) -> bool:
@@ -347,7 +341,8 @@ def _is_title(blocks: Sequence[Block], words: Sequence[str], index: int, entries
 def _is_teaser(blocks: Sequence[Block], words: Sequence[str], index: int, entries: Sequence[Entry]) -> bool:
     """Whether the block under a title is its teaser, and not the report going on.
 
-    Words that break off are one. A whole sentence is one where titles and sentences go on taking turns.
+    Words that break off are one. A whole sentence is one where titles and sentences go on taking turns, each
+    about the matter of its title or to the end of the rail.
     """
     block, line = blocks[index], words[index]
     if len(line) > _LONGEST_TEASER:
@@ -363,6 +358,11 @@ def _is_teaser(blocks: Sequence[Block], words: Sequence[str], index: int, entrie
     take_turns = len(entries) > 1 and all(entry.teaser is not None for entry in entries[:-1])
     if not after or (itemised and blocks[index + 1].bullet is None):
         return take_turns
+    if is_same_matter(words[entries[-1].title], line) and (
+        take_turns
+        or (len(after) > 1 and may_be_title(after[0]) and is_prose(after[1]) and is_same_matter(*after[:2]))
+    ):
+        return True
     if is_prose(after[0]):
         return False
     if not may_be_title(after[0]):
