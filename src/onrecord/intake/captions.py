@@ -21,7 +21,10 @@ _CREDIT = re.compile(
     r"(?:\s+(?:credits?|courtesy))?\s*(?:[:/|]|\.{3}|…|\bby\b:?|\bcourtesy\s+of\b|"
     r"(?<=courtesy)\s+(?=the\s))|\bcourtesy\s*(?:[:/|]|\bof\b))\s*"
 )
-_BEFORE = r"(?:^|(?<=[.!?”\"’)\]|/])|(?<=\s)[|/–—-]|(?<=\w\s)\s*(?=P(?:HOTO|hoto)s?\s?[:/])|(?<=\w,\s)(?=photo)|(?<=\w\s)(?=PHOTO)|[(\[](?:[\w.]+\s)?)\s*"
+_BEFORE = (
+    r"(?:^|(?<=[.!?”\"’)\]|/])|(?<=\s)[|/–—-]|(?<=\w\s)\s*(?=P(?:HOTO|hoto)s?\s?[:/])|(?<=\w,\s)(?=photo)|"
+    r"(?<=\w\s)(?=PHOTO)|[(\[](?:[\w.]+\s)?)\s*"
+)
 _AGENCY_FIRST = re.compile(r"(?P<agency>[^/\n]{4,60})\s?/\s?(?=[A-Z][^/]*$)")
 _LABELLED_END = re.compile(
     rf"{_BEFORE}{_CREDIT.pattern}(?i:file\b\s*/?\s*)?"
@@ -44,7 +47,8 @@ _NAMED_END = re.compile(
 )
 _UNSIGNED_END = re.compile(
     r"(?<=[.!?”\"’])\s+"
-    r"(?:/\s*[A-Z]{2,5}|(?:/\s*)?(?i:(?:courtesy|internet|net) (?:photo|picture|image)|citizen journalist|(?:photo |picture |image )?supplied|"
+    r"(?:/\s*[A-Z]{2,5}|(?:/\s*)?(?i:(?:courtesy|internet|net) (?:photo|picture|image)|"
+    r"citizen journalist|(?:photo |picture |image )?supplied|"
     r"handout|file photo|courtesy|contributed))$"
 )
 _FILE_END = re.compile(

@@ -71,7 +71,7 @@ _BEFORE_A_POST = re.compile(
 """What the paper calls a writer: "A. Person/Star Writer"."""
 _AND_POST = re.compile(r",?\s(?:[A-Z]\w+\s){1,2}(?:Reporter|Correspondent|Writer|Editor)$")
 _TWICE = re.compile(rf"(?P<first>{_FULL_NAME})\s+by\s+(?P<name>(?P=first))\s+(?P<stamp>\S.{{6,50}})")
-"""What a theme writes for the picture of who signs, and then his name: "A. Person by A. Person May 4, 2020"."""
+"""The picture of who signs, and his name, as a theme has them: "A. Person by A. Person May 4, 2020"."""
 _FROM_A_PLACE = re.compile(rf"From\s+(?P<name>{_FULL_NAME}),\s+{_WORD}(?:\s+{_WORD}){{0,2}}")
 _BEFORE_A_TOWN = re.compile(
     rf"(?P<names>{_FULL_NAME}(?:,\s+{_FULL_NAME})*(?:,?\s+and\s+{_FULL_NAME})?),\s+"

@@ -25,7 +25,9 @@ _THOUGHTS = re.compile(
     r"(?:\d+|one)\s+(?:comments?|responses?|replies|thoughts?)\s+(?:on|to)\s.*", re.IGNORECASE
 )
 _SAYS = re.compile(r"(?:\S{2,20}\s){1,3}says:(?:\s|$)")
-_READER_AND_DAY = re.compile(r"(?!(?i:on|posted|published|updated)\b)(?:(?i:by)\s)?(?P<name>\S\D{1,40}?)(?:\son)?[\s,|·•–—-]+(?P<day>(?:\d|[A-Z][a-z]{2,8}\.?\s\d).{4,30})")
+_READER_AND_DAY = re.compile(
+    r"(?!(?i:on|posted|published|updated)\b)(?:(?i:by)\s)?(?P<name>\S\D{1,40}?)(?:\son)?[\s,|·•–—-]+(?P<day>(?:\d|[A-Z][a-z]{2,8}\.?\s\d).{4,30})"
+)
 _DAY_AND_READER = re.compile(
     r"#?\d{1,3}\s?[.)]\s(?P<day>(?:\d|[A-Z][a-z]{2,8}\.?\s\d).{4,40}?)[\s,|·•–—-]+(?i:by)\s(?P<name>\S\D{1,40})"
 )
@@ -36,8 +38,29 @@ _PETITION = re.compile(
 )
 _FIELDS = frozenset(
     (
-        *("first name", "last name", "full name", "your name", "name", "surname", "email", "e-mail", "email address"),
-        *("your email", "postcode", "zip code", "country", "phone", "sign", "sign now", "send", "submit", "add your name"),
+        *(
+            "first name",
+            "last name",
+            "full name",
+            "your name",
+            "name",
+            "surname",
+            "email",
+            "e-mail",
+            "email address",
+        ),
+        *(
+            "your email",
+            "postcode",
+            "zip code",
+            "country",
+            "phone",
+            "sign",
+            "sign now",
+            "send",
+            "submit",
+            "add your name",
+        ),
     )
 )
 _LONGEST_FORM = 25
@@ -113,7 +136,7 @@ def _opens_a_thread(words: Sequence[str], index: int) -> bool:
 
 
 def mark_petition(words: Sequence[str], kinds: Kinds) -> None:
-    """Mark the petition that a page asks its readers to sign, from its heading to the last field of its form."""
+    """Mark the petition that a page asks its readers to sign, from its heading to the end of its form."""
     told = [i for i, line in enumerate(words) if len(line) > _PROSE and ends_sentence(line)]
     first = told[_LEAST_TOLD - 1] if len(told) >= _LEAST_TOLD else len(words)
     for heading in range(len(words) - 1, first, -1):
@@ -200,7 +223,11 @@ def mark_authors(words: Sequence[str], kinds: Kinds, prose: Sequence[int], autho
 def heads_comments(words: Sequence[str], index: int) -> bool:
     """Whether a line is the heading of comments: by its words, or by what looks like comments below it."""
     line = words[index]
-    if fold(line) in page_words().comment_headings or _THOUGHTS.fullmatch(line) or _opens_a_thread(words, index):
+    if (
+        fold(line) in page_words().comment_headings
+        or _THOUGHTS.fullmatch(line)
+        or _opens_a_thread(words, index)
+    ):
         return True
     if fold(line) not in page_words().comment_buttons and not counts_comments(line):
         return False

@@ -143,6 +143,9 @@ def _mastheads(
     own = own_names(words, candidates)
     told.update((i, "masthead" if words[i] == name else "headline") for i, name in own.items())
     publisher = next(iter(own.values()), None)
+    body = _body_in_a_town(words[candidates[0]]) if len(candidates) > 1 and publisher is None else None
+    told.update({candidates[0]: "masthead"} if body else {})
+    publisher = publisher or body
     papers |= set(map(fold, own.values()))
     for index in (i for i in candidates if i not in own):
         line = words[index]
@@ -174,11 +177,6 @@ def _mastheads(
         if publisher is None and index not in told and _sends(words, candidates, place):
             told[index] = "headline" if _KIND_OF_DOCUMENT.fullmatch(words[candidates[0]]) else "masthead"
             publisher = words[index].strip("()")
-    if publisher is None and len(candidates) > 1 and candidates[0] not in told:
-        name, _, place = words[candidates[0]].partition(", ")
-        own_words = page_words().publisher_words | page_words().body_words
-        if place and _is_place_line(f"{name[:1]}, {place}") and (_is_name(name) or name.isupper()) and name.split()[-1].casefold() in own_words:
-            told[candidates[0]], publisher = "masthead", name
     lines = [i for i in candidates if i not in told]
     for index in lines:
         name = _EDITION.sub("", words[index])
@@ -206,6 +204,15 @@ def _mastheads(
                 told[index] = "masthead"
             break
     return told, title, publisher
+
+
+def _body_in_a_town(line: str) -> str | None:
+    """The body in front of its town, as the first line of a dispatch has it: "LAKE NEWS SERVICE, Oslo"."""
+    body, _, place = line.partition(", ")
+    known = page_words().publisher_words | page_words().body_words
+    if not place or not _is_place_line(f"X, {place}") or body.split()[-1].casefold() not in known:
+        return None
+    return body if _is_name(body) or body.isupper() else None
 
 
 def _sends(words: Sequence[str], candidates: Sequence[int], place: int) -> bool:

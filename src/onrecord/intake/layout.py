@@ -180,9 +180,12 @@ def _mark_plain_lines(text: str, blocks: Sequence[Block], words: Sequence[str], 
         if is_marker(line) and not is_credit_line(text, block.start, block.end):
             kinds[index] = "furniture"
             below_marker = index + 1 < len(blocks) and not blocks[index + 1].apart
-        elif is_furniture(line) or is_rail_heading(line) or not any(c.isalpha() for c in line):
-            kinds[index] = "furniture"
-        elif is_path(line) and line[0].islower():
+        elif (
+            is_furniture(line)
+            or is_rail_heading(line)
+            or not any(c.isalpha() for c in line)
+            or (is_path(line) and line[0].islower())
+        ):
             kinds[index] = "furniture"
         elif is_credit_line(text, block.start, block.end) or is_bare_byline(words, index):
             kinds[index] = "credit"

@@ -45,7 +45,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _ROW_OF_FIELDS = re.compile(
-    r"(?:(?:ai )?index|ua|ref(?:erence)?|our ref|code|document|further information on ua)\s?(?:no)?[.:]\s.{2,90}?"
+    r"(?:(?:ai )?index|ua|ref(?:erence)?|our ref|code|document|further information on ua)\s?(?:no)?[.:]"
+    r"\s.{2,90}?"
     r"\b(?:issue |publication )?date\s?:\s(?P<date>.{8,30})",
     re.IGNORECASE,
 )

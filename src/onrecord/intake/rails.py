@@ -229,7 +229,9 @@ def _full_stories(
             if any(name in line for name in named):
                 break
             end += 1
-        elif is_bare_title(line) and is_prose(below) and not breaks_off(below) and is_same_matter(line, below):
+        elif (
+            is_bare_title(line) and is_prose(below) and not breaks_off(below) and is_same_matter(line, below)
+        ):
             whole += bool(entries) and end > (entries[-1].teaser or 0) + 1
             entries.append(Entry(end, end + 1))
             end += 2
@@ -239,7 +241,7 @@ def _full_stories(
 
 
 def _turns_to_a_title(blocks: Sequence[Block], words: Sequence[str], index: int) -> bool:
-    """Whether a line is one of a pair of buttons, each with the title of a story below: "PREVIOUS", "NEXT"."""
+    """Whether a line is one of a pair of buttons, each over the title of a story: "PREVIOUS", "NEXT"."""
     near = range(max(index - 2, 0), min(index + 3, len(words)))
     buttons = [i for i in near if fold(words[i]) in _TURNS]
     return (

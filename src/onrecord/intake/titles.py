@@ -6,7 +6,16 @@ from onrecord.intake.captions import ends_in_credit, is_caption
 from onrecord.intake.lines import breaks_off, ends_sentence
 from onrecord.intake.marks import DAY
 from onrecord.intake.published import ends_in_initial, is_date_line
-from onrecord.intake.words import counts, fold, is_furniture, is_menu, is_site_label, labels, opens_with, page_words
+from onrecord.intake.words import (
+    counts,
+    fold,
+    is_furniture,
+    is_menu,
+    is_site_label,
+    labels,
+    opens_with,
+    page_words,
+)
 
 _INLINE = re.compile(
     r"(?P<prefix>[^\W\d_][\w.’' ]{2,30}?)\s*(?::|\||»|>|–|—|\s-(?=\s)|\s{2,})\s*(?P<title>\S.{8,})"
@@ -63,7 +72,8 @@ _SENDS_ON = re.compile(
     r"(?:(?:you|we) (?:should|must|might|may|can|could|recommend) |now |please |also |to )*"
     r"(?:read|see|watch|listen to|check out|revisit)"
     r"(?: (?:also|more|too|next|now|this|it|here|our|the|full|earlier|previous|related|story|stories|"
-    r"reports?|article|news|coverage|reporting|series|interview|background|analysis))*|also in (?:this|the|today's) \w+"
+    r"reports?|article|news|coverage|reporting|series|interview|background|analysis))*|"
+    r"also in (?:this|the|today's) \w+"
 )
 """How papers send a reader on to another story: "You should read", "Watch the full story here"."""
 _HEADS_A_LIST = re.compile(r"(?:read|see|watch)(?: also| more| too)|(?:also|further) (?:read|see)")
