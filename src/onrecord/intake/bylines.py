@@ -19,6 +19,12 @@ NAME_ALONE = re.compile(
 )
 _SHORT_DESK = re.compile(r"(?:[A-Z]{2,5}|[A-Z][a-z]+)\s(?:Bureau|Report|Desk|Staff)|Correspondent")
 """The same with a paper's initials: "LKN Report". It is a byline only beside a day."""
+NAME_AND_POST = re.compile(
+    r"(?P<name>(?:[A-ZÀ-Þ][\w.’'\-]*\s){1,2}[A-ZÀ-Þ][\w’'\-]+)[,\s]\s?"
+    r"(?:(?:Senior|Chief|Court|Crime|Political|Parliamentary|Municipal|Business|Health|Education|Features|Sports?|Staff|"
+    r"Special|News|Regional|Provincial|Deputy|Investigations?)\s){1,2}(?:Reporter|Correspondent|Writer|Editor)"
+)
+"""A name and what the paper calls it, with nothing between: "A. Person Court Reporter"."""
 _MOST_ABOVE = 3
 """Blocks that tell: decks and captions. Below more of them nobody signs as in the head of a page."""
 _LEAST_HEADLINE = 4
@@ -43,6 +49,10 @@ def is_bare_byline(words: Sequence[str], index: int) -> bool:
         )
     if NAME_ALONE.fullmatch(line):
         return _signs_above_a_picture(words, index)
+    if NAME_AND_POST.fullmatch(line):
+        verbs = page_words().headline_verbs
+        headed = any(len(above.split()) >= _LEAST_HEADLINE for above in words[:index])
+        return headed and is_prose(words[index + 1]) and verbs.isdisjoint(line.casefold().split())
     if not _BYLINE.fullmatch(line):
         return False
     below = words[index + 1]

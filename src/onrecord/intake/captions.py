@@ -21,7 +21,10 @@ _CREDIT = re.compile(
     r"(?:\s+(?:credits?|courtesy))?\s*(?:[:/|]|\.{3}|…|\bby\b:?|\bcourtesy\s+of\b|"
     r"(?<=courtesy)\s+(?=the\s))|\bcourtesy\s*(?:[:/|]|\bof\b))\s*"
 )
-_BEFORE = r"(?:^|(?<=[.!?”\"’)\]|/])|(?<=\s)[|/–—-]|(?<=\w\s)(?=PHOTO)|[(\[](?:[\w.]+\s)?)\s*"
+_BEFORE = (
+    r"(?:^|(?<=[.!?”\"’)\]|/])|(?<=\s)[|/–—-]|(?<=\w\s)\s*(?=P(?:HOTO|hoto)s?\s?[:/])|(?<=\w,\s)(?=photo)|"
+    r"(?<=\w\s)(?=PHOTO)|[(\[](?:[\w.]+\s)?)\s*"
+)
 _AGENCY_FIRST = re.compile(r"(?P<agency>[^/\n]{4,60})\s?/\s?(?=[A-Z][^/]*$)")
 _LABELLED_END = re.compile(
     rf"{_BEFORE}{_CREDIT.pattern}(?i:file\b\s*/?\s*)?"
@@ -31,7 +34,7 @@ _LABELLED_END = re.compile(
 _SLASHED_END = re.compile(
     rf"(?:(?<=[.!?”\"’])\s+(?:/\s+)?(?P<bare>{_NAME}\s?/\s?{_NAME})"
     r"(?:\s+(?:Acquire|Purchase) Licensing Rights)?|"
-    rf"\s[(\[](?i:file\s*(?:photo)?\s*:?\s*)?(?P<held>(?=\S+\s?/\s?\S+\s|\S+\s[^\s/]){_NAME}\s?/\s?{_NAME}(?:\s[a-z]+)?)[)\]])$"
+    rf"(?:\s|^)[(\[](?i:file\s*(?:photo)?\s*:?\s*)?(?P<held>(?=\S+\s?/\s?\S+\s|\S+\s[^\s/]){_NAME}\s?/\s?{_NAME}(?:\s[a-z]+)?)[)\]])$"
 )
 _COPYRIGHT_END = re.compile(
     rf"(?<=[.!?”\"’\s])\s*©\s*(?:\d{{4}}\s+)?(?P<names>{_NAME}(?:\s?/\s?{_NAME})?)\.?$"
@@ -46,7 +49,8 @@ _DASHED_END = re.compile(rf"[.!?][”\"’]?\s?[–—]\s?{_WORD}(?:\s+{_WORD}){
 """Whose a picture is, above the text: "Policemen outside the court. — LNA"."""
 _UNSIGNED_END = re.compile(
     r"(?<=[.!?”\"’])\s+"
-    r"(?:/\s*[A-Z]{2,5}|(?:/\s*)?(?i:citizen journalist|(?:photo |picture |image )?supplied|"
+    r"(?:/\s*[A-Z]{2,5}|(?:/\s*)?(?i:(?:courtesy|internet|net) (?:photo|picture|image)|"
+    r"citizen journalist|(?:photo |picture |image )?supplied|"
     r"handout|file photo|courtesy|contributed))$"
 )
 _FILE_END = re.compile(

@@ -54,6 +54,11 @@ _BEHIND_A_DAY = re.compile(
     rf"(?P<stamp>.{{8,40}}?)\s+[Bb]y:?\s+(?P<name>{_FULL_NAME})"
     r"(?:\s+(?i:leave a comment|(?:no|\d+) comments?))?"
 )
+_BEFORE_A_TOWN_AND_DAY = re.compile(
+    rf"(?P<name>{_WORD}\s{_WORD}),?\s+(?:[A-Z]{{2,6}},?\s+{_WORD}(?:\s{_WORD})?|{_WORD}(?:\s{_WORD})?,?\s+[A-Z]{{2,6}}),?\s+"
+    r"(?P<stamp>\d{1,2}\s\w{3,9}\s\d{4}.*|\w{3,9}\s\d{1,2},\s\d{4}.*)"
+)
+"""The town and the agency, and the day: "A. Person Sarajevo BNA 14 Nov 2013"."""
 _BEHIND_A_PAPER = re.compile(rf"(?P<name>{_FULL_NAME})\s+\([^()]{{3,40}}\)\s+[-–—|]\s+(?P<stamp>.{{6,50}})")
 """The paper in brackets, and the day: "A. Person (LakeStar.com) - May 31, 2018 - 10:35am"."""
 _BEFORE_A_PAPER = re.compile(
@@ -62,13 +67,16 @@ _BEFORE_A_PAPER = re.compile(
 )
 """The paper in brackets: "A. Person and B. Person (The Lake Post)"."""
 _BEHIND_A_DAY_AND_PAPER = re.compile(
-    rf"(?P<stamp>\d.{{8,40}},\s{_WORD}(?:\s{_WORD}){{0,2}}\s[-–—]\s{_WORD}(?:\s{_WORD}){{0,3}}),\s(?P<name>{_FULL_NAME})"
+    rf"(?P<stamp>\d.{{8,40}},\s{_WORD}(?:\s{_WORD}){{0,2}}\s[-–—]\s[\d.]*{_WORD}(?:\s{_WORD}){{0,3}}),\s(?P<name>{_FULL_NAME})"
 )
 """The day, the town and the paper first: "3 May 2018, 11:20, Osh - Lake.News, A. Person"."""
 _BEFORE_A_POST = re.compile(
     rf"(?P<name>{_FULL_NAME})\s?/\s?(?:\w+\s){{0,2}}(?i:writer|reporter|correspondent|editor)"
 )
 """What the paper calls a writer: "A. Person/Star Writer"."""
+_AND_POST = re.compile(r",?\s(?:[A-Z]\w+\s){1,2}(?:Reporter|Correspondent|Writer|Editor)$")
+_TWICE = re.compile(rf"(?P<first>{_FULL_NAME})\s+by\s+(?P<name>(?P=first))\s+(?P<stamp>\S.{{6,50}})")
+"""The picture of who signs, and his name, as a theme has them: "A. Person by A. Person May 4, 2020"."""
 _FROM_A_PLACE = re.compile(rf"From\s+(?P<name>{_FULL_NAME}),\s+{_WORD}(?:\s+{_WORD}){{0,2}}")
 _BEFORE_A_TOWN = re.compile(
     rf"(?P<names>{_FULL_NAME}(?:,\s+{_FULL_NAME})*(?:,?\s+and\s+{_FULL_NAME})?),\s+"
@@ -228,6 +236,8 @@ def _beside_a_date_or_place(text: str, start: int, end: int) -> tuple[Credit, ..
     for form in (
         _FROM_A_PLACE,
         _BEHIND_A_PAPER,
+        _TWICE,
+        _BEFORE_A_TOWN_AND_DAY,
         _BEFORE_A_POST,
         _BEFORE_A_PAPER,
         _BEFORE_A_STAMP,
@@ -279,7 +289,10 @@ def known_authors(text: str, part: Part, authors: Sequence[str]) -> tuple[Credit
     """The ``authors`` of a page's metadata whose names stand in ``part``, a byline without "By"."""
     found = ((name, text.find(name, part.start, part.end)) for name in authors)
     named = tuple(Credit("reporter", n, cut(text, at, at + len(n))) for n, at in found if at >= 0)
-    bare = names_between(text, part.start, part.end, "reporter")
+    if _OPENING.match(text, part.start, part.end):
+        return named
+    post = _AND_POST.search(text, part.start, part.end)
+    bare = names_between(text, part.start, post.start() if post else part.end, "reporter")
     return named or tuple(credit for credit in bare if " " in credit.name)
 
 

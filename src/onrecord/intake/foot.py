@@ -25,6 +25,46 @@ _THOUGHTS = re.compile(
     r"(?:\d+|one)\s+(?:comments?|responses?|replies|thoughts?)\s+(?:on|to)\s.*", re.IGNORECASE
 )
 _SAYS = re.compile(r"(?:\S{2,20}\s){1,3}says:(?:\s|$)")
+_READER_AND_DAY = re.compile(
+    r"(?!(?i:on|posted|published|updated)\b)(?:(?i:by)\s)?(?P<name>\S\D{1,40}?)(?:\son)?[\s,|·•–—-]+(?P<day>(?:\d|[A-Z][a-z]{2,8}\.?\s\d).{4,30})"
+)
+_DAY_AND_READER = re.compile(
+    r"#?\d{1,3}\s?[.)]\s(?P<day>(?:\d|[A-Z][a-z]{2,8}\.?\s\d).{4,40}?)[\s,|·•–—-]+(?i:by)\s(?P<name>\S\D{1,40})"
+)
+_NUMBERED = re.compile(r"#?(?P<number>\d{1,3})\s?[.)]\s+\S")
+_PETITION = re.compile(
+    r"(?:sign|add your name to) (?:the|our|this) (?:petition|letter|appeal|open letter)(?: now)?|petition|"
+    r"(?:send|write) (?:a|an|your) (?:letter|e-?mail|appeal|message)(?: now)?|take action(?: now)?|act now"
+)
+_FIELDS = frozenset(
+    (
+        *(
+            "first name",
+            "last name",
+            "full name",
+            "your name",
+            "name",
+            "surname",
+            "email",
+            "e-mail",
+            "email address",
+        ),
+        *(
+            "your email",
+            "postcode",
+            "zip code",
+            "country",
+            "phone",
+            "sign",
+            "sign now",
+            "send",
+            "submit",
+            "add your name",
+        ),
+    )
+)
+_LONGEST_FORM = 25
+"""Lines."""
 _LOOK_AHEAD = 4
 """Lines below a heading in which comments have a time or a name."""
 _LETTER_HEADINGS = frozenset(
@@ -89,9 +129,35 @@ def mark_comments(words: Sequence[str], kinds: Kinds, prose: Sequence[int]) -> i
             and kinds[index] in {None, "furniture"}
             and heads_comments(words, index)
         ):
-            kinds[index:] = [kind or "furniture" for kind in kinds[index:]]
+            kinds[index:] = [
+                "furniture" if kind is None or (kind == "credit" and _is_dated_reader(line)) else kind
+                for line, kind in zip(words[index:], kinds[index:], strict=True)
+            ]
             return index
     return len(words)
+
+
+def _opens_a_thread(words: Sequence[str], index: int) -> bool:
+    """Whether a line is the first of numbered comments: "1 ) Sam / USA", its hour, what he writes."""
+    first = _NUMBERED.match(words[index])
+    if first is None or int(first["number"]) != 1 or ends_sentence(words[index]):
+        return False
+    below = words[index + 1] if index + 1 < len(words) else ""
+    return is_date_line(below) and has_time(below)
+
+
+def mark_petition(words: Sequence[str], kinds: Kinds) -> None:
+    """Mark the petition that a page asks its readers to sign, from its heading to the end of its form."""
+    told = [i for i, line in enumerate(words) if len(line) > _PROSE and ends_sentence(line)]
+    first = told[_LEAST_TOLD - 1] if len(told) >= _LEAST_TOLD else len(words)
+    for heading in range(len(words) - 1, first, -1):
+        if not _PETITION.fullmatch(fold(words[heading])):
+            continue
+        near = range(heading + 1, min(heading + _LONGEST_FORM, len(words)))
+        fields = [i for i in near if fold(words[i].rstrip("* ")) in _FIELDS]
+        if len(fields) > 1:
+            kinds[heading : fields[-1] + 1] = ["furniture"] * (fields[-1] + 1 - heading)
+            return
 
 
 def mark_sample_letter(words: Sequence[str], kinds: Kinds) -> None:
@@ -158,7 +224,9 @@ def mark_authors(words: Sequence[str], kinds: Kinds, prose: Sequence[int], autho
             continue
         if line.casefold() in {author.casefold() for author in authors}:
             kinds[index] = "furniture"
-        name = next((a for a in authors if line.casefold().startswith(a.casefold())), None)
+        above = words[index - 1].casefold() if index else ""
+        names = [*authors, *(a.split()[0] for a in authors if a.casefold() == above)]
+        name = next((n for n in names if line.casefold().startswith(n.casefold())), None)
         if name and set(re.findall(r"[\w-]+", line[len(name) :].casefold())[:12]) & page_words().author_words:
             kinds[index] = "furniture"
 
@@ -166,13 +234,20 @@ def mark_authors(words: Sequence[str], kinds: Kinds, prose: Sequence[int], autho
 def heads_comments(words: Sequence[str], index: int) -> bool:
     """Whether a line is the heading of comments: by its words, or by what looks like comments below it."""
     line = words[index]
-    if fold(line) in page_words().comment_headings or _THOUGHTS.fullmatch(line):
+    if (
+        fold(line) in page_words().comment_headings
+        or _THOUGHTS.fullmatch(line)
+        or _opens_a_thread(words, index)
+    ):
         return True
     if fold(line) not in page_words().comment_buttons and not counts_comments(line):
         return False
     near = words[index + 1 : index + 1 + _LOOK_AHEAD]
     below = list(takewhile(lambda w: len(w) < _PROSE or not ends_sentence(w), near))
-    if any(_SAYS.match(w) or _is_signed(w) or _is_name_and_day(w) for w in near[: len(below) + 1]):
+    if any(
+        _SAYS.match(w) or _is_signed(w) or _is_name_and_day(w) or _is_dated_reader(w)
+        for w in near[: len(below) + 1]
+    ):
         return True
     return any(_is_reader(name) and is_date_line(time) for name, time in pairwise(below))
 
@@ -191,6 +266,12 @@ def _is_name_and_day(line: str) -> bool:
     """Whether a line is a reader's name and when he wrote: "Amara Tuesday, 9 November 2021 05:02 PM"."""
     name, _, rest = line.partition(" ")
     return _is_reader(name) and is_day(rest) and has_time(rest)
+
+
+def _is_dated_reader(line: str) -> bool:
+    """Whether a line is a reader's name and the day of his comment: "lake_boy 2016-05-18"."""
+    match = _READER_AND_DAY.fullmatch(line) or _DAY_AND_READER.fullmatch(line)
+    return match is not None and _is_reader(match["name"]) and is_day(match["day"])
 
 
 def _is_topic(line: str) -> bool:

@@ -45,6 +45,8 @@ _KIND_OF_DOCUMENT = re.compile(
 _TWO_WORDS = re.compile(
     r"(?i:news|press|media|information) (?i:cent(?:er|re)|service|network|agency|group|desk|bureau|room)$"
 )
+_COUNTRY_FIRST = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ ’'&\-]{2,30}: [\"“‘']?[A-ZÀ-Þ\d][^:|]*\s[a-z]{2,}[^:|]{8,}$")
+"""A title behind its country: "KAZAKHSTAN: Pastor fined, books seized"."""
 _EDITION = re.compile(r"\s+(?:[-–—|]\s+)?(?:in english|english (?:edition|version|service))$", re.IGNORECASE)
 _EDITION_NAME = re.compile(r"english (?:edition|version|service)$", re.IGNORECASE)
 _GLUED = re.compile(r"(?<=[a-zà-þ])(?=[A-ZÀ-Þ])")
@@ -100,7 +102,8 @@ def find_headlines(
         return Headlines(told, title, publisher)
     told.update((i, "headline") for i in lines)
     if title is None and lines:
-        title, aside = split_title(words[_best(words, lines, points)])
+        titles = [i for i in lines if not (publisher and words[i].startswith(f"{publisher} ("))] or lines
+        title, aside = split_title(words[_best(words, titles, points)])
         publisher = publisher or aside
     for index in lines:
         issued = _ISSUED_BY.fullmatch(words[index].split("(")[0].strip()) if publisher is None else None
@@ -115,12 +118,13 @@ def _best(words: Sequence[str], lines: Sequence[int], points: frozenset[int]) ->
     """The title: of the lines that are no kicker, the one that stands there most often, or first."""
     page = [fold(w) for w in words if len(w) <= _LONGEST_LINE]
 
-    def rank(index: int) -> tuple[bool, bool, int, int]:
+    def rank(index: int) -> tuple[bool, bool, bool, int, int]:
         line = fold(words[index])
         is_kind = _KIND_OF_DOCUMENT.fullmatch(words[index]) is not None
         return (
             index not in points,
             len(line.split()) >= _LEAST_HEADLINE and not is_kind,
+            _COUNTRY_FIRST.match(words[index]) is not None,
             sum(line in other for other in page),
             -index,
         )
@@ -139,6 +143,9 @@ def _mastheads(
     own = own_names(words, candidates)
     told.update((i, "masthead" if words[i] == name else "headline") for i, name in own.items())
     publisher = next(iter(own.values()), None)
+    body = _body_in_a_town(words[candidates[0]]) if len(candidates) > 1 and publisher is None else None
+    told.update({candidates[0]: "masthead"} if body else {})
+    publisher = publisher or body
     papers |= set(map(fold, own.values()))
     for index in (i for i in candidates if i not in own):
         line = words[index]
@@ -199,6 +206,15 @@ def _mastheads(
     return told, title, publisher
 
 
+def _body_in_a_town(line: str) -> str | None:
+    """The body in front of its town, as the first line of a dispatch has it: "LAKE NEWS SERVICE, Oslo"."""
+    body, _, place = line.partition(", ")
+    known = page_words().publisher_words | page_words().body_words
+    if not place or not _is_place_line(f"X, {place}") or body.split()[-1].casefold() not in known:
+        return None
+    return body if _is_name(body) or body.isupper() else None
+
+
 def _sends(words: Sequence[str], candidates: Sequence[int], place: int) -> bool:
     """Whether a name in the head of a page is that of the body or paper that sends it.
 
@@ -226,7 +242,7 @@ def _sends(words: Sequence[str], candidates: Sequence[int], place: int) -> bool:
         return dated or reads_like_a_publisher(line)
     if place == 0 and _PAPER.match(line):
         return any(map(_is_sentence_case, others))
-    return dated and place > 0 and reads_like_a_publisher(line)
+    return dated and place > 0 and reads_like_a_publisher(line) and not is_site_label(line)
 
 
 def is_path(line: str) -> bool:

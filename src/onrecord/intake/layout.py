@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from onrecord.intake.boxes import mark_boxes
 from onrecord.intake.bylines import is_bare_byline, is_beside_credit
@@ -35,6 +35,7 @@ from onrecord.intake.foot import (
     mark_boilerplate,
     mark_comments,
     mark_lists,
+    mark_petition,
     mark_sample_letter,
     mark_topics,
 )
@@ -113,9 +114,11 @@ def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
     _mark_twins(words, kinds)
     mark_lists(words, kinds)
     mark_sample_letter(words, kinds)
+    mark_petition(words, kinds)
     mark_boxes(blocks, words, kinds)
     mark_topics(words, kinds, _prose(words, kinds))
     comments = mark_comments(words, kinds, _prose(words, kinds))
+    _mark_echoes(words, kinds)
     subject, candidates, start = _mark_head(blocks, words, kinds, comments)
     _mark_teasers(words, kinds)
     _mark_beside_text(words, kinds, start)
@@ -133,10 +136,11 @@ def lay_out(text: str, blocks: Sequence[Block]) -> Layout:
     paper = paper_above(words, kinds, start, head.title) if head.publisher is None else None
     if paper is not None:
         kinds[paper] = "masthead"
+    title = None if paper is not None and words[paper] == head.title else head.title
     return Layout(
         parts=tuple(Part(k or "paragraph", b.start, b.end) for b, k in zip(blocks, kinds, strict=True)),
         leads=(*rails.leads, *tail),
-        title=subject or _marked_title(words, blocks, telling) or head.title,
+        title=subject or _marked_title(words, blocks, telling) or title,
         dated=tuple(
             (b.start, b.end)
             for i, (b, k) in enumerate(zip(blocks[:comments], kinds, strict=False))
@@ -194,7 +198,12 @@ def _mark_plain_lines(text: str, blocks: Sequence[Block], words: Sequence[str], 
                 if is_file_name(line)
                 else not blocks[index + 1].apart
             )
-        elif is_furniture(line) or is_rail_heading(line) or not any(c.isalpha() for c in line):
+        elif (
+            is_furniture(line)
+            or is_rail_heading(line)
+            or not any(c.isalpha() for c in line)
+            or (is_path(line) and line[0].islower())
+        ):
             kinds[index] = "furniture"
         elif is_credit_line(text, block.start, block.end) or is_bare_byline(words, index):
             kinds[index] = "credit"
@@ -206,6 +215,15 @@ def _mark_plain_lines(text: str, blocks: Sequence[Block], words: Sequence[str], 
             kinds[index] = "caption"
         elif is_page_time(line) or below_change or (changed and is_date_line(line)):
             kinds[index] = "furniture"
+
+
+def _mark_echoes(words: Sequence[str], kinds: Kinds) -> None:
+    """Mark the caption that a saved page shows twice, once without its credit."""
+    for index, line in enumerate(words):
+        beside = range(max(index - 1, 0), min(index + 2, len(words)))
+        echoes = (i for i in beside if kinds[i] == "caption" and words[i].startswith(line.rstrip(" .")))
+        if kinds[index] is None and len(line.split()) >= _LEAST_HEADLINE and any(echoes):
+            kinds[index] = "caption"
 
 
 def _mark_beside_text(words: Sequence[str], kinds: Kinds, start: int) -> None:
@@ -251,9 +269,6 @@ def _mark_twins(words: Sequence[str], kinds: Kinds) -> None:
     Above the text two lines may be the title and two sentences the deck and the first paragraph: there a
     caption stands below the day or a byline, or over whose the picture is or the town of the first paragraph.
     """
-    for index, (line, below) in enumerate(pairwise(words)):
-        if kinds[index + 1] == "caption" and len(line.split()) >= _LEAST_HEADLINE and below.startswith(line):
-            kinds[index] = kinds[index] or "caption"
     told = _prose(words, kinds)
     pairs = [i for i in range(len(words) - 1) if words[i] == words[i + 1]]
     pairs = [i for i in pairs if kinds[i] is None and kinds[i + 1] is None]
@@ -346,7 +361,12 @@ def _mark_head(
             kinds[index], subject = "headline", subject or key["value"]
         elif key and (in_header or fold(key["key"]) in page_words().header_keys):
             kinds[index], in_header = "furniture", True
-        elif (in_header and len(line) < _LONGEST_HEADER and not ends_sentence(line)) or _is_preamble(line):
+        elif (
+            in_header
+            and len(line) < _LONGEST_HEADER
+            and not ends_sentence(line)
+            and _header_goes_on(blocks, words, index)
+        ) or _is_preamble(line):
             kinds[index] = "furniture"
         elif is_date_line(line) or ends_in_a_name(line):
             continue
@@ -369,6 +389,15 @@ def _mark_head(
         elif kinds[index] is None:
             candidates.append(index)
     return subject, candidates, len(words)
+
+
+def _header_goes_on(blocks: Sequence[Block], words: Sequence[str], index: int) -> bool:
+    """Whether a line in the head of a letter is a value's: a blank line or another key follows soon."""
+    near = range(index + 1, min(index + 1 + _LOOK_AHEAD, len(words)))
+    return any(
+        blocks[i].apart or ((key := _header_key(words[i])) and fold(key["key"]) in page_words().header_keys)
+        for i in near
+    )
 
 
 def _mark_crossheads(

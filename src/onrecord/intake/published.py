@@ -27,6 +27,7 @@ _FORMS = tuple(
     for form in (
         rf"(?<!\w){_DAY}(?:\s+of)?[\s\-/]+{_MONTH},?[\s\-/]+{_YEAR}(?!\d)",
         rf"(?<!\w){_MONTH}\s+{_DAY}(?:,?\s+|\s+[\-–]\s+){_YEAR}(?!\d)",
+        rf"(?<![\w\-]){_YEAR},?\s+{_MONTH}\s+{_DAY}(?!\d)",
         r"(?<![\d\-/])(?P<year>(?:19|20)\d\d)[\-/](?P<month>\d\d)[\-/](?P<day>\d\d)(?!\d)",
         r"(?<![\d.])(?P<year>(?:19|20)\d\d)\.(?P<month>\d\d)\.(?P<day>\d\d)(?![\d.])",
         r"(?<![\d.])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>(?:19|20)\d\d)(?!\d)",
@@ -45,6 +46,13 @@ _LABEL = re.compile(
 )
 _IN_PRINT = re.compile(r"Published in [Tt]?h?e? ?[A-Z][^.:;]{2,50}, [^.:;]{6,30}\d\.?")
 """Where a report stood on paper, as a sentence: "Published in The Lake Tribune, August 4th, 2020."."""
+_ROW_OF_FIELDS = re.compile(
+    r"(?:(?:ai )?index|ua|ref(?:erence)?|our ref|code|document|further information on ua)\s?(?:no)?[.:]"
+    r"\s.{2,90}?"
+    r"\b(?:issue |publication )?date\s?:\s(?P<date>.{8,30})",
+    re.IGNORECASE,
+)
+"""The head of an appeal in one line: "UA: 12/19 Index: MDE 30/11/2019 Tunisia Date: 3 May 2019"."""
 _NOT_PUBLISHED = re.compile(
     r"\b(?:updated?|modified|accessed|retrieved|archived|printed|taken|recorded)\b", re.IGNORECASE
 )
@@ -90,10 +98,10 @@ _SERIAL = re.compile(
 """What an issue is called before its date: "Parish Bulletin - "."""
 _NAME_AND_DASH = re.compile(r"(?:[^\W\d_a-z][\w.’'\-]*\s){1,3}[–—-]\s*")
 """A place or a paper before its day: "Suara Timur – October 19, 2022"."""
-_PLACES_BEHIND = re.compile(r"[^\W\d_a-z]{3,}(?:[\s/,’'\-]+[^\W\d_a-z]{2,}){0,4}")
+_PLACES_BEHIND = re.compile(r"[^\W\d_a-z]{2,}(?:[\s/,’'\-]+[^\W\d_a-z]{2,}){0,4}")
 """Places in capitals, as radios set them behind the day: "November 4 - 2019 DILLING / EN NAHUD"."""
 _ISSUE = re.compile(
-    r"\b(?:vol(?:ume)?|nos?|n[r°º]|num(?:ber)?|issue|bulletin|circular|edition|series|year|serial)\b[.:]?\s*"
+    r"\b(?:vol(?:ume)?|nos?|n[r°º]|num(?:ber)?|issue|bulletin|circular|edition|series|year|serial|alert|appeal|update)\b[.:]?\s*"
     r"(?:(?:no|nr|number)\b\.?\s*)?(?:#\s*)?(?:\d{1,4}(?:\s?[/\-]\s?\d{1,4})?|[ivxlc]{1,7})\b",
     re.IGNORECASE,
 )
@@ -111,7 +119,7 @@ _WHO_AND_HOW_MANY = re.compile(
 )
 """What a theme sets behind the day: "by Editor Leave a Comment", "News 0"."""
 _TOWN_AND_PAPER = re.compile(
-    r"\W*(?:[^\W\d_a-z][\w’'\-]*\s?){1,3}\s[-–—]\s(?:[^\W\d_a-z][\w.’'\-]*\s?){1,4}"
+    r"\W*(?:[^\W\d_a-z][\w’'\-]*\s?){1,3}\s[-–—]\s[^\W_a-z][\w.’'\-]*(?:\s[\w.’'\-]+){0,3}"
     r"(?:,\s(?:[^\W\d_a-z][\w.’'\-]*\s?){2,4})?"
 )
 """Where and by whom, as papers set it behind their day: ", 11:20, Uralsk - Lake.News, Aigul Tleuova"."""
@@ -158,7 +166,7 @@ def find_date(words: str, *, short_year: bool = False) -> str | None:
 
 def last_day(words: str) -> str | None:
     """The last whole day with a year in ``words``."""
-    days = (_edtf(match) for form in _FORMS[:5] for match in form.finditer(words))
+    days = (_edtf(match) for form in _FORMS[:6] for match in form.finditer(words))
     return max((day for day in days if day), default=None)
 
 
@@ -167,6 +175,8 @@ def labelled_date(words: str) -> str | None:
     if len(words) > _LONGEST_LINE:
         return None
     words = words.rstrip(".") if _IN_PRINT.fullmatch(words) else words
+    if row := _ROW_OF_FIELDS.fullmatch(words):
+        return find_date(row["date"])
     if machine := _MACHINE.search(words):
         return find_date(machine["day"])
     labels = ((piece, _LABEL.match(piece)) for piece in _BARS.split(words))
@@ -198,7 +208,7 @@ def bare_date(words: str) -> str | None:
             if _RANGE.search(before) or _OF_AN_EVENT.search(before):
                 return None
             around = after.strip(" ,;:.|-–—()[]/")
-            by_whom = match.start() == 0 and _TOWN_AND_PAPER.fullmatch(_TIME.sub("", after))
+            by_whom = _is_bare(before) and _TOWN_AND_PAPER.fullmatch(_TIME.sub("", after))
             if by_whom or _KIND_OF_PAGE.fullmatch(around) or _PLACES_BEHIND.fullmatch(around):
                 after = ""
             behind = _WHO_AND_HOW_MANY.fullmatch(after.rstrip())

@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 from onrecord.evidence import cut
 from onrecord.intake.captions import is_caption, is_marker
 from onrecord.intake.foot import heads_comments
-from onrecord.intake.lines import breaks_off
+from onrecord.intake.lines import breaks_off, ends_sentence
 from onrecord.intake.marks import without_marks, without_number
 from onrecord.intake.page import Block
 from onrecord.intake.published import is_date_line
@@ -60,6 +60,9 @@ _LEAST_BELOW_A_BUTTON = 5
 _LEAST_CUT = 8
 """Words. Fewer, broken off, are a title."""
 _ARROWS = frozenset("»›▶►")
+_SURNAME = re.compile(r"\b[A-Z][\w’'-]{2,} (?P<name>[A-Z][\w’'-]{3,})")
+"""The second word of a name: "Peter Ouma"."""
+_TURNS = frozenset(("previous", "prev", "next", "older", "newer"))
 _LEAST_TITLES = 3
 """Titles. So many at the foot of a page, one of them broken off, are a rail under any heading."""
 _LOOK_AHEAD = 10
@@ -106,7 +109,9 @@ def find_rails(text: str, blocks: Sequence[Block]) -> Rails:
         end = index
         if blocks[index].kind is None and is_rail_heading(words[index]):
             heading = fold_heading(words[index])
-            entries, end = _entries(blocks, words, index + 1, told=told)
+            entries, end = (told and _full_stories(blocks, words, index + 1)) or _entries(
+                blocks, words, index + 1, told=told
+            )
         elif index > last >= 0 and told:
             heading, entries, end = _unknown_rail(blocks, words, index)
         if not entries and told and index + 1 < len(blocks) and heads_earlier_reports(words[index]):
@@ -114,6 +119,8 @@ def find_rails(text: str, blocks: Sequence[Block]) -> Rails:
         if not entries and told and len(prose) > 1 and (run := find_run(blocks, words, index, prose)):
             heading = fold_heading(words[run.heading]) if run.heading is not None else None
             entries, end = [Entry(title) for title in run.titles], run.end
+        if not entries and told and _turns_to_a_title(blocks, words, index):
+            heading, entries, end = fold_heading(words[index]), [Entry(index + 1)], index + 2
         if not entries and blocks[index].kind is None and titles_in_a_line(words[index], prose):
             above = index - 1 if told and may_head(blocks, words, index - 1) else None
             taken.update(() if above is None else {above})
@@ -173,7 +180,12 @@ def _entries(
             or (not told and _stands_above(words, index))
         ):
             break
-        whole = is_labelled_title(line) or (told and _is_a_story(words, entries, index))
+        above = words[entries[-1].title] if entries and entries[-1].teaser is None else None
+        whole = is_labelled_title(line) or (
+            told
+            and _is_a_story(words, entries, index)
+            and not (above is not None and is_same_matter(above, line))
+        )
         if not whole and (is_caption(line) or (is_marker(line) and not is_furniture(line))):
             break
         if (
@@ -225,6 +237,46 @@ def _is_a_picture_of(words: Sequence[str], index: int) -> bool:
         and len(below) > 1
         and all(map(is_bare_title, below[:_LEAST_PAIRS]))
         and not any(map(is_prose, words[index + 1 :]))
+    )
+
+
+def _full_stories(
+    blocks: Sequence[Block], words: Sequence[str], index: int
+) -> tuple[list[Entry], int] | None:
+    """The entries of a rail that shows other stories whole, and the index behind the last; None where it does
+    not: each title has paragraphs under it, the first about the same matter, and not only the last has more.
+    The last story ends at the page's own lines, or where somebody is named whom the report named.
+    """
+    named = {name for line in words[: index - 1] if is_prose(line) for name in _SURNAME.findall(line)}
+    entries: list[Entry] = []
+    end, whole = index, 0
+    while end < len(words) and blocks[end].kind is None:
+        line, below = words[end], words[end + 1] if end + 1 < len(words) else ""
+        if ends_sentence(line) and entries:
+            if any(name in line for name in named):
+                break
+            end += 1
+        elif (
+            is_bare_title(line) and is_prose(below) and not breaks_off(below) and is_same_matter(line, below)
+        ):
+            whole += bool(entries) and end > (entries[-1].teaser or 0) + 1
+            entries.append(Entry(end, end + 1))
+            end += 2
+        else:
+            break
+    return (entries, end) if whole else None
+
+
+def _turns_to_a_title(blocks: Sequence[Block], words: Sequence[str], index: int) -> bool:
+    """Whether a line is one of a pair of buttons, each over the title of a story: "PREVIOUS", "NEXT"."""
+    near = range(max(index - 2, 0), min(index + 3, len(words)))
+    buttons = [i for i in near if fold(words[i]) in _TURNS]
+    return (
+        index in buttons
+        and len(buttons) > 1
+        and index + 1 < len(words)
+        and blocks[index + 1].kind is None
+        and is_bare_title(words[index + 1])
     )
 
 
@@ -318,7 +370,8 @@ def _is_title(blocks: Sequence[Block], words: Sequence[str], index: int, entries
 def _is_teaser(blocks: Sequence[Block], words: Sequence[str], index: int, entries: Sequence[Entry]) -> bool:
     """Whether the block under a title is its teaser, and not the report going on.
 
-    Words that break off are one. A whole sentence is one where titles and sentences go on taking turns.
+    Words that break off are one. A whole sentence is one where titles and sentences go on taking turns, each
+    about the matter of its title or to the end of the rail.
     """
     block, line = blocks[index], words[index]
     if len(line) > _LONGEST_TEASER:
@@ -331,10 +384,18 @@ def _is_teaser(blocks: Sequence[Block], words: Sequence[str], index: int, entrie
     rail = takewhile(lambda i: not (is_rail_heading(words[i]) or heads_comments(words, i)), below)
     after = list(islice((words[i] for i in rail if not _is_page_line(words[i])), 3))
     itemised = blocks[entries[-1].title].bullet is not None
+    take_turns = len(entries) > 1 and all(entry.teaser is not None for entry in entries[:-1])
     if not after or (itemised and blocks[index + 1].bullet is None):
-        return len(entries) > 1 and all(entry.teaser is not None for entry in entries[:-1])
-    if is_prose(after[0]) or not may_be_title(after[0]):
+        return take_turns
+    if is_same_matter(words[entries[-1].title], line) and (
+        take_turns
+        or (len(after) > 1 and may_be_title(after[0]) and is_prose(after[1]) and is_same_matter(*after[:2]))
+    ):
+        return True
+    if is_prose(after[0]):
         return False
+    if not may_be_title(after[0]):
+        return take_turns
     if itemised or len(entries) > 1 or is_same_matter(words[entries[-1].title], line):
         return len(after) > 1 and not all(is_prose(w) for w in after[1:])
     return len(after) > _LEAST_PAIRS and is_prose(after[1]) and not is_prose(after[2])

@@ -80,9 +80,13 @@ def titles_in_a_line(line: str, told: Sequence[str]) -> list[tuple[int, int]]:
             start = at + line[at:end].index(held)
             pieces.append((start, start + len(held)))
         at = gap.end() if gap else end
+    headed = False
     if pieces and (label := _LABEL.match(line)) and is_label_of_news(label.group()):
         pieces[0] = label.end(), pieces[0][1]
+        headed = is_rail_heading(label.group())
     titles = [line[start:end] for start, end in pieces]
+    if headed and len(titles) > 1 and all(_LEAST_WORDS <= len(t.split()) <= MOST_TITLE_WORDS for t in titles):
+        return pieces
     if (
         len(set(map(fold, titles))) < _LEAST_IN_A_ROW
         or not all(map(_is_title, titles))
@@ -108,6 +112,7 @@ def find_run(blocks: Sequence[Block], words: Sequence[str], index: int, told: Se
         bare = [without_number(w, n) or without_marks(w) for n, w in enumerate(plain, 1)]
         marked = (
             parted
+            or (end < len(words) and ends_sentence(words[end]) and all(map(_has_capitals_throughout, plain)))
             or all(blocks[i].bullet and any(_verbs(words[i])) for i in titles)
             or (bool(bare) and all(b != w for b, w in zip(bare, plain, strict=True)))
         )
@@ -233,6 +238,12 @@ def _verbs(title: str) -> Iterator[str]:
         and word.casefold() in known
         and not (word[0].isupper() and (in_small or word == "March"))
     )
+
+
+def _has_capitals_throughout(title: str) -> bool:
+    """Whether a title has a capital in every long word, and more of them than the headings within a text."""
+    long = [word for word in title.split() if len(word) > _LONGEST_SMALL]
+    return len(title.split()) > _LEAST_WORDS and len(long) > 1 and not any(map(str.islower, long))
 
 
 def _is_present(verb: str) -> bool:

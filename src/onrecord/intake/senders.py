@@ -81,7 +81,8 @@ def paper_above(words: Sequence[str], kinds: Kinds, start: int, title: str | Non
     the first line, where it is a body's or a paper's name that the text has once more.
     """
     first = next((i for i in range(start) if kinds[i] == "headline"), None)
-    if start and kinds[0] in {"headline", "furniture"} and words[0] != title and _names_itself(words):
+    other = words[0] != title or kinds.count("headline") == 1
+    if start and kinds[0] in {"headline", "furniture"} and other and _names_itself(words):
         return 0
     if first is None or words[first] == title or not NAME_ALONE.fullmatch(words[first]):
         return None

@@ -7,7 +7,16 @@ from onrecord.intake.credits import is_desk
 from onrecord.intake.lines import breaks_off, ends_sentence
 from onrecord.intake.marks import DAY
 from onrecord.intake.published import ends_in_initial, is_date_line
-from onrecord.intake.words import fold, is_furniture, is_menu, is_site_label, opens_with, page_words
+from onrecord.intake.words import (
+    counts,
+    fold,
+    is_furniture,
+    is_menu,
+    is_site_label,
+    labels,
+    opens_with,
+    page_words,
+)
 
 _INLINE = re.compile(
     r"(?P<prefix>[^\W\d_][\w.’' ]{2,30}?)\s*(?::|\||»|>|–|—|\s-(?=\s)|\s{2,})\s*(?P<title>\S.{8,})"
@@ -36,6 +45,7 @@ _HEADING = re.compile(
     r"(?:readings?|coverage|stories|posts|articles)"
     r"(?: (?:from|in|on) .{2,30})?|"
     r"(?:read|see|learn|find out) more (?:about|on|from|of) .{2,40}|"
+    r"(?:here are )?(?:today's|the day's|this week's) (?:top|main|other|biggest) (?:stories|news|headlines)|"
     r"latest \d+ reports"
 )
 """The headings of rails that newspapers word each in its own way, folded."""
@@ -53,7 +63,7 @@ _TURNS_THE_PAGE = re.compile(
 _POLL = re.compile(r"(?:yes\b|no\b|agree\b|vote\b|\W*yes\W)", re.IGNORECASE)
 _DAY_OR_AGE = re.compile(
     r"(?:\d{1,2}[:.]\d\d\s?(?:[ap]m)?,?\s*)?\d{1,2}\s[A-Z][a-z]{2,8}(?:,?\s*\d{1,2}[:.]\d\d)?|"
-    r"\d{1,3}\s?(?:s|m|h|d|w|mo|y|yr)\s?ago"
+    r"\d{1,2}\s[A-Z][a-z]{2}\s\d\d|\d{1,3}\s?(?:s|m|h|d|w|mo|y|yr)\s?ago"
 )
 """When an entry appeared, without a year: "10:12, 17 May", "2w ago"."""
 _COUNTRY_FIRST = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .’'&\-]{2,30}(?: \([^()]{2,30}\))?: [\"“‘']?[A-ZÀ-Þ\d].{10,}")
@@ -63,7 +73,8 @@ _SENDS_ON = re.compile(
     r"(?:(?:you|we) (?:should|must|might|may|can|could|recommend) |now |please |also |to )*"
     r"(?:read|see|watch|listen to|check out|revisit)"
     r"(?: (?:also|more|too|next|now|this|it|here|our|the|full|earlier|previous|related|story|stories|"
-    r"reports?|article|news))*|also in (?:this|the|today's) \w+"
+    r"reports?|article|news|coverage|reporting|series|interview|background|analysis))*|"
+    r"also in (?:this|the|today's) \w+"
 )
 """How papers send a reader on to another story: "You should read", "Watch the full story here"."""
 _HEADS_A_LIST = re.compile(r"(?:read|see|watch)(?: also| more| too)|(?:also|further) (?:read|see)")
@@ -284,13 +295,15 @@ def is_truncated(teaser: str) -> bool:
 
 def is_filler(words: str) -> bool:
     """Whether a line of a rail says only who wrote an entry and when."""
-    if re.fullmatch(r"(?:\d+|an?|one) (?:second|minute|min|hour|day|week|month|year)s? ago", fold(words)):
+    if re.fullmatch(r"(?:\d+|an?|one) (?:second|minute|min|hour|hr|day|week|month|year)s? ago", fold(words)):
         return True
+    if len(pieces := labels(words)) > 1 and all(is_filler(p) or counts(p) for p in pieces):
+        return True  # "3 hrs ago | 802 Views"
     if len(words) >= _PROSE:
         return False
     if is_desk(words):
         return True
-    if is_date_line(words) or words.isdigit() or re.match(r"By:? [A-Z]|Editors?\s*:", words):
+    if is_date_line(words) or words.isdigit() or re.match(r"[Bb]y:? [A-Z]|Editors?\s*:", words):
         return True
     return (
         _DAY_OR_AGE.fullmatch(words) or _UNDER.fullmatch(words) or re.fullmatch(rf"{DAY}\s+\w+", words)

@@ -36,6 +36,7 @@ _MAILBOX = re.compile(r"(?<![\w.])[\w.\-]+@[\w\-]+(?:\.[\w\-]+)+")
 _NEWSLETTER = re.compile(r"(?:\w+\s){1,4}newsletter(?:\s+receive\s.*)?", re.IGNORECASE)
 _SPACED_OUT = re.compile(r"(?:[A-Z]\s){2,}[A-Z]")
 """A button or box that a saved page spells letter by letter: "O P E N"."""
+_HASHTAGS = re.compile(r"(?:#\w+[\s,|/]*)+")
 _FORM = re.compile(r"(?:[A-Z][\w ]{0,30}:\s*){2,}")
 """Fields that wait for a reader: "Name: Email: Comment:"."""
 _TABLED = re.compile(r"(?:[–—-]\s)?(?:partner|sponsored?|advertisement|ads?|promoted)\s[–—-]", re.IGNORECASE)
@@ -52,6 +53,11 @@ _REUSE = re.compile(
     r"\breproduction is (?:free|permitted|allowed|authori[sz]ed|prohibited|forbidden)\b|"
     r"\bcreative commons\b",
     re.IGNORECASE,
+)
+_LICENCE = re.compile(
+    r"\blicen[sc]ed under (?:a |the )?creative commons\b|"
+    r"\b(?:reproduced|republished|redistributed|rewritten)\b.{0,160}\b(?:permission|consent)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _LONGEST_REUSE = 160
 _PAGER = re.compile(
@@ -177,6 +183,7 @@ def is_furniture(words: str) -> bool:
             or _LIST_PLACE.fullmatch(words)
             or counts_comments(words)
             or _SPACED_OUT.fullmatch(words)
+            or _HASHTAGS.fullmatch(words)
             or _WEATHER.fullmatch(words)
             or _MORE_HERE.fullmatch(words)
             or _LOGO.fullmatch(words)
@@ -200,8 +207,14 @@ def is_furniture(words: str) -> bool:
     return (
         opens_with(words, phrases.furniture_openings)
         or "all rights reserved" in _even(words)
+        or _LICENCE.search(words) is not None
         or _is_call(words)
     )
+
+
+def counts(words: str) -> bool:
+    """Whether a label says how often a page was seen, shared or liked: "802 Views"."""
+    return _COUNTER.fullmatch(words) is not None
 
 
 def counts_comments(words: str) -> bool:
