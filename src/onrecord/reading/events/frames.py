@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _GROUNDS = frozenset({"for", "over"})
+_WHEN = frozenset(
+    {"day", "night", "morning", "evening", "afternoon", "week", "weekend", "month", "year", "time"}
+)
+_OUTCOMES = frozenset({"leave", "cause", "break", "fracture"})
+"""What only tells how an act ended: "was beaten, *leaving* him with a broken arm"."""
 
 
 def listed_with(noun: "Token", verb: "Token") -> "Iterator[Token]":
@@ -36,7 +41,7 @@ def listed_with(noun: "Token", verb: "Token") -> "Iterator[Token]":
             continue
         if child.dep_ not in {"npadvmod", "nsubj", "nsubjpass", "conj", "dep"} or child.tag_ in {"WP", "WDT"}:
             continue
-        if names_teller(child, verb):
+        if names_teller(child, verb) or child.lemma_ in _WHEN:
             continue
         first, second = sorted((child, noun), key=lambda token: token.i)
         between = noun.doc[first.right_edge.i : second.left_edge.i]
@@ -68,6 +73,9 @@ def surface_subject(verb: "Token", depth: int = 0) -> "Token | None":
         return _noun_that_acts(verb, depth)
     if dep in {"xcomp", "oprd", "acomp"} or (dep == "ccomp" and _is_controlled(verb)):
         return _controller(head, depth) if verbal else adjective_subject(head, depth)
+    if dep == "advcl" and _is_outcome(verb) and (is_passive(head) or not _acts_on_somebody(head)):
+        agents = (c for c in head.children if c.dep_ == "agent")
+        return next((noun for by in agents for noun in by.children if noun.dep_ == "pobj"), None)
     if dep in {"advcl", "prep"} and verbal:
         return surface_subject(head, depth + 1)
     if dep == "pcomp":
@@ -76,6 +84,18 @@ def surface_subject(verb: "Token", depth: int = 0) -> "Token | None":
         if child.dep_ == "poss":
             return child
     return None
+
+
+def _is_outcome(verb: "Token") -> bool:
+    """Whether a participle tells what came of an act, not what its subject did beside: ", *killing* five"."""
+    ended = verb.lemma_ in _OUTCOMES or verb.lemma_ in words("hurting")
+    return ended and verb.tag_ == "VBG" and verb.i > verb.head.i and verb.nbor(-1).text == ","
+
+
+def _acts_on_somebody(verb: "Token") -> bool:
+    """Whether a verb has an object, or what was fired or thrown was aimed: "*fired on* a crowd, killing two"."""
+    aimed = {"on", "at", "into", "upon", "up"}
+    return any(c.dep_ == "dobj" or (c.lower_ in aimed and c.i > verb.i) for c in verb.children)
 
 
 def _is_controlled(clause: "Token") -> bool:

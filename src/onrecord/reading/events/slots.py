@@ -26,6 +26,22 @@ if TYPE_CHECKING:
 
 _TIMES = frozenset({"DATE", "TIME"})
 _CUSTODY = frozenset({"detention", "custody", "prison", "jail", "gaol", "arrest"})
+_CRACKDOWNS = frozenset({"offensive", "crackdown", "clampdown", "campaign"})
+_ARMED = frozenset(
+    {
+        "attacker",
+        "fighter",
+        "gang",
+        "gunman",
+        "insurgent",
+        "man",
+        "militant",
+        "militia",
+        "mob",
+        "rebel",
+        "thug",
+    }
+)
 _APART = frozenset({"since", "after", "before", "until", "during", "despite", "amid", "following"})
 """What hangs on a verb by these is another act: "the family has had no news *since* his abduction"."""
 
@@ -73,8 +89,13 @@ class Frame:
         else:
             self._noun(slots)
         for name, token in prepositional(self.trigger):
+            if name == "by-object" and _have_gathered(token, self.trigger):
+                continue
+            if name == "at-object" and token.head.is_sent_start and self.trigger.pos_ == "VERB":
+                continue  # "*At the gate* police fired": where it was
             if name != "against-object" or token not in slots.get("subject", ()):
                 slots.setdefault(name, []).append(token)
+        self._attackers_own(slots)
         return {name: tuple(tokens) for name, tokens in slots.items()}
 
     @cached_property
@@ -149,6 +170,20 @@ class Frame:
             slots["object"] = [child for child in noun.children if child.dep_ == "dobj"]
         self._host_slots(slots)
 
+    def _attackers_own(self, slots: "dict[str, list[Token]]") -> None:
+        """ "Pushed *its* assault on rebels": whose attack it is, where it says on whom, attacks."""
+        owners = slots.get("possessive")
+        if not owners or self.trigger.lemma_ not in words("attacks") | _CRACKDOWNS:
+            return
+        link = self.trigger.nbor() if self.trigger.i + 1 < len(self.trigger.doc) else self.trigger
+        aimed = [c for c in link.children if c.dep_ == "pobj" and c.ent_type_ not in _TIMES]
+        if link.lower_ not in {"on", "upon", "against"} or not aimed:
+            return
+        del slots["possessive"]
+        slots.setdefault("subject", owners)
+        if not slots.get(f"{link.lower_}-object"):
+            slots[f"{link.lower_}-object"] = aimed
+
     def _clause_of_noun(self, verb: "Token", slots: "dict[str, list[Token]]") -> None:
         """ "Tactics used by police to compel members": who used them, and on whom."""
         own = own_subject(verb)
@@ -184,6 +219,7 @@ class Frame:
                 slots["sufferer"] = [subject]
         elif subject is not None and subject != self.trigger:
             under = through and self.trigger.head.lower_ == "under"  # "signed it *under torture*"
+            under = under or _is_gone_through(host)
             if under or host.lemma_ in self.undergo or (host.lemma_ == "be" and through):
                 slots["sufferer"] = [subject]
             elif host.lemma_ in self.light and not (through and self._is_dealt_with(host)):
@@ -197,6 +233,21 @@ class Frame:
         """ "Police *took* no action *over the assaults*": what somebody does about it is not the act."""
         done = any(c.dep_ == "dobj" and c.i < self.trigger.i for c in host.children)
         return done and self.trigger.head.lower_ in {"over", "about", "after", "against"}
+
+
+def _is_gone_through(verb: "Token") -> bool:
+    """ "Some *have gone through* beatings and rape in detention": those to whom it was done."""
+    return verb.lemma_ == "go" and any(c.lower_ == "through" for c in verb.rights)
+
+
+def _have_gathered(noun: "Token", act: "Token") -> bool:
+    """ "A crackdown on marches *by students*": who marched, and not who cracked down, unless they are armed."""
+    link = noun.head
+    if link.lower_ != "by" or not link.i:
+        return False
+    gathering = link.nbor(-1)
+    aimed = gathering.lemma_.lower() in words("gatherings") and gathering.i > act.i
+    return aimed and noun.lemma_.lower() not in words("armed-for-the-state") | _ARMED
 
 
 def _agents(verb: "Token", depth: int = 0) -> "list[Token]":

@@ -75,6 +75,8 @@ def _is_done(verb: "Token", subject: "Token") -> bool:
     """Whether nobody is named to whom it was done, but the subject: "official *arrested*"."""
     if any(c.dep_ in {"dobj", "ccomp", "dative"} and c.i > verb.i for c in verb.children):
         return False
+    if _is_shot_dead(verb):
+        return subject.lemma_.lower() not in _ATTACKERS
     if not _ends_its_phrase(verb):
         return False
     if verb.lower_ in _PARTICIPLES:
@@ -88,6 +90,14 @@ def _is_done(verb: "Token", subject: "Token") -> bool:
         return False
     counted = any(c.dep_ == "nummod" for c in subject.children) and after != ","
     return counted or subject.lemma_.lower() not in _ATTACKERS
+
+
+def _is_shot_dead(verb: "Token") -> bool:
+    """ "Teacher *shot dead* in Narathiwat", with nobody behind it."""
+    if verb.lower_ != "shot" or verb.i + 1 >= len(verb.doc) or verb.nbor().lower_ != "dead":
+        return False
+    after = verb.doc[verb.i + 2 : verb.i + 3]
+    return not len(after) or after[0].is_punct or after[0].tag_ in {"IN", "CC"}
 
 
 def _ends_its_phrase(verb: "Token") -> bool:

@@ -1,0 +1,103 @@
+"""Who is whose: a clause, a place or a dateline that the parser gives to the noun beside its own."""
+
+from typing import TYPE_CHECKING
+
+from onrecord.reading.mended.tree import Tree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PLACED = frozenset({"at", "in", "inside", "near", "outside"})
+_FORCES = frozenset({"guards", "officers", "police", "soldiers", "troops"})
+_KIN = frozenset(
+    {"brother", "child", "daughter", "family", "father", "husband", "mother", "parent", "relative", "sister",
+     "son", "uncle", "widow", "wife"}
+)  # fmt: skip
+_GONE = frozenset({"abduct", "assassinate", "disappear", "execute", "kill", "murder", "vanish"})
+_ABOUT = frozenset({"against", "for", "on"})
+_TIMES = frozenset({"DATE", "TIME"})
+
+
+def at_a_body(tree: Tree) -> None:
+    """ "At Dakar University *police* fired tear gas": where it was, and no police of the university's."""
+    for noun in tree.doc[2:]:
+        if noun.lower_ not in _FORCES or noun.dep_ != "nsubj" or noun.text.istitle():
+            continue
+        opening = noun.sent[0]
+        before = [c for c in noun.subtree if opening.i < c.i < noun.i]
+        if opening.lower_ not in _PLACED or len(before) != noun.i - opening.i - 1 or not before:
+            continue
+        if any(t.pos_ != "PROPN" for t in before) or any(c.dep_ == "pobj" for c in opening.children):
+            continue
+        place = before[-1]
+        tree.hang(opening.i, noun.head.i, "prep")
+        tree.tags[opening.i], tree.pos[opening.i] = "IN", "ADP"
+        tree.hang(place.i, opening.i, "pobj")
+        for word in before[:-1]:
+            tree.hang(word.i, place.i, "compound")
+
+
+def behind_an_agency(tree: Tree) -> None:
+    """ "LUSAKA, Zambia (AP) *Police* arrested two": what stands before the bracket is none of theirs."""
+    for noun in tree.doc[3:]:
+        if noun.nbor(-1).text != ")" or noun.pos_ not in {"NOUN", "PROPN"} or noun.dep_ != "nsubj":
+            continue
+        for child in list(noun.lefts):
+            if child.i < noun.i - 1 and child.dep_ in {"nmod", "compound", "appos"}:
+                tree.hang(child.i, noun.head.i, "dep")
+
+
+def of_the_missing(tree: Tree) -> None:
+    """ "Families of the *disappeared* marched", "mothers of those *killed* wept": it was not done to the families."""
+    for verb in tree.doc[3:]:
+        which, link = verb.nbor(-1), verb.nbor(-2)
+        if verb.tag_ not in {"VBN", "VBD"} or which.lower_ not in {"the", "those"} or which.dep_ != "pobj":
+            continue
+        if link.lower_ not in {"of", "for"} or which.head != link or link.head.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        if any(c.dep_ in {"aux", "auxpass", "neg"} for c in verb.children):
+            continue
+        noun, above = link.head, verb.head
+        if noun.head == verb:
+            root = above == verb
+            moved = noun.i if root else above.i
+            tree.hang(noun.i, moved, "ROOT" if root else "nsubj" if above.i > verb.i else verb.dep_)
+        tree.hang(verb.i, which.i, "acl")
+        tree.tags[verb.i], tree.pos[verb.i] = "VBN", "VERB"
+
+
+def whose_kin(tree: Tree) -> None:
+    """ "The wife of Ana Roca *who was abducted*", ", *who was killed*, spoke": the one whose kin she is."""
+    for clause in tree.doc[4:]:
+        kin = clause.head
+        if clause.dep_ != "relcl" or clause.tag_ != "VBN" or kin.lemma_ not in _KIN:
+            continue
+        of = next((c for c in kin.children if c.lower_ == "of" and c.dep_ == "prep"), None)
+        name = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+        if name is None or name.pos_ != "PROPN" or clause.left_edge.lower_ != "who":
+            continue
+        beside = name.i + 1 == clause.left_edge.i
+        speaks = kin.dep_ == "nsubj" and kin.head.tag_ in {"VBD", "VBZ", "VBP"} and clause.lemma_ in _GONE
+        if beside or speaks:
+            tree.hang(clause.i, name.i, "relcl")
+
+
+def what_for(tree: Tree) -> None:
+    """ "The *Rapporteur* on torture has called for": what an office is about, and not on whom it called."""
+    for link in tree.doc[1:]:
+        verb, noun = link.head, link.nbor(-1)
+        if link.dep_ != "prep" or link.lower_ not in _ABOUT or not link.i < verb.i:
+            continue
+        about = next((c for c in link.children if c.dep_ == "pobj"), None)
+        if noun.head != verb or noun.dep_ not in {"nsubj", "nsubjpass"} or noun.pos_ != "PROPN":
+            continue
+        if about is not None and about.ent_type_ not in _TIMES and not _opens(link, verb):
+            tree.hang(link.i, noun.i, "prep")
+
+
+def _opens(link: "Token", verb: "Token") -> bool:
+    """Whether a comma sets off what stands before the verb."""
+    return any(t.text == "," for t in verb.doc[link.i : verb.i])
+
+
+WHOSE_MENDED = (at_a_body, behind_an_agency, of_the_missing, whose_kin, what_for)
