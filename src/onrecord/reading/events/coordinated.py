@@ -33,6 +33,7 @@ def coordinated(token: "Token", people: People) -> "Iterator[Token]":
             yield from spelt_out
             continue
         names = [child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
+        names = [name for name in names if not is_inner_name(name, head)]
         if any(name.ent_type_ == "PERSON" for name in names):
             names = [name for name in names if name.ent_type_ == "PERSON"]
         if head.tag_ == "NNS" and len(names) == 1 and not any(True for _ in names[0].conjuncts):
@@ -92,7 +93,8 @@ def together(token: "Token", slot: str, candidate: Candidate, people: People) ->
 
 def _is_beside(noun: "Token", people: People) -> bool:
     """Whether it is somebody with whom one is held or beaten: not "struck *with an iron bar*"."""
-    return people.is_person(noun) and not (noun.pos_ == "NOUN" and people.is_of(noun, "body"))
+    several = noun.lemma_ == "group" or any(name == "of-object" for name, _ in prepositional(noun))
+    return people.is_person(noun) and (several or noun.pos_ != "NOUN" or not people.is_of(noun, "body"))
 
 
 def listed_before(token: "Token", candidate: Candidate) -> "Iterator[Token]":
@@ -197,6 +199,7 @@ def _name_after(preposition: "Token", people: People) -> "Iterator[Token]":
         if people.is_person(noun) and not people.is_of(noun, "body"):
             continue
         for child in noun.children:
-            if child.dep_ == "appos" and child.ent_type_ == "PERSON" and noun.ent_type_ != "PERSON":
-                if not is_inner_name(child, preposition.head):
-                    yield child
+            if child.dep_ != "appos" or is_inner_name(child, preposition.head):
+                continue
+            if child.ent_type_ == "PERSON" and noun.ent_type_ != "PERSON":
+                yield child

@@ -27,6 +27,14 @@ _GROUNDS = frozenset({"for", "over"})
 _WHEN = frozenset(
     {"day", "night", "morning", "evening", "afternoon", "week", "weekend", "month", "year", "time"}
 )
+_PLOTS = frozenset({"attempt", "bid", "conspiracy", "intention", "mission", "plan", "plot", "scheme"})
+_FINDING_OUT = frozenset(
+    {"allege", "bare", "carry", "condemn", "confirm", "denounce", "describe", "detect", "disclose",
+     "discover", "document", "expose", "fear", "find", "foil", "hear", "intercept", "investigate", "leak",
+     "learn", "mention", "oppose", "publish", "report", "reveal", "see", "stop", "suspect", "thwart",
+     "uncover", "unearth", "unmask"}
+)  # fmt: skip
+"""What others do with a plot than those whose it is."""
 _OUTCOMES = frozenset({"leave", "cause", "break", "fracture"})
 """What only tells how an act ended: "was beaten, *leaving* him with a broken arm"."""
 
@@ -194,6 +202,9 @@ def _noun_that_acts(verb: "Token", depth: int) -> "Token | None":
         for child in noun.children:
             if child.dep_ == "poss":
                 return child
+        found_out = noun.lemma_.lower() in _PLOTS and noun.head.lemma_ in _FINDING_OUT
+        if found_out:
+            return None  # "police *uncovered* a plot to kill the judge": not theirs
         if noun.dep_ in {"dobj", "attr"} and noun.head.pos_ in {"VERB", "AUX"} and noun.ent_type_ == "":
             return surface_subject(noun.head, depth + 1)
     if verb.tag_ == "VBG" and noun.dep_ == "pobj" and noun.lemma_ in words("worn"):

@@ -141,6 +141,7 @@ class Frame:
         holders = [verb] if acted_on is None else [verb, acted_on]
         below = [c for h in holders for c in h.children if c.dep_ in {"xcomp", "advcl", "acl", "relcl"}]
         below = [c for c in below if c.dep_ != "advcl" or not _is_marked(c)]
+        below = [c for c in below if c.dep_ not in {"acl", "relcl"} or c.i > verb.i or c.head == verb]
         purposes = [o for c in below if (o := _direct_object(c)) is not None]
         if purposes:
             slots["purpose"] = purposes

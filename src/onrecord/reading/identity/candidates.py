@@ -186,7 +186,7 @@ def _are_others(cast: Cast, reference: Reference, other: Reference) -> bool:
         return True  # "Prosecutors charged both. A judge ordered *them* held"
     if is_done_to(cast, reference.root) and _suffered(other.root):
         return True
-    if _tells_of_others(cast, reference.root, other.root):
+    if _tells_of_others(cast, reference.root, other.root) or _is_spoken_for(cast, reference.root, other):
         return True
     if reference.quoted and not other.quoted and (speaks(cast, other.root) or is_told(cast, other.root)):
         return True  # "the relatives said. “*They* broke down the door,” his mother told reporters"
@@ -195,12 +195,23 @@ def _are_others(cast: Cast, reference: Reference, other: Reference) -> bool:
     return other.number < reference.number and asked
 
 
+def _is_spoken_for(cast: Cast, token: "Token", other: Reference) -> bool:
+    """ "A spokesman for *the army* denied that it had killed *them*": not the army."""
+    link = other.root.head
+    teller = link.head
+    while teller.dep_ == "appos":
+        teller = teller.head
+    body = other.mention.kind == "organization" and other.root.dep_ == "pobj" and link.lower_ in {"for", "of"}
+    return body and is_done_to(cast, token) and is_voice_of(teller, token)
+
+
 def _tells_of_others(cast: Cast, token: "Token", teller: "Token") -> bool:
     """Whether those who tell that "they" were held tell it of others: "*Local outlets* say they were …"."""
     if not is_voice_of(teller, token) or token.dep_ not in {"nsubjpass", "dobj"}:
         return False
     noun = teller.lemma_.lower()
-    theirs = noun in cast.words.kin or noun in _SPEAKING_FOR
+    kin = any(c.dep_ == "compound" and c.lemma_ == "family" for c in teller.children)
+    theirs = kin or noun in cast.words.kin or noun in _SPEAKING_FOR
     return noun in _OUTLETS or (theirs and token.head.lemma_ in _HOLDING)
 
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.reading.identity.agency import dies
+from onrecord.reading.identity.agency import dies, is_done_to
 from onrecord.reading.identity.antecedents import (
     antecedent_of_clause,
     body_that_tells,
@@ -18,7 +18,7 @@ from onrecord.reading.identity.candidates import FARTHEST, IT, candidates, fits
 from onrecord.reading.identity.cast import Cast
 from onrecord.reading.identity.drafts import Draft, Reference
 from onrecord.reading.identity.mentions import SECOND
-from onrecord.reading.identity.phrases import is_subject
+from onrecord.reading.identity.phrases import is_subject, possessor
 from onrecord.reading.identity.speech import is_voice_of, last_voice, speaks, who_has_the_floor
 from onrecord.reading.identity.vocabulary import Gender
 
@@ -82,6 +82,8 @@ def resolve(cast: Cast, reference: Reference, speaker: Draft | None) -> tuple[Dr
         return None  # "a student had told a doctor that he was beaten": he may be the student
     if gender and reference.root.dep_ == "dobj" and _tells_of_another(cast, reference, draft, gender):
         return None
+    if gender and is_done_to(cast, reference.root) and _tells_for_owner(cast, reference, draft, gender):
+        return None
     return draft, gender
 
 
@@ -110,6 +112,18 @@ def _tells_of_another(cast: Cast, reference: Reference, teller: Draft, gender: G
         and fits(cast, draft, word, gender)
         for other, draft in cast.recent(reference.number, 0)
     )
+
+
+def _tells_for_owner(cast: Cast, reference: Reference, teller: Draft, gender: Gender) -> bool:
+    """ "*Omar's* editor said that policemen had beaten *him*": he may be the one whose editor it is."""
+    word = reference.root.lower_
+    for other in teller.references:
+        here = (other.number, other.sentence) == (reference.number, reference.sentence)
+        owner = possessor(other.root) if here and is_voice_of(other.root, reference.root) else None
+        draft = cast.draft_at(reference, owner) if owner is not None else None
+        if draft is not None and draft is not teller and fits(cast, draft, word, gender):
+            return True
+    return False
 
 
 def _has_told(voice: "Token", token: "Token") -> bool:

@@ -17,7 +17,7 @@ _DONE_TO = frozenset(
     {"abduct", "acquit", "arrest", "charge", "convict", "defrock", "deport", "detain", "dismiss", "displace",
      "disqualify", "evict", "execute", "expel", "extradite", "fine", "flog", "free", "hospitalise",
      "hospitalize", "imprison", "indict", "injure", "jail", "kidnap", "kill", "lynch", "murder", "question",
-     "remand", "sack", "sentence", "summon", "suspend", "wound"}
+     "harass", "intimidate", "remand", "sack", "sentence", "threaten", "torture", "summon", "suspend", "wound"}
 )  # fmt: skip
 """What is done to somebody who is always named behind it."""
 _MADE_TO = frozenset({"bar", "compel", "force"})
@@ -77,10 +77,11 @@ def _is_done(verb: "Token", subject: "Token") -> bool:
         return False
     if _is_shot_dead(verb):
         return subject.lemma_.lower() not in _ATTACKERS
+    listed = verb.i + 1 < len(verb.doc) and verb.nbor().text == ","  # "two *beaten*, a camera smashed and …"
+    if verb.lower_ in _PARTICIPLES and (listed or _ends_its_phrase(verb)):
+        return True
     if not _ends_its_phrase(verb):
         return False
-    if verb.lower_ in _PARTICIPLES:
-        return True
     if verb.lemma_ in _MADE_TO:
         return verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in {"to", "from", "into", "out"}
     if verb.lemma_ not in _DONE_TO:

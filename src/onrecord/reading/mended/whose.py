@@ -82,6 +82,26 @@ def whose_kin(tree: Tree) -> None:
             tree.hang(clause.i, name.i, "relcl")
 
 
+def kin_of_somebody(tree: Tree) -> None:
+    """ "X, wife of the shopkeeper *Ana Roca* who was abducted", where the name is taken for X's own."""
+    for noun in tree.doc[3:-1]:
+        kin, name = noun.head.head, noun.nbor()
+        while name.dep_ == "compound" and name.head.i == name.i + 1:
+            name = name.head
+        if noun.dep_ != "pobj" or noun.head.lower_ != "of" or kin.lemma_ not in _KIN or noun.pos_ != "NOUN":
+            continue
+        if name == noun.nbor() or name.dep_ != "appos" or name.head != kin.head or name.pos_ != "PROPN":
+            continue
+        tree.hang(name.i, noun.head.i, "pobj")
+        tree.hang(noun.i, name.i, "compound")
+        for child in noun.children:
+            tree.hang(child.i, name.i, child.dep_)
+        after = name.i + 1
+        for clause in kin.head.children:
+            if clause.dep_ == "relcl" and clause.left_edge.i == after:
+                tree.hang(clause.i, name.i, "relcl")
+
+
 def what_for(tree: Tree) -> None:
     """ "The *Rapporteur* on torture has called for": what an office is about, and not on whom it called."""
     for link in tree.doc[1:]:
@@ -100,4 +120,4 @@ def _opens(link: "Token", verb: "Token") -> bool:
     return any(t.text == "," for t in verb.doc[link.i : verb.i])
 
 
-WHOSE_MENDED = (at_a_body, behind_an_agency, of_the_missing, whose_kin, what_for)
+WHOSE_MENDED = (at_a_body, behind_an_agency, of_the_missing, whose_kin, kin_of_somebody, what_for)
