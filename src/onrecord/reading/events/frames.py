@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.misplaced import has_adverb, misplaced
+from onrecord.reading.events.outcomes import agent_of, is_plot_of_others, only_came_of
 from onrecord.reading.events.subjects import (
     has_auxiliary,
     is_finite,
@@ -27,16 +28,6 @@ _GROUNDS = frozenset({"for", "over"})
 _WHEN = frozenset(
     {"day", "night", "morning", "evening", "afternoon", "week", "weekend", "month", "year", "time"}
 )
-_PLOTS = frozenset({"attempt", "bid", "conspiracy", "intention", "mission", "plan", "plot", "scheme"})
-_FINDING_OUT = frozenset(
-    {"allege", "bare", "carry", "condemn", "confirm", "denounce", "describe", "detect", "disclose",
-     "discover", "document", "expose", "fear", "find", "foil", "hear", "intercept", "investigate", "leak",
-     "learn", "mention", "oppose", "publish", "report", "reveal", "see", "stop", "suspect", "thwart",
-     "uncover", "unearth", "unmask"}
-)  # fmt: skip
-"""What others do with a plot than those whose it is."""
-_OUTCOMES = frozenset({"leave", "cause", "break", "fracture"})
-"""What only tells how an act ended: "was beaten, *leaving* him with a broken arm"."""
 
 
 def listed_with(noun: "Token", verb: "Token") -> "Iterator[Token]":
@@ -81,29 +72,14 @@ def surface_subject(verb: "Token", depth: int = 0) -> "Token | None":
         return _noun_that_acts(verb, depth)
     if dep in {"xcomp", "oprd", "acomp"} or (dep == "ccomp" and _is_controlled(verb)):
         return _controller(head, depth) if verbal else adjective_subject(head, depth)
-    if dep == "advcl" and _is_outcome(verb) and (is_passive(head) or not _acts_on_somebody(head)):
-        agents = (c for c in head.children if c.dep_ == "agent")
-        return next((noun for by in agents for noun in by.children if noun.dep_ == "pobj"), None)
     if dep in {"advcl", "prep"} and verbal:
-        return surface_subject(head, depth + 1)
+        return agent_of(head) if only_came_of(verb) else surface_subject(head, depth + 1)
     if dep == "pcomp":
         return _of_preposition(head, depth)
     for child in verb.children:
         if child.dep_ == "poss":
             return child
     return None
-
-
-def _is_outcome(verb: "Token") -> bool:
-    """Whether a participle tells what came of an act, not what its subject did beside: ", *killing* five"."""
-    ended = verb.lemma_ in _OUTCOMES or verb.lemma_ in words("hurting")
-    return ended and verb.tag_ == "VBG" and verb.i > verb.head.i and verb.nbor(-1).text == ","
-
-
-def _acts_on_somebody(verb: "Token") -> bool:
-    """Whether a verb has an object, or what was fired or thrown was aimed: "*fired on* a crowd, killing two"."""
-    aimed = {"on", "at", "into", "upon", "up"}
-    return any(c.dep_ == "dobj" or (c.lower_ in aimed and c.i > verb.i) for c in verb.children)
 
 
 def _is_controlled(clause: "Token") -> bool:
@@ -202,9 +178,8 @@ def _noun_that_acts(verb: "Token", depth: int) -> "Token | None":
         for child in noun.children:
             if child.dep_ == "poss":
                 return child
-        found_out = noun.lemma_.lower() in _PLOTS and noun.head.lemma_ in _FINDING_OUT
-        if found_out:
-            return None  # "police *uncovered* a plot to kill the judge": not theirs
+        if is_plot_of_others(noun):
+            return None
         if noun.dep_ in {"dobj", "attr"} and noun.head.pos_ in {"VERB", "AUX"} and noun.ent_type_ == "":
             return surface_subject(noun.head, depth + 1)
     if verb.tag_ == "VBG" and noun.dep_ == "pobj" and noun.lemma_ in words("worn"):

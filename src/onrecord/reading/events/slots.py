@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.reading.events.accused import agent_behind, culprits
-from onrecord.reading.events.attackers import attackers
+from onrecord.reading.events.attackers import attackers, have_gathered, is_gone_through, whose_attack
 from onrecord.reading.events.clauses import prepositional
 from onrecord.reading.events.frames import adjective_subject, listed_with, logical_object, surface_subject
 from onrecord.reading.events.grammar import words
@@ -26,22 +26,6 @@ if TYPE_CHECKING:
 
 _TIMES = frozenset({"DATE", "TIME"})
 _CUSTODY = frozenset({"detention", "custody", "prison", "jail", "gaol", "arrest"})
-_CRACKDOWNS = frozenset({"offensive", "crackdown", "clampdown", "campaign"})
-_ARMED = frozenset(
-    {
-        "attacker",
-        "fighter",
-        "gang",
-        "gunman",
-        "insurgent",
-        "man",
-        "militant",
-        "militia",
-        "mob",
-        "rebel",
-        "thug",
-    }
-)
 _APART = frozenset({"since", "after", "before", "until", "during", "despite", "amid", "following"})
 """What hangs on a verb by these is another act: "the family has had no news *since* his abduction"."""
 
@@ -89,13 +73,15 @@ class Frame:
         else:
             self._noun(slots)
         for name, token in prepositional(self.trigger):
-            if name == "by-object" and _have_gathered(token, self.trigger):
+            if name == "by-object" and have_gathered(token, self.trigger):
                 continue
-            if name == "at-object" and token.head.is_sent_start and self.trigger.pos_ == "VERB":
-                continue  # "*At the gate* police fired": where it was
+            if name == "at-object" and _is_where(token.head, self.trigger):
+                continue
             if name != "against-object" or token not in slots.get("subject", ()):
                 slots.setdefault(name, []).append(token)
-        self._attackers_own(slots)
+        if (aimed := whose_attack(self.trigger, slots.get("possessive", ()))) is not None:
+            slots.setdefault("subject", slots.pop("possessive"))
+            slots.setdefault(*aimed)
         return {name: tuple(tokens) for name, tokens in slots.items()}
 
     @cached_property
@@ -171,20 +157,6 @@ class Frame:
             slots["object"] = [child for child in noun.children if child.dep_ == "dobj"]
         self._host_slots(slots)
 
-    def _attackers_own(self, slots: "dict[str, list[Token]]") -> None:
-        """ "Pushed *its* assault on rebels": whose attack it is, where it says on whom, attacks."""
-        owners = slots.get("possessive")
-        if not owners or self.trigger.lemma_ not in words("attacks") | _CRACKDOWNS:
-            return
-        link = self.trigger.nbor() if self.trigger.i + 1 < len(self.trigger.doc) else self.trigger
-        aimed = [c for c in link.children if c.dep_ == "pobj" and c.ent_type_ not in _TIMES]
-        if link.lower_ not in {"on", "upon", "against"} or not aimed:
-            return
-        del slots["possessive"]
-        slots.setdefault("subject", owners)
-        if not slots.get(f"{link.lower_}-object"):
-            slots[f"{link.lower_}-object"] = aimed
-
     def _clause_of_noun(self, verb: "Token", slots: "dict[str, list[Token]]") -> None:
         """ "Tactics used by police to compel members": who used them, and on whom."""
         own = own_subject(verb)
@@ -220,7 +192,7 @@ class Frame:
                 slots["sufferer"] = [subject]
         elif subject is not None and subject != self.trigger:
             under = through and self.trigger.head.lower_ == "under"  # "signed it *under torture*"
-            under = under or _is_gone_through(host)
+            under = under or is_gone_through(host)
             if under or host.lemma_ in self.undergo or (host.lemma_ == "be" and through):
                 slots["sufferer"] = [subject]
             elif host.lemma_ in self.light and not (through and self._is_dealt_with(host)):
@@ -236,19 +208,10 @@ class Frame:
         return done and self.trigger.head.lower_ in {"over", "about", "after", "against"}
 
 
-def _is_gone_through(verb: "Token") -> bool:
-    """ "Some *have gone through* beatings and rape in detention": those to whom it was done."""
-    return verb.lemma_ == "go" and any(c.lower_ == "through" for c in verb.rights)
-
-
-def _have_gathered(noun: "Token", act: "Token") -> bool:
-    """ "A crackdown on marches *by students*": who marched, and not who cracked down, unless they are armed."""
-    link = noun.head
-    if link.lower_ != "by" or not link.i:
-        return False
-    gathering = link.nbor(-1)
-    aimed = gathering.lemma_.lower() in words("gatherings") and gathering.i > act.i
-    return aimed and noun.lemma_.lower() not in words("armed-for-the-state") | _ARMED
+def _is_where(link: "Token", verb: "Token") -> bool:
+    """ "*At the gate* police fired", "shot him *at the gate*": where it was, and not at what."""
+    beside = any(c.dep_ == "dobj" and c.pos_ == "PRON" for c in verb.children)
+    return verb.pos_ == "VERB" and (link.is_sent_start or (beside and link.i > verb.i + 1))
 
 
 def _agents(verb: "Token", depth: int = 0) -> "list[Token]":

@@ -35,8 +35,8 @@ _HOLDING = frozenset(
 )  # fmt: skip
 """What forces and courts do to others."""
 _OUTLETS = frozenset(
-    {"account", "agency", "daily", "media", "medium", "newspaper", "outlet", "paper", "post", "report", "site",
-     "station", "weekly"}
+    {"account", "agency", "daily", "media", "medium", "newspaper", "outlet", "paper", "post", "report",
+     "site", "station", "weekly"}
 )  # fmt: skip
 """Who tells what was done to others."""
 _SPEAKING_FOR = frozenset({"attorney", "court", "family", "lawyer", "prosecutor", "relative", "spokesman"})

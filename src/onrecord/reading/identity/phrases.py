@@ -181,7 +181,9 @@ def root_of(doc: "Doc", start: int, end: int) -> "Token":
 def is_inner_name(name: "Token", noun: "Token") -> bool:
     """Whether a name tells which town or body ``noun`` is of: "the mayor of the second city, *Gulu*, …"."""
     holder = name.head
-    if name.dep_ != "appos" or (name.ent_type_ == "PERSON" and any(c.dep_ == "compound" for c in name.children)):
+    if name.dep_ != "appos" or (
+        name.ent_type_ == "PERSON" and any(c.dep_ == "compound" for c in name.children)
+    ):
         return False
     if holder == noun:  # "a councillor in the port city, *Tema*, …"
         holder = name.doc[max(name.left_edge.i - 2, 0)]
@@ -189,5 +191,7 @@ def is_inner_name(name: "Token", noun: "Token") -> bool:
         return holder.lemma_.lower() in _TOWNS and noun in holder.ancestors and not plain
     if noun not in holder.ancestors:
         return False
-    only = any(c.tag_ in {"JJS", "RBS"} or c.ent_type_ == "ORDINAL" or c.lower_ in _ONLY for c in holder.lefts)
+    only = any(
+        c.tag_ in {"JJS", "RBS"} or c.ent_type_ == "ORDINAL" or c.lower_ in _ONLY for c in holder.lefts
+    )
     return holder.lemma_.lower() in _TOWNS or (only and holder.lemma_.lower() in _BODIES)

@@ -77,14 +77,19 @@ def resolve(cast: Cast, reference: Reference, speaker: Draft | None) -> tuple[Dr
         _was_open_before(cast, reference, draft, gender) or _is_another(cast, reference, draft, gender)
     ):
         return None
-    teller = teller_above(cast, reference)
-    if gender == "male" and teller and teller is not draft and fits(cast, teller, word, gender):
-        return None  # "a student had told a doctor that he was beaten": he may be the student
-    if gender and reference.root.dep_ == "dobj" and _tells_of_another(cast, reference, draft, gender):
-        return None
-    if gender and is_done_to(cast, reference.root) and _tells_for_owner(cast, reference, draft, gender):
+    if gender and _may_be_another(cast, reference, draft, gender):
         return None
     return draft, gender
+
+
+def _may_be_another(cast: Cast, reference: Reference, draft: Draft, gender: Gender) -> bool:
+    """Whether what is told may be told of somebody else than ``draft``, so that nobody can say."""
+    teller = teller_above(cast, reference)
+    if gender == "male" and teller and teller is not draft and fits(cast, teller, "he", gender):
+        return True  # "a student had told a doctor that he was beaten": he may be the student
+    if reference.root.dep_ == "dobj" and _tells_of_another(cast, reference, draft, gender):
+        return True
+    return is_done_to(cast, reference.root) and _tells_for_owner(cast, reference, draft, gender)
 
 
 def _tells_of_another(cast: Cast, reference: Reference, teller: Draft, gender: Gender) -> bool:

@@ -15,9 +15,9 @@ _PARTICIPLES = frozenset({"beaten", "driven", "given", "shown", "stolen", "taken
 """Forms that are no past tense of any verb."""
 _DONE_TO = frozenset(
     {"abduct", "acquit", "arrest", "charge", "convict", "defrock", "deport", "detain", "dismiss", "displace",
-     "disqualify", "evict", "execute", "expel", "extradite", "fine", "flog", "free", "hospitalise",
-     "hospitalize", "imprison", "indict", "injure", "jail", "kidnap", "kill", "lynch", "murder", "question",
-     "harass", "intimidate", "remand", "sack", "sentence", "threaten", "torture", "summon", "suspend", "wound"}
+     "disqualify", "evict", "execute", "expel", "extradite", "fine", "flog", "free", "harass", "hospitalise",
+     "hospitalize", "imprison", "indict", "injure", "intimidate", "jail", "kidnap", "kill", "lynch", "murder",
+     "question", "remand", "sack", "sentence", "summon", "suspend", "threaten", "torture", "wound"}
 )  # fmt: skip
 """What is done to somebody who is always named behind it."""
 _MADE_TO = frozenset({"bar", "compel", "force"})
@@ -46,7 +46,7 @@ _ATTACKERS = frozenset(
 _NEXT = frozenset({"IN", "TO", "RB", "CC"})
 _OF_WHOLE_CLAUSES = frozenset({"aux", "auxpass", "nsubjpass"})
 _ASKING = frozenset({"WP", "WDT", "WRB"})
-_WHOLE = frozenset({"ROOT", "ccomp", "conj", "advcl", "pcomp"})
+_WHOLE = frozenset({"ROOT", "ccomp", "conj", "advcl", "pcomp", "parataxis"})
 
 
 def without_auxiliary(tree: Tree) -> None:

@@ -15,6 +15,7 @@ _KIN = frozenset(
 )  # fmt: skip
 _GONE = frozenset({"abduct", "assassinate", "disappear", "execute", "kill", "murder", "vanish"})
 _ABOUT = frozenset({"against", "for", "on"})
+_SHOWING = frozenset({"depicting", "showing"})
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -48,7 +49,7 @@ def behind_an_agency(tree: Tree) -> None:
 
 
 def of_the_missing(tree: Tree) -> None:
-    """ "Families of the *disappeared* marched", "mothers of those *killed* wept": it was not done to the families."""
+    """ "Families of the *disappeared* marched", "mothers of those *killed* wept": not the families."""
     for verb in tree.doc[3:]:
         which, link = verb.nbor(-1), verb.nbor(-2)
         if verb.tag_ not in {"VBN", "VBD"} or which.lower_ not in {"the", "those"} or which.dep_ != "pobj":
@@ -115,9 +116,45 @@ def what_for(tree: Tree) -> None:
             tree.hang(link.i, noun.i, "prep")
 
 
+def showing_whom(tree: Tree) -> None:
+    """ "Posted a video showing *soldiers* beating a boy": no "video showing soldiers" did."""
+    for noun in tree.doc[3:]:
+        shown, film = noun.nbor(-1), noun.nbor(-2)
+        act = noun.head
+        if shown.lower_ not in _SHOWING or film.pos_ != "NOUN":
+            continue
+        doing = next((c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBG"), None)
+        if film.head == shown and shown.head == noun and noun.dep_ == "dobj" and doing is not None:
+            tree.hang(film.i, noun.head.i, "dobj")
+            tree.hang(shown.i, film.i, "acl")
+            tree.tags[shown.i], tree.pos[shown.i] = "VBG", "VERB"
+            tree.hang(doing.i, shown.i, "ccomp")
+            tree.hang(noun.i, doing.i, "nsubj")
+            continue
+        if shown.head != noun or film.head != noun:
+            continue
+        if act.tag_ != "VBG" or noun.dep_ != "nsubj" or act.dep_ not in {"ccomp", "pcomp"} or act.i < noun.i:
+            continue
+        tree.hang(film.i, act.head.i, "dobj" if act.dep_ == "ccomp" else "pobj")
+        for child in noun.lefts:
+            if child.i < film.i:
+                tree.hang(child.i, film.i, child.dep_)
+        tree.hang(shown.i, film.i, "acl")
+        tree.tags[shown.i], tree.pos[shown.i] = "VBG", "VERB"
+        tree.hang(act.i, shown.i, "ccomp")
+
+
 def _opens(link: "Token", verb: "Token") -> bool:
     """Whether a comma sets off what stands before the verb."""
     return any(t.text == "," for t in verb.doc[link.i : verb.i])
 
 
-WHOSE_MENDED = (at_a_body, behind_an_agency, of_the_missing, whose_kin, kin_of_somebody, what_for)
+WHOSE_MENDED = (
+    at_a_body,
+    behind_an_agency,
+    of_the_missing,
+    whose_kin,
+    kin_of_somebody,
+    what_for,
+    showing_whom,
+)
