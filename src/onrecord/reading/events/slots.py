@@ -75,8 +75,8 @@ class Frame:
         for name, token in prepositional(self.trigger):
             if name == "by-object" and have_gathered(token, self.trigger):
                 continue
-            if name == "at-object" and _is_where(token.head, self.trigger):
-                continue
+            if name == "at-object" and (slots.get(name) or _is_where(token.head, self.trigger)):
+                continue  # "threw stones at him *at the market*"
             if name != "against-object" or token not in slots.get("subject", ()):
                 slots.setdefault(name, []).append(token)
         if (aimed := whose_attack(self.trigger, slots.get("possessive", ()))) is not None:

@@ -163,6 +163,7 @@ def _gathered(token: "Token", people: People) -> "Token":
     own = [noun for name, noun in prepositional(token) if name in {"by-object", "of-object"}]
     if token.dep_ == "dobj":
         own += [noun for name, noun in prepositional(token.head) if name == "by-object" and noun.i > token.i]
+    own = [noun for noun in own if noun.lemma_.lower() not in words("armed-for-the-state")]
     return next((noun for noun in own if people.is_person(noun)), token)
 
 

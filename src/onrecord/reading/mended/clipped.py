@@ -89,6 +89,8 @@ def _is_done(verb: "Token", subject: "Token") -> bool:
     after = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
     if verb.lemma_ in _ALSO_GO and after not in _FOR:
         return False
+    if verb.lemma_ == "threaten" and after not in _FOR | {"after"}:
+        return False  # "the men *threatened* to kill them"
     counted = any(c.dep_ == "nummod" for c in subject.children) and after != ","
     return counted or subject.lemma_.lower() not in _ATTACKERS
 

@@ -21,21 +21,32 @@ _TIMES = frozenset({"DATE", "TIME"})
 
 def at_a_body(tree: Tree) -> None:
     """ "At Dakar University *police* fired tear gas": where it was, and no police of the university's."""
-    for noun in tree.doc[2:]:
-        if noun.lower_ not in _FORCES or noun.dep_ != "nsubj" or noun.text.istitle():
-            continue
+    for noun in tree.doc[2:-1]:
         opening = noun.sent[0]
-        before = [c for c in noun.subtree if opening.i < c.i < noun.i]
-        if opening.lower_ not in _PLACED or len(before) != noun.i - opening.i - 1 or not before:
+        before = tree.doc[opening.i + 1 : noun.i]
+        if (
+            noun.lower_ not in _FORCES
+            or noun.text.istitle()
+            or opening.lower_ not in _PLACED
+            or not len(before)
+        ):
             continue
-        if any(t.pos_ != "PROPN" for t in before) or any(c.dep_ == "pobj" for c in opening.children):
-            continue
+        held = noun.dep_ == "nsubj" and not any(c.dep_ == "pobj" for c in opening.children)
+        lost = noun.dep_ == "pobj" and noun.head == opening and noun.nbor() == opening.head
         place = before[-1]
-        tree.hang(opening.i, noun.head.i, "prep")
+        if not (held or lost) or place.head != noun or place.dep_ not in {"compound", "nmod"}:
+            continue
+        if any(t.pos_ not in {"PROPN", "NOUN", "DET", "ADJ"} for t in before):
+            continue
+        verb = noun.head if held else opening.head
+        if lost and (verb.tag_ != "VBD" or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)):
+            continue
+        tree.hang(noun.i, verb.i, "nsubj")
+        tree.hang(opening.i, verb.i, "prep")
         tree.tags[opening.i], tree.pos[opening.i] = "IN", "ADP"
         tree.hang(place.i, opening.i, "pobj")
         for word in before[:-1]:
-            tree.hang(word.i, place.i, "compound")
+            tree.hang(word.i, place.i, "det" if word.pos_ == "DET" else "compound")
 
 
 def behind_an_agency(tree: Tree) -> None:
