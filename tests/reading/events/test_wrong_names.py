@@ -34,9 +34,19 @@ from tests.reading.events.told import actors, targets, told
             ["those"],
         ),
         # which town or body somebody is of
-        ("The mayor of Uganda's second city, Gulu, was arrested.", "liberty.arrest", [], ["mayor of Uganda's second city"]),
+        (
+            "The mayor of Uganda's second city, Gulu, was arrested.",
+            "liberty.arrest",
+            [],
+            ["mayor of Uganda's second city"],
+        ),
         ("A councillor in the port city, Tema, was shot dead.", "harm.kill", [], ["councillor"]),
-        ("The president of the teachers' union, Ana Roca, was arrested.", "liberty.arrest", [], ["president of the teachers' union"]),
+        (
+            "The president of the teachers' union, Ana Roca, was arrested.",
+            "liberty.arrest",
+            [],
+            ["president of the teachers' union"],
+        ),
         # what came of an act, and a plot that others found out
         (
             "Naveed Akram was attacked by four men near his home, leaving him with a broken arm.",
@@ -52,18 +62,38 @@ from tests.reading.events.told import actors, targets, told
         ("Many women went through beatings and rape in the camp.", "harm.sexual", [], ["Many women"]),
         ("Her assault by two officers was filmed.", "harm.assault", ["two officers"], ["Her"]),
         # where it was
-        ("At Dakar University police fired tear gas at marchers.", "assembly.disperse", ["police"], ["marchers"]),
+        (
+            "At Dakar University police fired tear gas at marchers.",
+            "assembly.disperse",
+            ["police"],
+            ["marchers"],
+        ),
         ("Outside the court police beat a lawyer.", "harm.assault", ["police"], ["lawyer"]),
-        ("LUSAKA, Zambia (AP) Police arrested two party leaders.", "liberty.arrest", ["Police"], ["two party leaders"]),
+        (
+            "LUSAKA, Zambia (AP) Police arrested two party leaders.",
+            "liberty.arrest",
+            ["Police"],
+            ["two party leaders"],
+        ),
         ("Guards threw stones at the boy at the market.", "harm.assault", ["Guards"], ["boy"]),
-        ("The following day, Akhtar's cousin was threatened by two men.", "pressure.threaten", ["two men"], ["Akhtar's cousin"]),
+        (
+            "The following day, Akhtar's cousin was threatened by two men.",
+            "pressure.threaten",
+            ["two men"],
+            ["Akhtar's cousin"],
+        ),
         # a word for word of the news
         ("Teacher shot dead in Narathiwat", "harm.kill", [], ["Teacher"]),
         ("The men threatened to kill the women.", "pressure.threaten", ["men"], ["women"]),
-        ("The group shared footage showing guards kicking two prisoners.", "harm.torture", ["guards"], ["two prisoners"]),
+        (
+            "The group shared footage showing guards kicking two prisoners.",
+            "harm.torture",
+            ["guards"],
+            ["two prisoners"],
+        ),
         ("They threatened to take Porfirio Gomez's life.", "pressure.threaten", ["They"], ["Porfirio Gomez"]),
     ],
-)  # fmt: skip
+)
 def test_nobody_else_is_named(text: str, code: str, who: list[str] | None, whom: list[str] | None) -> None:
     events = [e for e in told(text).reading.events if e.type == code]
     assert events
