@@ -390,3 +390,37 @@ def test_who_spoke_before_a_quotation_speaks_beside_it(text: str, speaker: str) 
 def test_a_woman_may_bear_the_surname_of_men() -> None:
     text = "Ecaterina Rusnacov, of the commission, scoffed at the count. “They paid,” she claimed."
     assert linked(text, "she") == "Ecaterina Rusnacov"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Local media say they were arrested on Monday.", "they"),
+        ("A spokesman for the army, Col. Jean Boko, denied that his men had killed them.", "them"),
+        ("The families say they were arrested at a checkpoint.", "they"),
+        (
+            "Brian Lebona said it was the same with Paul Ntlama, adding that a trader had threatened him.",
+            "him",
+        ),
+        ("Peter Zulu is in hospital. Zulu's lawyer, Brian Moyo, said guards beat him on Friday.", "him"),
+    ],
+)
+def test_who_tells_it_of_others_is_not_meant(text: str, word: str) -> None:
+    assert linked(text, word) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        ("The families of eight men said they were found guilty of treason.", "they", "eight men"),
+        ("Witnesses said they were beaten by police.", "they", "Witnesses"),
+        ("Minister Peter Zulu said that officers had beaten him.", "him", "Peter Zulu"),
+    ],
+)
+def test_who_tells_it_of_themselves_is_meant(text: str, word: str, who: str) -> None:
+    assert linked(text, word) == who
+
+
+def test_those_of_one_side_are_not_all_of_that_name() -> None:
+    text = "Police beat students in the square. “The pro-government students attacked,” one of them said."
+    assert linked(text, "students") != linked(text, "students", 2)

@@ -7,11 +7,29 @@ from onrecord.reading.events.grammar import words
 from onrecord.reading.events.subjects import own_subject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
 _SIDES = ("armed-for-the-state", "armed-against-it")
+
+
+_CRACKDOWNS = frozenset({"offensive", "crackdown", "clampdown", "campaign"})
+_ARMED = frozenset(
+    {
+        "attacker",
+        "fighter",
+        "gang",
+        "gunman",
+        "insurgent",
+        "man",
+        "militant",
+        "militia",
+        "mob",
+        "rebel",
+        "thug",
+    }
+)
 
 
 def attackers(verb: "Token") -> "Iterator[Token]":
@@ -63,3 +81,27 @@ def _kinds(noun: "Token") -> "set[str]":
     """What they are: "two of the *rebels*", "three *soldiers* and a *guard*"."""
     of = (token for name, token in prepositional(noun) if name == "of-object")
     return {t.lemma_.lower() for t in (noun, *noun.conjuncts, *of)}
+
+
+def whose_attack(act: "Token", owners: "Sequence[Token]") -> "tuple[str, list[Token]] | None":
+    """Who is attacked, by slot, where it is told on whom: "pushed *its* assault on rebels" is its own."""
+    if not owners or act.lemma_ not in words("attacks") | _CRACKDOWNS or act.i + 1 >= len(act.doc):
+        return None
+    link = act.nbor()
+    aimed = [c for c in link.children if c.dep_ == "pobj" and c.ent_type_ not in {"DATE", "TIME"}]
+    return (f"{link.lower_}-object", aimed) if link.lower_ in {"on", "upon", "against"} and aimed else None
+
+
+def have_gathered(noun: "Token", act: "Token") -> bool:
+    """ "A crackdown on marches *by students*": who marched, and not who cracked down, unless armed."""
+    link = noun.head
+    if link.lower_ != "by" or not link.i:
+        return False
+    gathering = link.nbor(-1)
+    aimed = gathering.lemma_.lower() in words("gatherings") and gathering.i > act.i
+    return aimed and noun.lemma_.lower() not in words("armed-for-the-state") | _ARMED
+
+
+def is_gone_through(verb: "Token") -> bool:
+    """ "Some *have gone through* beatings and rape in detention": those to whom it was done."""
+    return verb.lemma_ == "go" and any(c.lower_ == "through" for c in verb.rights)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from onrecord.reading.events.clauses import prepositional
 from onrecord.reading.events.match import Candidate
 from onrecord.reading.events.people import People
+from onrecord.reading.identity.phrases import is_inner_name
 from onrecord.reading.numerals import read_numeral
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def coordinated(token: "Token", people: People) -> "Iterator[Token]":
             yield from spelt_out
             continue
         names = [child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
+        names = [name for name in names if not is_inner_name(name, head)]
         if any(name.ent_type_ == "PERSON" for name in names):
             names = [name for name in names if name.ent_type_ == "PERSON"]
         if head.tag_ == "NNS" and len(names) == 1 and not any(True for _ in names[0].conjuncts):
@@ -63,11 +65,16 @@ def together(token: "Token", slot: str, candidate: Candidate, people: People) ->
     """Who suffered the same: "was arrested *with two others*", "four were held, *among them* his mother"."""
     if token.dep_ not in {"nsubjpass", "dobj"} or slot != "object":
         return
-    for child in token.head.children:
+    clause = candidate.trigger  # "Roca, who was *bailed*, was charged with two others": they were not bailed
+    for child in (
+        clause if clause.dep_ in {"relcl", "acl"} and clause.head == token else token.head
+    ).children:
         if child in candidate.words:  # "charged *with* unlawful assembly"
             continue
         if child.lower_ in {"with", "alongside"} and child.dep_ == "prep" and token.dep_ == "nsubjpass":
-            yield from (inner for inner in child.children if inner.dep_ == "pobj" and people.is_person(inner))
+            yield from (
+                inner for inner in child.children if inner.dep_ == "pobj" and _is_beside(inner, people)
+            )
     for word in token.sent[1:]:
         if word.lower_ not in {"them", "whom"} or word.nbor(-1).lower_ != "among" or word.i < token.i:
             continue
@@ -82,6 +89,12 @@ def together(token: "Token", slot: str, candidate: Candidate, people: People) ->
             if following is not None and following.i > word.i and people.is_person(following):
                 yield following
                 yield from (t for t in following.conjuncts if t.i > following.i)
+
+
+def _is_beside(noun: "Token", people: People) -> bool:
+    """Whether it is somebody with whom one is held or beaten: not "struck *with an iron bar*"."""
+    several = noun.lemma_ == "group" or any(name == "of-object" for name, _ in prepositional(noun))
+    return people.is_person(noun) and (several or noun.pos_ != "NOUN" or not people.is_of(noun, "body"))
 
 
 def listed_before(token: "Token", candidate: Candidate) -> "Iterator[Token]":
@@ -186,5 +199,7 @@ def _name_after(preposition: "Token", people: People) -> "Iterator[Token]":
         if people.is_person(noun) and not people.is_of(noun, "body"):
             continue
         for child in noun.children:
-            if child.dep_ == "appos" and child.ent_type_ == "PERSON" and noun.ent_type_ != "PERSON":
+            if child.dep_ != "appos" or is_inner_name(child, preposition.head):
+                continue
+            if child.ent_type_ == "PERSON" and noun.ent_type_ != "PERSON":
                 yield child

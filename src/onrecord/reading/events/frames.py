@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.reading.events.grammar import words
 from onrecord.reading.events.misplaced import has_adverb, misplaced
+from onrecord.reading.events.outcomes import agent_of, is_plot_of_others, only_came_of
 from onrecord.reading.events.subjects import (
     has_auxiliary,
     is_finite,
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _GROUNDS = frozenset({"for", "over"})
+_WHEN = frozenset(
+    {"day", "night", "morning", "evening", "afternoon", "week", "weekend", "month", "year", "time"}
+)
 
 
 def listed_with(noun: "Token", verb: "Token") -> "Iterator[Token]":
@@ -36,7 +40,7 @@ def listed_with(noun: "Token", verb: "Token") -> "Iterator[Token]":
             continue
         if child.dep_ not in {"npadvmod", "nsubj", "nsubjpass", "conj", "dep"} or child.tag_ in {"WP", "WDT"}:
             continue
-        if names_teller(child, verb):
+        if names_teller(child, verb) or child.lemma_ in _WHEN:
             continue
         first, second = sorted((child, noun), key=lambda token: token.i)
         between = noun.doc[first.right_edge.i : second.left_edge.i]
@@ -69,7 +73,7 @@ def surface_subject(verb: "Token", depth: int = 0) -> "Token | None":
     if dep in {"xcomp", "oprd", "acomp"} or (dep == "ccomp" and _is_controlled(verb)):
         return _controller(head, depth) if verbal else adjective_subject(head, depth)
     if dep in {"advcl", "prep"} and verbal:
-        return surface_subject(head, depth + 1)
+        return agent_of(head) if only_came_of(verb) else surface_subject(head, depth + 1)
     if dep == "pcomp":
         return _of_preposition(head, depth)
     for child in verb.children:
@@ -174,6 +178,8 @@ def _noun_that_acts(verb: "Token", depth: int) -> "Token | None":
         for child in noun.children:
             if child.dep_ == "poss":
                 return child
+        if is_plot_of_others(noun):
+            return None
         if noun.dep_ in {"dobj", "attr"} and noun.head.pos_ in {"VERB", "AUX"} and noun.ent_type_ == "":
             return surface_subject(noun.head, depth + 1)
     if verb.tag_ == "VBG" and noun.dep_ == "pobj" and noun.lemma_ in words("worn"):

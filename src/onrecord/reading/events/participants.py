@@ -213,6 +213,8 @@ def _participant(head: "Token", people: People) -> Participant:
     entity = people.identity.at(own.start, own.end)
     plain = not any(child.dep_ == "relcl" for child in head.children) or head.lower_ != "those"
     worn = any(name == "in-object" and noun.lemma_ in words("worn") for name, noun in prepositional(head))
+    if mention is not None and people.parse.report.text[: mention.span.start].endswith("/"):
+        return Participant(None, own)  # "*Facebook/Ana Roca* Police fired": a credit and no name of theirs
     if mention is not None and plain and not worn and mention.span.contains(own):
         return Participant(entity.id if entity else None, mention.span)
     phrase = noun_phrase(people.parse, people.passage, head)

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.reading.events.accused import agent_behind, culprits
-from onrecord.reading.events.attackers import attackers
+from onrecord.reading.events.attackers import attackers, have_gathered, is_gone_through, whose_attack
 from onrecord.reading.events.clauses import prepositional
 from onrecord.reading.events.frames import adjective_subject, listed_with, logical_object, surface_subject
 from onrecord.reading.events.grammar import words
@@ -73,8 +73,15 @@ class Frame:
         else:
             self._noun(slots)
         for name, token in prepositional(self.trigger):
+            if name == "by-object" and have_gathered(token, self.trigger):
+                continue
+            if name == "at-object" and (slots.get(name) or _is_where(token.head, self.trigger)):
+                continue  # "threw stones at him *at the market*"
             if name != "against-object" or token not in slots.get("subject", ()):
                 slots.setdefault(name, []).append(token)
+        if (aimed := whose_attack(self.trigger, slots.get("possessive", ()))) is not None:
+            slots.setdefault("subject", slots.pop("possessive"))
+            slots.setdefault(*aimed)
         return {name: tuple(tokens) for name, tokens in slots.items()}
 
     @cached_property
@@ -120,6 +127,7 @@ class Frame:
         holders = [verb] if acted_on is None else [verb, acted_on]
         below = [c for h in holders for c in h.children if c.dep_ in {"xcomp", "advcl", "acl", "relcl"}]
         below = [c for c in below if c.dep_ != "advcl" or not _is_marked(c)]
+        below = [c for c in below if c.dep_ not in {"acl", "relcl"} or c.i > verb.i or c.head == verb]
         purposes = [o for c in below if (o := _direct_object(c)) is not None]
         if purposes:
             slots["purpose"] = purposes
@@ -184,6 +192,7 @@ class Frame:
                 slots["sufferer"] = [subject]
         elif subject is not None and subject != self.trigger:
             under = through and self.trigger.head.lower_ == "under"  # "signed it *under torture*"
+            under = under or is_gone_through(host)
             if under or host.lemma_ in self.undergo or (host.lemma_ == "be" and through):
                 slots["sufferer"] = [subject]
             elif host.lemma_ in self.light and not (through and self._is_dealt_with(host)):
@@ -197,6 +206,12 @@ class Frame:
         """ "Police *took* no action *over the assaults*": what somebody does about it is not the act."""
         done = any(c.dep_ == "dobj" and c.i < self.trigger.i for c in host.children)
         return done and self.trigger.head.lower_ in {"over", "about", "after", "against"}
+
+
+def _is_where(link: "Token", verb: "Token") -> bool:
+    """ "*At the gate* police fired", "shot him *at the gate*": where it was, and not at what."""
+    beside = any(c.dep_ == "dobj" and c.pos_ == "PRON" for c in verb.children)
+    return verb.pos_ == "VERB" and (link.is_sent_start or (beside and link.i > verb.i + 1))
 
 
 def _agents(verb: "Token", depth: int = 0) -> "list[Token]":

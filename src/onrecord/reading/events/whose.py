@@ -97,6 +97,8 @@ def _owner(token: "Token", people: People, *, summoned: bool = False) -> "Token"
     if token.like_num and counted is not None and _owner(counted, people) != counted:
         return _owner(counted, people)
     owner = next((child for child in token.children if child.dep_ == "poss"), None)
+    if token.lemma_ == "life" and token.dep_ == "dobj" and owner is not None:
+        return owner  # "threatened to take *Roca's* life"
     if _is_one_of(token, ("body-part",), people) and not _is_office(token, people):
         holder = next((n for name, n in prepositional(token) if name == "of-object"), None)
         return owner or (_owner(holder, people) if holder is not None else token)
@@ -161,6 +163,7 @@ def _gathered(token: "Token", people: People) -> "Token":
     own = [noun for name, noun in prepositional(token) if name in {"by-object", "of-object"}]
     if token.dep_ == "dobj":
         own += [noun for name, noun in prepositional(token.head) if name == "by-object" and noun.i > token.i]
+    own = [noun for noun in own if noun.lemma_.lower() not in words("armed-for-the-state")]
     return next((noun for noun in own if people.is_person(noun)), token)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from onrecord.reading.identity.bynames import is_only_name
 from onrecord.reading.identity.cast import Cast
 from onrecord.reading.identity.drafts import Reference
-from onrecord.reading.identity.phrases import determiner, phrase, possessor
+from onrecord.reading.identity.phrases import determiner, is_inner_name, phrase, possessor
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -312,7 +312,7 @@ def _beside(reference: Reference, name: Reference, first: int, last: int) -> boo
 def _agrees(cast: Cast, reference: Reference, name: Reference) -> bool:
     """Whether the noun may be said of the one named: of that kind and gender, and nobody's own kin."""
     kind, other = reference.mention.kind, name.mention.kind
-    if other not in {kind, None}:
+    if other not in {kind, None} or (kind == "person" and is_inner_name(name.root, reference.root)):
         return False
     draft = cast.draft_of(name)
     gender = cast.words.gender(reference.noun)

@@ -18,6 +18,9 @@ _APART = frozenset(
 """Modifiers that make another office: "the minister" need not be the prime minister."""
 
 
+_SIDES = ("pro-", "anti-", "non-", "ex-", "pro", "anti")
+
+
 def met_unnamed(cast: Cast, reference: Reference, named: Draft) -> Draft | None:
     """The "ministry spokesman" of some lines before, when "spokesman Seng Vichea" is now named.
 
@@ -66,6 +69,8 @@ def _bears(draft: Draft, reference: Reference) -> bool:
 def called_so(draft: Draft, reference: Reference) -> bool:
     """Whether somebody has been called by this noun, with modifiers that do not speak against it."""
     own = reference.modifiers - {"same", "say"}
+    if any(word.startswith(_SIDES) for word in own) and not any(own <= mods for _, mods in draft.nouns):
+        return False  # "*the pro-government students*" are not those of whom "students" was said
     return any(
         noun == reference.noun and (own <= mods or mods <= own) and not (own ^ mods) & _APART
         for noun, mods in draft.nouns

@@ -34,6 +34,13 @@ _HOLDING = frozenset(
      "take", "torture"}
 )  # fmt: skip
 """What forces and courts do to others."""
+_OUTLETS = frozenset(
+    {"account", "agency", "daily", "media", "medium", "newspaper", "outlet", "paper", "post", "report",
+     "site", "station", "weekly"}
+)  # fmt: skip
+"""Who tells what was done to others."""
+_SPEAKING_FOR = frozenset({"attorney", "court", "family", "lawyer", "prosecutor", "relative", "spokesman"})
+"""Who, where somebody is held, tells it of those for whom they speak."""
 _SEVERAL = 2
 
 
@@ -179,11 +186,33 @@ def _are_others(cast: Cast, reference: Reference, other: Reference) -> bool:
         return True  # "Prosecutors charged both. A judge ordered *them* held"
     if is_done_to(cast, reference.root) and _suffered(other.root):
         return True
+    if _tells_of_others(cast, reference.root, other.root) or _is_spoken_for(cast, reference.root, other):
+        return True
     if reference.quoted and not other.quoted and (speaks(cast, other.root) or is_told(cast, other.root)):
         return True  # "the relatives said. “*They* broke down the door,” his mother told reporters"
     # "And the women?" — "*They* took our telephones": whom it asks about need not be them
     asked = other.root.sent[-1].text == "?" or (other.passage.asks and other.root.dep_ != "nsubj")
     return other.number < reference.number and asked
+
+
+def _is_spoken_for(cast: Cast, token: "Token", other: Reference) -> bool:
+    """ "A spokesman for *the army* denied that it had killed *them*": not the army."""
+    link = other.root.head
+    teller = link.head
+    while teller.dep_ == "appos":
+        teller = teller.head
+    body = other.mention.kind == "organization" and other.root.dep_ == "pobj" and link.lower_ in {"for", "of"}
+    return body and is_done_to(cast, token) and is_voice_of(teller, token)
+
+
+def _tells_of_others(cast: Cast, token: "Token", teller: "Token") -> bool:
+    """Whether those who tell that "they" were held tell it of others: "*Local outlets* say they were …"."""
+    if not is_voice_of(teller, token) or token.dep_ not in {"nsubjpass", "dobj"}:
+        return False
+    noun = teller.lemma_.lower()
+    kin = any(c.dep_ == "compound" and c.lemma_ == "family" for c in teller.children)
+    theirs = kin or noun in cast.words.kin or noun in _SPEAKING_FOR
+    return noun in _OUTLETS or (theirs and token.head.lemma_ in _HOLDING)
 
 
 def _is_not_held(token: "Token", other: Reference, draft: Draft) -> bool:

@@ -71,7 +71,10 @@ def _owners(noun: "Token") -> Iterator["Token"]:
         yield owner
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ == "of":
-            yield from (g for g in child.rights if g.dep_ == "pobj")
+            for owner in (g for g in child.rights if g.dep_ == "pobj"):
+                yield owner
+                if owner.pos_ == "NOUN" and owner.i + 1 < len(owner.doc) and owner.nbor().pos_ == "PROPN":
+                    yield owner.nbor()  # "wife of the shopkeeper *Kamran* Mirza"
 
 
 def _bearers(doc: "Doc", noun: "Token", holder: dict[int, Reference]) -> Iterator[Reference]:

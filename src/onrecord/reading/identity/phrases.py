@@ -21,6 +21,27 @@ _LONGEST_CLAUSE = 15
 """Tokens of a relative clause that are taken into the phrase of "those who …"."""
 
 
+_TOWNS = frozenset(
+    {
+        "city",
+        "capital",
+        "town",
+        "village",
+        "province",
+        "county",
+        "district",
+        "region",
+        "state",
+        "municipality",
+    }
+)
+_BODIES = frozenset(
+    {"party", "union", "newspaper", "weekly", "daily", "group", "alliance", "coalition", "company", "bank",
+     "station", "broadcaster", "federation", "movement", "organisation", "organization", "university"}
+)  # fmt: skip
+_ONLY = frozenset({"main", "only", "first", "leading", "ruling", "top"})
+
+
 def phrase(head: "Token") -> tuple[int, int]:
     """The tokens ``[first, last)`` of the noun phrase of ``head``: its modifiers and what follows "of".
 
@@ -155,3 +176,22 @@ def root_of(doc: "Doc", start: int, end: int) -> "Token":
         if not start <= token.head.i < end or token.head.i == token.i:
             return token
     return doc[end - 1]
+
+
+def is_inner_name(name: "Token", noun: "Token") -> bool:
+    """Whether a name tells which town or body ``noun`` is of: "the mayor of the second city, *Gulu*, …"."""
+    holder = name.head
+    if name.dep_ != "appos" or (
+        name.ent_type_ == "PERSON" and any(c.dep_ == "compound" for c in name.children)
+    ):
+        return False
+    if holder == noun:  # "a councillor in the port city, *Tema*, …"
+        holder = name.doc[max(name.left_edge.i - 2, 0)]
+        plain = name.ent_type_ == "PERSON" and holder.head.lower_ != "in"
+        return holder.lemma_.lower() in _TOWNS and noun in holder.ancestors and not plain
+    if noun not in holder.ancestors:
+        return False
+    only = any(
+        c.tag_ in {"JJS", "RBS"} or c.ent_type_ == "ORDINAL" or c.lower_ in _ONLY for c in holder.lefts
+    )
+    return holder.lemma_.lower() in _TOWNS or (only and holder.lemma_.lower() in _BODIES)

@@ -1,6 +1,8 @@
 """Pronouns: whom each stands for; open where two tie, or where the same word before it was left open."""
 
-from onrecord.reading.identity.agency import dies
+from typing import TYPE_CHECKING
+
+from onrecord.reading.identity.agency import dies, is_done_to
 from onrecord.reading.identity.antecedents import (
     antecedent_of_clause,
     body_that_tells,
@@ -11,14 +13,17 @@ from onrecord.reading.identity.antecedents import (
     taken_up,
     teller_above,
 )
-from onrecord.reading.identity.binding import commands, owns_as_subject
+from onrecord.reading.identity.binding import commands, is_bound, owns_as_subject
 from onrecord.reading.identity.candidates import FARTHEST, IT, candidates, fits
 from onrecord.reading.identity.cast import Cast
 from onrecord.reading.identity.drafts import Draft, Reference
 from onrecord.reading.identity.mentions import SECOND
-from onrecord.reading.identity.phrases import is_subject
+from onrecord.reading.identity.phrases import is_subject, possessor
 from onrecord.reading.identity.speech import is_voice_of, last_voice, speaks, who_has_the_floor
 from onrecord.reading.identity.vocabulary import Gender
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
 _RELATIVE = frozenset({"who", "whom", "whose"})
@@ -72,10 +77,64 @@ def resolve(cast: Cast, reference: Reference, speaker: Draft | None) -> tuple[Dr
         _was_open_before(cast, reference, draft, gender) or _is_another(cast, reference, draft, gender)
     ):
         return None
-    teller = teller_above(cast, reference)
-    if gender == "male" and teller and teller is not draft and fits(cast, teller, word, gender):
-        return None  # "a student had told a doctor that he was beaten": he may be the student
+    if gender and _may_be_another(cast, reference, draft, gender):
+        return None
     return draft, gender
+
+
+def _may_be_another(cast: Cast, reference: Reference, draft: Draft, gender: Gender) -> bool:
+    """Whether what is told may be told of somebody else than ``draft``, so that nobody can say."""
+    teller = teller_above(cast, reference)
+    if gender == "male" and teller and teller is not draft and fits(cast, teller, "he", gender):
+        return True  # "a student had told a doctor that he was beaten": he may be the student
+    if reference.root.dep_ == "dobj" and _tells_of_another(cast, reference, draft, gender):
+        return True
+    return is_done_to(cast, reference.root) and _tells_for_owner(cast, reference, draft, gender)
+
+
+def _tells_of_another(cast: Cast, reference: Reference, teller: Draft, gender: Gender) -> bool:
+    """ "Lebona said it was the same with *Ntlama*, adding that a trader had threatened *him*": either.
+
+    Somebody else who may be meant is named in what is told, between the teller and the pronoun.
+    """
+    word = reference.root.lower_
+    voices = [
+        r
+        for r in teller.references
+        if (r.number, r.sentence) == (reference.number, reference.sentence)
+        and r.start < reference.start
+        and _has_told(r.root, reference.root)
+    ]
+    return bool(voices) and any(
+        other.mention.form == "name"
+        and draft is not teller
+        and (other.number, other.sentence) == (reference.number, reference.sentence)
+        and voices[0].start < other.start < reference.start
+        and other.root.dep_ not in {"poss", "compound", "appos"}
+        and not is_bound(reference.root, other.root)
+        and is_voice_of(voices[0].root, other.root)
+        and draft.sex in {gender, None}
+        and fits(cast, draft, word, gender)
+        for other, draft in cast.recent(reference.number, 0)
+    )
+
+
+def _tells_for_owner(cast: Cast, reference: Reference, teller: Draft, gender: Gender) -> bool:
+    """ "*Omar's* editor said that policemen had beaten *him*": he may be the one whose editor it is."""
+    word = reference.root.lower_
+    for other in teller.references:
+        here = (other.number, other.sentence) == (reference.number, reference.sentence)
+        owner = possessor(other.root) if here and is_voice_of(other.root, reference.root) else None
+        draft = cast.draft_at(reference, owner) if owner is not None else None
+        if draft is not None and draft is not teller and fits(cast, draft, word, gender):
+            return True
+    return False
+
+
+def _has_told(voice: "Token", token: "Token") -> bool:
+    """Whether somebody tells it, or tells it beside: "*she* said …, *adding* that they beat him"."""
+    adds = (a.head for a in token.ancestors if a.dep_ == "ccomp" and a.head.dep_ in {"advcl", "conj"})
+    return is_voice_of(voice, token) or any(is_subject(voice) and a.head == voice.head for a in adds)
 
 
 def _who_goes_on(cast: Cast, reference: Reference, gender: Gender | None) -> Draft | None:

@@ -25,6 +25,7 @@ from onrecord.reading.mended.series import (
 from onrecord.reading.mended.subjects import SUBJECTS_MENDED
 from onrecord.reading.mended.told import behind_a_dateline, called_upon, calls_on, looting, would_follow
 from onrecord.reading.mended.tree import rebuilt, tree_of
+from onrecord.reading.mended.whose import WHOSE_MENDED
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -58,6 +59,7 @@ _MENDS = (
     accused_of,
     *DAYS_MENDED,
     pending_trial,
+    *WHOSE_MENDED,
 )
 
 

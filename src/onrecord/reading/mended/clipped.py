@@ -15,9 +15,9 @@ _PARTICIPLES = frozenset({"beaten", "driven", "given", "shown", "stolen", "taken
 """Forms that are no past tense of any verb."""
 _DONE_TO = frozenset(
     {"abduct", "acquit", "arrest", "charge", "convict", "defrock", "deport", "detain", "dismiss", "displace",
-     "disqualify", "evict", "execute", "expel", "extradite", "fine", "flog", "free", "hospitalise",
-     "hospitalize", "imprison", "indict", "injure", "jail", "kidnap", "kill", "lynch", "murder", "question",
-     "remand", "sack", "sentence", "summon", "suspend", "wound"}
+     "disqualify", "evict", "execute", "expel", "extradite", "fine", "flog", "free", "harass", "hospitalise",
+     "hospitalize", "imprison", "indict", "injure", "intimidate", "jail", "kidnap", "kill", "lynch", "murder",
+     "question", "remand", "sack", "sentence", "summon", "suspend", "threaten", "torture", "wound"}
 )  # fmt: skip
 """What is done to somebody who is always named behind it."""
 _MADE_TO = frozenset({"bar", "compel", "force"})
@@ -46,7 +46,7 @@ _ATTACKERS = frozenset(
 _NEXT = frozenset({"IN", "TO", "RB", "CC"})
 _OF_WHOLE_CLAUSES = frozenset({"aux", "auxpass", "nsubjpass"})
 _ASKING = frozenset({"WP", "WDT", "WRB"})
-_WHOLE = frozenset({"ROOT", "ccomp", "conj", "advcl", "pcomp"})
+_WHOLE = frozenset({"ROOT", "ccomp", "conj", "advcl", "pcomp", "parataxis"})
 
 
 def without_auxiliary(tree: Tree) -> None:
@@ -75,10 +75,13 @@ def _is_done(verb: "Token", subject: "Token") -> bool:
     """Whether nobody is named to whom it was done, but the subject: "official *arrested*"."""
     if any(c.dep_ in {"dobj", "ccomp", "dative"} and c.i > verb.i for c in verb.children):
         return False
+    if _is_shot_dead(verb):
+        return subject.lemma_.lower() not in _ATTACKERS
+    listed = verb.i + 1 < len(verb.doc) and verb.nbor().text == ","  # "two *beaten*, a camera smashed and …"
+    if verb.lower_ in _PARTICIPLES and (listed or _ends_its_phrase(verb)):
+        return True
     if not _ends_its_phrase(verb):
         return False
-    if verb.lower_ in _PARTICIPLES:
-        return True
     if verb.lemma_ in _MADE_TO:
         return verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in {"to", "from", "into", "out"}
     if verb.lemma_ not in _DONE_TO:
@@ -86,8 +89,18 @@ def _is_done(verb: "Token", subject: "Token") -> bool:
     after = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
     if verb.lemma_ in _ALSO_GO and after not in _FOR:
         return False
+    if verb.lemma_ == "threaten" and after not in _FOR | {"after"}:
+        return False  # "the men *threatened* to kill them"
     counted = any(c.dep_ == "nummod" for c in subject.children) and after != ","
     return counted or subject.lemma_.lower() not in _ATTACKERS
+
+
+def _is_shot_dead(verb: "Token") -> bool:
+    """ "Teacher *shot dead* in Narathiwat", with nobody behind it."""
+    if verb.lower_ != "shot" or verb.i + 1 >= len(verb.doc) or verb.nbor().lower_ != "dead":
+        return False
+    after = verb.doc[verb.i + 2 : verb.i + 3]
+    return not len(after) or after[0].is_punct or after[0].tag_ in {"IN", "CC"}
 
 
 def _ends_its_phrase(verb: "Token") -> bool:
