@@ -42,6 +42,8 @@ def under_preposition(current: "Token", preposition: "Token", found: Grounds) ->
         and not acts_on_known(current)
     ):
         return found.untold(governor)  # "charged with unlawful detention": what a law calls it
+    if preposition.lower_ == "to" and lemma in {"stop", "halt", "end"} and current.lemma_.lower() in words("decreed"):
+        return found.doubted("planned", governor)  # "put a *stop to* the eviction"
     claims = preposition.lower_ in {"of", "with", "for", "about", "over"} and lemma in words("claimed")
     if claims or _is_ground(current, preposition):
         return found.doubted("alleged", governor)
@@ -127,6 +129,11 @@ def noun_under_verb(current: "Token", head: "Token", lemma: str, found: Grounds,
         return own_level(head, found, noun=False)  # "the killing *never* took place"
     if current.dep_ == "attr" and head.lemma_ == "be" and _is_sought(head):
         return found.untold(head)
+    if lemma in words("acting-out") and current.dep_ in {"dobj", "nsubjpass"}:
+        return found.untold(head)  # "*rehearsed* the storming of the palace"
+    ordered = current == trigger and current.lemma_.lower() in words("decreed")
+    if ordered and lemma in words("letting") and current.dep_ in {"dobj", "nsubjpass"}:
+        return found.doubted("planned", head)  # "*approved* his deportation", "*stayed* the eviction"
     if lemma in words("put-off") and current.dep_ in {"dobj", "nsubjpass"}:
         return found.doubted("planned", head)
     carried = current == trigger and (current.dep_ in {"dobj", "attr"} or is_passive(head))

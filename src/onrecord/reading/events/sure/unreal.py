@@ -184,6 +184,9 @@ def _is_made_up(verb: "Token") -> bool:
                 return True
             if child.lower_ == "in" and noun.lemma_.lower() in words("fictions"):
                 return True
+            drill = noun.lemma_.lower() in words("drills") - {"parade"} and verb.lemma_ not in words("hurting")
+            if drill and child.lower_ == "in" and any(c.lower_ in {"a", "an"} for c in noun.lefts):
+                return True  # "*in a drill* police arrested three men"
     return False
 
 
