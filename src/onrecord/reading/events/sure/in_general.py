@@ -44,16 +44,27 @@ def _is_of_anybody(clause: "Token") -> bool:
 def _is_kind(noun: "Token") -> bool:
     """Whether something is said of acts of a kind: "*Torture is* a crime", "a massacre *occurs when*"."""
     verb = noun.head
+    if noun.dep_ == "pobj" and _is_form_of_it(noun):
+        return True
+    if verb.pos_ == "ADJ" and noun.dep_ == "nsubj" and verb.lemma_.lower() in words("judged"):
+        return verb.dep_ in {"ccomp", "oprd"} and verb.head.lemma_ in {"make", "deem", "declare", "render"}
     if noun.dep_ not in _SUBJECTS or not _is_any(noun) or not _is_present(verb):
         return False
     if verb.lemma_ in {"occur", "happen", "arise", "exist"}:
-        return any(_opens(child) and _is_present(child) for child in verb.children)
+        return verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in _WHENEVER
     said = {c.lemma_.lower() for c in verb.children if c.dep_ in {"attr", "acomp"}}
     return verb.lemma_ == "be" and bool(said & words("judged")) and not _names_somebody(noun)
 
 
-def _opens(clause: "Token") -> bool:
-    return clause.dep_ == "advcl" and any(child.lower_ in _WHENEVER for child in clause.lefts)
+def _is_form_of_it(noun: "Token") -> bool:
+    """Whether something of a kind is called it: "child marriage is *a form of violence* against girls"."""
+    form = noun.head.head
+    if noun.head.lower_ != "of" or form.lemma_.lower() not in {"form", "kind", "type", "sort"}:
+        return False
+    verb = form.head
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "csubj"}), None)
+    kind = subject is not None and (subject.dep_ == "csubj" or _is_any(subject))
+    return form.dep_ == "attr" and verb.lemma_ == "be" and _is_present(verb) and kind
 
 
 def _is_any(noun: "Token") -> bool:

@@ -42,7 +42,7 @@ def under_preposition(current: "Token", preposition: "Token", found: Grounds) ->
         and not acts_on_known(current)
     ):
         return found.untold(governor)  # "charged with unlawful detention": what a law calls it
-    if preposition.lower_ == "to" and lemma in {"stop", "halt", "end"} and current.lemma_.lower() in words("decreed"):
+    if preposition.lower_ == "to" and current.lemma_.lower() in words("decreed") and _puts_an_end(governor):
         return found.doubted("planned", governor)  # "put a *stop to* the eviction"
     claims = preposition.lower_ in {"of", "with", "for", "about", "over"} and lemma in words("claimed")
     if claims or _is_ground(current, preposition):
@@ -65,6 +65,12 @@ def under_preposition(current: "Token", preposition: "Token", found: Grounds) ->
         if lemma in words("feared"):
             return found.doubted("possible", governor)
     return found
+
+
+def _puts_an_end(word: "Token") -> bool:
+    """Whether it is a stop, or puts one: "*put a stop* to the eviction"."""
+    around = (word, *(child for child in word.children if child.dep_ == "dobj"))
+    return any(t.lemma_.lower() in {"stop", "halt", "end", "stay"} and t.pos_ == "NOUN" for t in around)
 
 
 def by_means_of(gerund: "Token", preposition: "Token", found: Grounds) -> Grounds:
