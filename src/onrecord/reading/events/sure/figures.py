@@ -29,8 +29,6 @@ def is_figure(candidate: "Candidate", people: People) -> bool:
     trigger = candidate.trigger
     if pattern("idiom").match(f"{trigger.text}{words_after(trigger)}") or _is_of_trade(trigger):
         return True
-    if _is_on_himself(trigger):
-        return True
     if _is_in_words(trigger) or _is_on_an_idea(trigger, people):
         return True
     if trigger.pos_ != "VERB" or trigger.lemma_.lower() not in words("violent"):
@@ -79,13 +77,6 @@ def _is_in_words(act: "Token") -> bool:
     )
 
 
-def _is_on_himself(act: "Token") -> bool:
-    """Whether somebody does it to himself, which is no act against anybody: "*hanged himself*"."""
-    if act.pos_ != "VERB" or act.lemma_.lower() not in words("hurting") | words("violent") | {"hang", "cut"}:
-        return False
-    return any(c.dep_ == "dobj" and c.lower_.endswith(("self", "selves")) for c in act.children)
-
-
 def _is_on_an_idea(act: "Token", people: People) -> bool:
     """Whether it is aimed at what nobody can strike: "an *assault* on the dignity of students"."""
     if act.pos_ != "NOUN" or act.lemma_.lower() not in words("blows"):
@@ -93,7 +84,7 @@ def _is_on_an_idea(act: "Token", people: People) -> bool:
     aims = [
         noun
         for child in act.children
-        if child.dep_ == "prep" and child.lower_ in {"on", "upon", "against", "to"}
+        if child.dep_ == "prep" and child.lower_ in {"on", "upon", "against", "to", "of"}
         for noun in child.children
         if noun.dep_ == "pobj"
     ]
