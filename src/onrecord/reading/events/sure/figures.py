@@ -89,7 +89,8 @@ def _is_on_an_idea(act: "Token", people: People) -> bool:
         if noun.dep_ == "pobj"
     ]
     return bool(aims) and all(
-        noun.lemma_.lower() in words("ideas") and not noun.ent_type_ and not people.is_named(noun) for noun in aims
+        noun.lemma_.lower() in words("ideas") and not noun.ent_type_ and not people.is_named(noun)
+        for noun in aims
     )
 
 

@@ -72,12 +72,14 @@ def _is_any(noun: "Token") -> bool:
     if noun.pos_ != "NOUN" or noun.ent_type_ or noun.tag_ not in {"NN", "NNS"}:
         return False
     before = {child.lower_ for child in noun.lefts if child.dep_ in {"det", "poss", "nummod", "predet"}}
-    return before <= {"a", "an", "any"} and (bool(before) or noun.tag_ == "NNS" or noun.dep_ in _SUBJECTS)
+    return before <= {"a", "an", "any", "every", "each"} and (
+        bool(before) or noun.tag_ == "NNS" or noun.dep_ in _SUBJECTS
+    )
 
 
 def _names_somebody(word: "Token") -> bool:
     """Whether a name, a number, a date or what is known stands in it: "attacks *in Lagos*"."""
-    known = {"the", "this", "these", "those", "his", "her", "their", "our", "my"}
+    known = {"the", "this", "these", "those", "our", "my"}
     return any(t.pos_ in {"PROPN", "NUM"} or t.ent_type_ or t.lower_ in known for t in word.subtree)
 
 

@@ -42,8 +42,6 @@ def under_preposition(current: "Token", preposition: "Token", found: Grounds) ->
         and not acts_on_known(current)
     ):
         return found.untold(governor)  # "charged with unlawful detention": what a law calls it
-    if preposition.lower_ == "to" and current.lemma_.lower() in words("decreed") and _puts_an_end(governor):
-        return found.doubted("planned", governor)  # "put a *stop to* the eviction"
     claims = preposition.lower_ in {"of", "with", "for", "about", "over"} and lemma in words("claimed")
     if claims or _is_ground(current, preposition):
         return found.doubted("alleged", governor)
@@ -60,7 +58,8 @@ def under_preposition(current: "Token", preposition: "Token", found: Grounds) ->
         if lemma in words("asked-for") and governor.pos_ == "VERB" and negated:
             return found.untold(governor)  # "*did not* call for a strike"
         applied = preposition.lower_ == "for" and lemma in {"apply", "application"}  # "applied for a rally"
-        if applied or lemma in words("asked-for"):
+        ended = preposition.lower_ == "to" and _puts_an_end(governor) and current.lemma_ in words("decreed")
+        if applied or ended or lemma in words("asked-for"):  # "put a *stop to* the eviction"
             return found.doubted("planned", governor)
         if lemma in words("feared"):
             return found.doubted("possible", governor)
@@ -113,6 +112,17 @@ def _is_sought(verb: "Token") -> bool:
     )
 
 
+def _not_carried_out(act: "Token", verb: "Token", trigger: "Token", found: Grounds) -> Grounds | None:
+    """What is left of an act that was only played, let be done, stopped or put off; None where it stands."""
+    lemma = verb.lemma_.lower()
+    if lemma in words("acting-out"):
+        return found.untold(verb)  # "*rehearsed* the storming of the palace"
+    decreed = act == trigger and act.lemma_.lower() in words("decreed")
+    if lemma in words("put-off") or (decreed and lemma in words("letting")):
+        return found.doubted("planned", verb)  # "*approved* his deportation", "*stayed* the eviction"
+    return None
+
+
 def noun_under_verb(current: "Token", head: "Token", lemma: str, found: Grounds, trigger: "Token") -> Grounds:
     """What a verb makes of the noun that it governs: "denied the killing", "demanded his release"."""
     if lemma in words("denied") and current.dep_ == "dobj":
@@ -135,13 +145,8 @@ def noun_under_verb(current: "Token", head: "Token", lemma: str, found: Grounds,
         return own_level(head, found, noun=False)  # "the killing *never* took place"
     if current.dep_ == "attr" and head.lemma_ == "be" and _is_sought(head):
         return found.untold(head)
-    if lemma in words("acting-out") and current.dep_ in {"dobj", "nsubjpass"}:
-        return found.untold(head)  # "*rehearsed* the storming of the palace"
-    ordered = current == trigger and current.lemma_.lower() in words("decreed")
-    if ordered and lemma in words("letting") and current.dep_ in {"dobj", "nsubjpass"}:
-        return found.doubted("planned", head)  # "*approved* his deportation", "*stayed* the eviction"
-    if lemma in words("put-off") and current.dep_ in {"dobj", "nsubjpass"}:
-        return found.doubted("planned", head)
+    if current.dep_ in {"dobj", "nsubjpass"} and (undone := _not_carried_out(current, head, trigger, found)):
+        return undone
     carried = current == trigger and (current.dep_ in {"dobj", "attr"} or is_passive(head))
     if carried and lemma not in words("spoken-of"):
         return own_level(head, found, noun=False)

@@ -104,7 +104,9 @@ def _is_other(act: "Token") -> bool:
     held = any(c.lower_ in {"suspected", "supposed", "apparent", "presumed", "feared"} for c in act.lefts)
     turned = act.head.lemma_ == "turn" and any(c.lower_ == "out" for c in act.head.children)
     after = act.doc[act.head.i : act.sent.end].text.lower()
-    return held and turned and not any(f"be {word}" in after for word in ("real", "true", "genuine", "the work"))
+    return (
+        held and turned and not any(f"be {word}" in after for word in ("real", "true", "genuine", "the work"))
+    )
 
 
 def _is_corrected(verb: "Token") -> bool:

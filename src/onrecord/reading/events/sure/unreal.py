@@ -187,7 +187,9 @@ def _is_made_up(verb: "Token") -> bool:
                 return True
             if child.lower_ == "in" and noun.lemma_.lower() in words("fictions"):
                 return True
-            drill = noun.lemma_.lower() in words("drills") - {"parade"} and verb.lemma_ not in words("hurting")
+            drill = noun.lemma_.lower() in words("drills") - {"parade"} and verb.lemma_ not in words(
+                "hurting"
+            )
             if drill and child.lower_ == "in" and any(c.lower_ in {"a", "an"} for c in noun.lefts):
                 return True  # "*in a drill* police arrested three men"
     return False
@@ -226,7 +228,11 @@ def _is_in_a_tale(clause: "Token") -> bool:
         return False
     teller = next((t for t in clause.ancestors if t.lemma_.lower() in words("narrating")), None)
     subject = surface_subject(teller) if teller is not None else None
-    return subject is not None and subject.lemma_.lower() in words("fictions") | {"opera", "musical", "ballet"}
+    return subject is not None and subject.lemma_.lower() in words("fictions") | {
+        "opera",
+        "musical",
+        "ballet",
+    }
 
 
 def _is_of_all(verb: "Token") -> bool:
