@@ -14,6 +14,7 @@ from onrecord.reading.events.grammar import words
 from onrecord.reading.events.subjects import is_finite, own_subject
 from onrecord.reading.events.sure.governors import is_left_open, under
 from onrecord.reading.events.sure.grounds import Grounds, own_level
+from onrecord.reading.events.sure.in_general import is_in_general
 from onrecord.reading.events.sure.patterns import pattern, words_after
 from onrecord.reading.events.sure.presupposed import is_presupposed
 from onrecord.reading.events.sure.taken_back import taken_back
@@ -93,6 +94,8 @@ def _settled(trigger: "Token", found: Grounds) -> Grounds | None:
     """What needs no way up the parse: a play, a title, a claim that the sentence takes back."""
     if is_unreal(trigger, own=True) or is_in_title(trigger) or _never_came(trigger) or _is_foreseen(trigger):
         return found.untold(trigger)
+    if is_in_general(trigger):
+        return found.untold(trigger)
     if trigger.lemma_ in _LEADING and pattern("not-held").match(words_after(trigger)):
         return found.untold(trigger)
     if _is_called_off(trigger):
@@ -107,6 +110,8 @@ def _settled(trigger: "Token", found: Grounds) -> Grounds | None:
             return replace(found.not_so(word), retracted=True)
         case "rejected":
             return replace(found.not_so(word).doubted("alleged", word), denied=True)
+        case "possible":
+            return found.doubted("possible", word)
         case _:
             return found.untold(word)
 

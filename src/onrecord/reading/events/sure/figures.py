@@ -29,7 +29,7 @@ def is_figure(candidate: "Candidate", people: People) -> bool:
     trigger = candidate.trigger
     if pattern("idiom").match(f"{trigger.text}{words_after(trigger)}") or _is_of_trade(trigger):
         return True
-    if _is_in_words(trigger):
+    if _is_in_words(trigger) or _is_on_an_idea(trigger, people):
         return True
     if trigger.pos_ != "VERB" or trigger.lemma_.lower() not in words("violent"):
         return False
@@ -74,6 +74,23 @@ def _is_in_words(act: "Token") -> bool:
         for child in act.children
         if child.dep_ == "prep" and child.lower_ in {"in", "through"}
         for inner in child.children
+    )
+
+
+def _is_on_an_idea(act: "Token", people: People) -> bool:
+    """Whether it is aimed at what nobody can strike: "an *assault* on the dignity of students"."""
+    if act.pos_ != "NOUN" or act.lemma_.lower() not in words("blows"):
+        return False
+    aims = [
+        noun
+        for child in act.children
+        if child.dep_ == "prep" and child.lower_ in {"on", "upon", "against", "to", "of"}
+        for noun in child.children
+        if noun.dep_ == "pobj"
+    ]
+    return bool(aims) and all(
+        noun.lemma_.lower() in words("ideas") and not noun.ent_type_ and not people.is_named(noun)
+        for noun in aims
     )
 
 

@@ -58,11 +58,18 @@ def under_preposition(current: "Token", preposition: "Token", found: Grounds) ->
         if lemma in words("asked-for") and governor.pos_ == "VERB" and negated:
             return found.untold(governor)  # "*did not* call for a strike"
         applied = preposition.lower_ == "for" and lemma in {"apply", "application"}  # "applied for a rally"
-        if applied or lemma in words("asked-for"):
+        ended = preposition.lower_ == "to" and _puts_an_end(governor) and current.lemma_ in words("decreed")
+        if applied or ended or lemma in words("asked-for"):  # "put a *stop to* the eviction"
             return found.doubted("planned", governor)
         if lemma in words("feared"):
             return found.doubted("possible", governor)
     return found
+
+
+def _puts_an_end(word: "Token") -> bool:
+    """Whether it is a stop, or puts one: "*put a stop* to the eviction"."""
+    around = (word, *(child for child in word.children if child.dep_ == "dobj"))
+    return any(t.lemma_.lower() in {"stop", "halt", "end", "stay"} and t.pos_ == "NOUN" for t in around)
 
 
 def by_means_of(gerund: "Token", preposition: "Token", found: Grounds) -> Grounds:
@@ -105,6 +112,17 @@ def _is_sought(verb: "Token") -> bool:
     )
 
 
+def _not_carried_out(act: "Token", verb: "Token", trigger: "Token", found: Grounds) -> Grounds | None:
+    """What is left of an act that was only played, let be done, stopped or put off; None where it stands."""
+    lemma = verb.lemma_.lower()
+    if lemma in words("acting-out"):
+        return found.untold(verb)  # "*rehearsed* the storming of the palace"
+    decreed = act == trigger and act.lemma_.lower() in words("decreed")
+    if lemma in words("put-off") or (decreed and lemma in words("letting")):
+        return found.doubted("planned", verb)  # "*approved* his deportation", "*stayed* the eviction"
+    return None
+
+
 def noun_under_verb(current: "Token", head: "Token", lemma: str, found: Grounds, trigger: "Token") -> Grounds:
     """What a verb makes of the noun that it governs: "denied the killing", "demanded his release"."""
     if lemma in words("denied") and current.dep_ == "dobj":
@@ -127,8 +145,8 @@ def noun_under_verb(current: "Token", head: "Token", lemma: str, found: Grounds,
         return own_level(head, found, noun=False)  # "the killing *never* took place"
     if current.dep_ == "attr" and head.lemma_ == "be" and _is_sought(head):
         return found.untold(head)
-    if lemma in words("put-off") and current.dep_ in {"dobj", "nsubjpass"}:
-        return found.doubted("planned", head)
+    if current.dep_ in {"dobj", "nsubjpass"} and (undone := _not_carried_out(current, head, trigger, found)):
+        return undone
     carried = current == trigger and (current.dep_ in {"dobj", "attr"} or is_passive(head))
     if carried and lemma not in words("spoken-of"):
         return own_level(head, found, noun=False)

@@ -80,7 +80,7 @@ def _verdict_on(current: "Token", head: "Token", trigger: "Token") -> "tuple[Ver
             return "untrue", head
         return None
     if current == trigger:  # "the supposed abduction was a *hoax*"
-        made_up = current.dep_ == "nsubj" and _predicates(head) & words("inventions")
+        made_up = current.dep_ == "nsubj" and (_predicates(head) & words("inventions") or _is_other(current))
         return ("untrue", head) if made_up and not any(c.dep_ == "neg" for c in head.children) else None
     if lemma not in words("rumours") | words("claims"):
         return None
@@ -97,6 +97,16 @@ def _verdict_on(current: "Token", head: "Token", trigger: "Token") -> "tuple[Ver
     if not negated and undone and current.dep_ in {"nsubjpass", "dobj"} and _is_rest(head):
         return ("untrue" if verb not in {"lay", "put"} else "unproven"), head
     return None
+
+
+def _is_other(act: "Token") -> bool:
+    """Whether what was held to be it was another thing: "a *suspected* attack *turned out to be* a fire"."""
+    held = any(c.lower_ in {"suspected", "supposed", "apparent", "presumed", "feared"} for c in act.lefts)
+    turned = act.head.lemma_ == "turn" and any(c.lower_ == "out" for c in act.head.children)
+    after = act.doc[act.head.i : act.sent.end].text.lower()
+    return (
+        held and turned and not any(f"be {word}" in after for word in ("real", "true", "genuine", "the work"))
+    )
 
 
 def _is_corrected(verb: "Token") -> bool:

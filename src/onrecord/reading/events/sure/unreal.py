@@ -175,6 +175,9 @@ def _would_have(verb: "Token") -> bool:
 
 def _is_made_up(verb: "Token") -> bool:
     """Whether it was done in a play, a drill or a dream: "*in a mock raid* soldiers stormed the hall"."""
+    mock = (inner.lower_ for child in verb.children if child.dep_ == "dobj" for inner in child.lefts)
+    if any(word in words("feigned") for word in mock) and verb.lemma_ in words("storming"):
+        return True  # "cadets stormed a *mock* embassy"
     for child in verb.children:
         if child.dep_ != "prep" or child.lower_ not in {"in", "during", "for", "as"}:
             continue
@@ -184,6 +187,11 @@ def _is_made_up(verb: "Token") -> bool:
                 return True
             if child.lower_ == "in" and noun.lemma_.lower() in words("fictions"):
                 return True
+            drill = noun.lemma_.lower() in words("drills") - {"parade"} and verb.lemma_ not in words(
+                "hurting"
+            )
+            if drill and child.lower_ == "in" and any(c.lower_ in {"a", "an"} for c in noun.lefts):
+                return True  # "*in a drill* police arrested three men"
     return False
 
 
@@ -200,6 +208,8 @@ def _is_played(verb: "Token") -> bool:
     if verb.dep_ not in {"relcl", "acl"}:
         return False
     noun = verb.head
+    if _is_in_a_tale(verb):
+        return True
     fiction = noun.lemma_.lower() in words("fictions") | words("drills")
     if fiction and any(c.dep_ == "prep" and c.lower_ == "in" and c.i < verb.i for c in verb.children):
         return True
@@ -209,6 +219,20 @@ def _is_played(verb: "Token") -> bool:
     subject = surface_subject(actor)
     shown = subject is not None and subject.lemma_.lower() in words("fictions")
     return actor.lemma_.lower() in words("acting") or (shown and actor.lemma_.lower() in {"show", "depict"})
+
+
+def _is_in_a_tale(clause: "Token") -> bool:
+    """Whether a novel or a play tells it, in the present: "*the novel tells of* a teacher who is jailed"."""
+    helpers = [c for c in clause.children if c.dep_ in {"aux", "auxpass"}]
+    if not (clause.tag_ in {"VBZ", "VBP"} or (helpers and all(c.tag_ in {"VBZ", "VBP"} for c in helpers))):
+        return False
+    teller = next((t for t in clause.ancestors if t.lemma_.lower() in words("narrating")), None)
+    subject = surface_subject(teller) if teller is not None else None
+    return subject is not None and subject.lemma_.lower() in words("fictions") | {
+        "opera",
+        "musical",
+        "ballet",
+    }
 
 
 def _is_of_all(verb: "Token") -> bool:

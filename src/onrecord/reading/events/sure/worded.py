@@ -14,7 +14,7 @@ from onrecord.reading.events.sure.presupposed import is_of_a_kind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Verdict = Literal["not-so", "untrue", "rejected", "untold"]
+Verdict = Literal["not-so", "untrue", "rejected", "untold", "possible"]
 
 _VERDICTS: dict[str, Verdict] = {
     "never": "not-so",
@@ -42,6 +42,7 @@ _VERDICTS: dict[str, Verdict] = {
     "argued": "untold",
     "may-lead": "untold",
     "bargain": "untold",
+    "feared": "possible",
 }
 _OF_A_KIND = frozenset({"matter", "meaning", "argued"})
 """These lead only to an act of a kind, done to nobody in particular."""
@@ -63,6 +64,8 @@ def worded(trigger: "Token") -> "tuple[Verdict, Token] | None":
             continue  # "you *went* there and they beat you"
         if name == "unknown" and _is_known_of(trigger):
             continue  # "had no information about *his arrest*"
+        if name == "feared" and trigger.pos_ not in {"VERB", "AUX"}:
+            continue  # "fears that *his murder* will not be solved"
         if (found := pattern(name).search(before)) is None:
             continue
         if name in _ENDINGS and not pattern(_ENDINGS[name]).search(words_after(trigger)):
