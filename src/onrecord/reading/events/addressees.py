@@ -70,7 +70,7 @@ def _whose_kin(verb: "Token", condition: "tuple[Token, ...]") -> "Iterator[Token
 
 
 def _ordered(order: "Token") -> "Token | None":
-    """ "Warning *teachers to resign*", where those who are told are a subject; "*teachers* must resign or"."""
+    """ "Warning *teachers to resign*", told as a subject; "*teachers* must resign or"."""
     obliged = any(c.tag_ == "MD" and c.lower_ in _OBLIGING for c in order.children)
     return own_subject(order) if obliged or is_infinitive(order) else None
 

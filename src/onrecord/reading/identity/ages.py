@@ -43,9 +43,11 @@ def of_that_age(cast: Cast, reference: Reference) -> Draft | None:
 
 
 def _is_official(cast: Cast, draft: Draft, reference: Reference) -> bool:
-    """Whether somebody has a title, or tells of others: "Chief X said a body was found. *The 29-year-old* …"."""
+    """Who has a title or tells of others: "Chief X said a body was found. *The 29-year-old* …"."""
     titled = any(name.mention.title is not None for name in draft.names())
-    return titled or (not speaks(cast, reference.root) and any(speaks(cast, r.root) for r in draft.references))
+    return titled or (
+        not speaks(cast, reference.root) and any(speaks(cast, r.root) for r in draft.references)
+    )
 
 
 def _ages(draft: Draft) -> set[str]:

@@ -26,12 +26,16 @@ def arrested_was(tree: Tree) -> None:
 
 
 def beaten_to_death(tree: Tree) -> None:
-    """ "A mob *battered to death two traders*", where the mob is the battered one, or the traders are a time."""
+    """ "A mob *battered to death two traders*", where the mob is battered, or the traders a time."""
     for verb in tree.doc[1:-3]:
         if tuple(t.lower_ for t in tree.doc[verb.i + 1 : verb.i + 3]) != _TO_DEATH or _has_auxiliary(verb):
             continue
         victim = next(
-            (c for c in verb.rights if c.i > verb.i + 2 and c.dep_ in {"dobj", "npadvmod"} and not c.ent_type_),
+            (
+                c
+                for c in verb.rights
+                if c.i > verb.i + 2 and c.dep_ in {"dobj", "npadvmod"} and not c.ent_type_
+            ),
             None,
         )
         if victim is None or victim.pos_ not in NOMINAL or victim.left_edge.i != verb.i + 3:
