@@ -320,3 +320,18 @@ def test_who_acts_without_an_object_beside_the_verb_still_acts(text: str, code: 
 def test_a_subject_is_its_own_verbs(text: str, code: str, who: list[str], whom: list[str]) -> None:
     event = told(text)[code]
     assert (actors(event), targets(event)) == (who, whom)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "whom"),
+    [
+        ("Also arrested were two students and a monk.", "liberty.arrest", ["two students", "monk"]),
+        ("Also charged is a bus conductor.", "liberty.charge", ["bus conductor"]),
+        ("Killed in the attack were three farmers.", "harm.kill", ["three farmers"]),
+        ("A mob battered to death two traders in the market.", "harm.kill", ["two traders"]),
+    ],
+)
+def test_a_subject_or_an_object_that_comes_last_is_who_it_was_done_to(
+    text: str, code: str, whom: list[str]
+) -> None:
+    assert targets(told(text)[code]) == whom

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.events.told import told
+from tests.reading.events.told import targets, told
 
 
 @pytest.mark.parametrize(
@@ -211,3 +211,26 @@ def test_forecasts_advice_and_plans_threaten_nobody_and_offer_nothing(text: str)
 def test_pressure_in_gestures_and_terms(text: str, code: str) -> None:
     pressing = [c for c in told(text).codes if c.startswith(("pressure", "bribery", "defection"))]
     assert (code in pressing) if code else not pressing
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("The leaflet said teachers must stop work or their houses would be burned.", ["teachers"]),
+        ("Two persons came and told my wife that I would be locked up if I went.", ["my wife"]),
+    ],
+)
+def test_those_who_must_obey_or_else_are_threatened(text: str, whom: list[str]) -> None:
+    assert targets(told(text)["pressure.threaten"]) == whom
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister said farmers must pay the tax or the scheme would end.",
+        "The coach said players must train or they would lose the match.",
+        "The doctor told her that she must rest or the baby would die.",
+    ],
+)
+def test_what_must_be_done_or_something_fails_threatens_nobody(text: str) -> None:
+    assert "pressure.threaten" not in told(text).codes

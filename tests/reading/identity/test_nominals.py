@@ -183,3 +183,40 @@ def test_the_name_after_an_office_of_a_body_in_a_place_is_who_holds_it() -> None
 def test_who_acts_on_the_prisoner_is_not_the_prisoner() -> None:
     assert linked("An officer pulled out the prisoner's toenails with pliers.", "prisoner") == "prisoner"
     assert linked("Ana Roca was held for a week. The prisoner was let go.", "prisoner") == "Ana Roca"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        (
+            "Police arrested Ali Omar on Monday. The 29-year-old activist was beaten.",
+            "29-year-old activist",
+            "Ali Omar",
+        ),
+        ("Asadullah Lango does. The student, now 29, said he was picked up.", "student", "Asadullah Lango"),
+        (
+            "Nelson Kaunda, 19, and Peter Phiri, 22, were shot. The 22-year-old trader died.",
+            "22-year-old trader",
+            "Peter Phiri",
+        ),
+    ],
+)
+def test_an_age_points_back_to_whom_it_fits(text: str, words: str, who: str) -> None:
+    assert linked(text, words) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ali Omar, 34, was arrested. The 29-year-old trader was beaten.",
+        "Ali Omar was held. His brother Karim Omar wept. The 29-year-old trader was beaten.",
+        "Chief Paul Biko found a body. The 29-year-old trader had been missing.",
+    ],
+)
+def test_an_age_that_may_be_anothers_points_to_nobody(text: str) -> None:
+    assert linked(text, "29-year-old trader") == "29-year-old trader"
+
+
+def test_constables_are_named_without_their_title() -> None:
+    text = "Constables Kposowa and Lamboi took him out.\n\nSahr Kposowa denied it."
+    assert linked(text, "Kposowa") == "Sahr Kposowa"

@@ -238,3 +238,77 @@ def test_an_office_is_told_right_before_a_name_or_behind_an_age(sentence: str, n
 def test_whose_station_or_village_is_named_has_no_office_by_it() -> None:
     identity = who_is_who("He threatened Maribel Cuenca, a presenter at the radio station La Voz Nuu.")
     assert [role.title for role in called(identity, "Maribel Cuenca").roles] == ["presenter"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "title", "body"),
+    [
+        (
+            "President of the Association of Free Press, Marta Kolarova, said no.",
+            "Marta Kolarova",
+            "President",
+            "Association of Free Press",
+        ),
+        ("Lawyer of Samir Haddad, Joanna Bright, said no.", "Joanna Bright", "Lawyer", None),
+        ("Chief of the colony, police captain Askar Beishenov, said no.", "Askar Beishenov", "Chief", None),
+        ("The club's chairman, attorney Salman Baloch, told us so.", "Salman Baloch", "chairman", None),
+        (
+            "“We will march,” said Thabo Nkosi, shop steward of the Metal Workers Union.",
+            "Thabo Nkosi",
+            "shop steward",
+            "Metal Workers Union",
+        ),
+        (
+            "Rehana Begum, editor-in-chief of the Evening Post, was beaten.",
+            "Rehana Begum",
+            "editor-in-chief",
+            "Evening Post",
+        ),
+        (
+            "Joseph Mwangi, officer-in-charge of Kisii Police Station, left.",
+            "Joseph Mwangi",
+            "officer-in-charge",
+            None,
+        ),
+        (
+            "As secretary of the Miners Union, Pedro Quispe signed the letter.",
+            "Pedro Quispe",
+            "secretary",
+            "Miners Union",
+        ),
+        (
+            "“They must stop,” said Ingrid Larsen, deputy Africa director at Open Rights Watch.",
+            "Ingrid Larsen",
+            "deputy Africa director",
+            "Open Rights Watch",
+        ),
+        (
+            "Presiding Officer Jane Wanjiru said the ballots were safe.",
+            "Jane Wanjiru",
+            "Presiding Officer",
+            None,
+        ),
+        ("Senior Superintendent Paul Mokoena said no.", "Paul Mokoena", "Senior Superintendent", None),
+    ],
+)
+def test_an_office_is_told_without_an_article(sentence: str, name: str, title: str, body: str | None) -> None:
+    identity = who_is_who(sentence)
+    assert named(identity, role(identity, name, title).organization) == body
+
+
+def test_who_signs_with_an_office_under_the_name_has_it() -> None:
+    identity = who_is_who("For the Board", "Tamar Lomidze", "Chairperson", "Share this statement")
+    assert role(identity, "Tamar Lomidze", "Chairperson")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "title"),
+    [
+        ("Colleague of the slain reporter, Ana Ruiz, left the country.", "Ana Ruiz", "slain reporter"),
+        ("As protesters marched, Ana Ruiz was shot.", "Ana Ruiz", "protester"),
+        ("As the mayor of Osh said, Ana Ruiz was shot.", "Ana Ruiz", "mayor"),
+        ("He was with Juan Mora, driver, and Ana Ruiz.", "Ana Ruiz", "driver"),
+    ],
+)
+def test_what_another_is_said_to_be_is_no_office_of_hers(sentence: str, name: str, title: str) -> None:
+    assert title not in {role.title for role in called(who_is_who(sentence), name).roles}

@@ -310,3 +310,23 @@ def test_where_a_story_goes_on_is_a_place_and_nobodys_name() -> None:
     found = places("In Chad three men were driven the same night to N'Djamena, where they are held.")
     assert found["N'Djamena"].sure
     assert not places("They spoke to N'Djamena, who was there.")["N'Djamena"].sure
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "land"),
+    [
+        ("The trial began at the High Court in Bo, Sierra Leone, on Tuesday.", "Bo", "Sierra Leone"),
+        ("They were taken in Senegal from Tambacounda to Ziguinchor by bus.", "Ziguinchor", "Senegal"),
+        ("He was held in the fish market of Ash Shihr with two others.", "Ash Shihr", "Yemen"),
+        ("On the outskirts of Homs a boy was shot.", "Homs", "Syria"),
+    ],
+)
+def test_a_short_or_rare_name_behind_a_word_of_place_is_a_place(sentence: str, name: str, land: str) -> None:
+    assert country(places(sentence)[name]) == land
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Bo Larsen and Ed Miller were held.", "Police came to Court and to Parliament."]
+)
+def test_a_short_name_or_a_word_in_capitals_is_no_place_by_itself(sentence: str) -> None:
+    assert not places(sentence)

@@ -35,6 +35,7 @@ from onrecord.reading.events.sure.overturned import overturned
 from onrecord.reading.events.sure.taken_back import taken_back_after
 from onrecord.reading.events.surroundings import Surroundings
 from onrecord.reading.events.telling import Telling, disputes, who_tells
+from onrecord.reading.events.unseen import as_disappeared
 from onrecord.reading.events.when import when
 from onrecord.reading.events.where import where
 from onrecord.reading.factuality import Doubt, Factuality
@@ -103,7 +104,7 @@ def find_events(
         told = [event for c, event in read.items() if not gives_way(c, event, read, codebook)]
         drafts += once_told(without_loose_ends(told, drafts, after))
     drafts.sort(key=lambda event: (event.trigger.start, event.type))
-    drafts = carry_on(drafts, scenes, dates, spots, places)
+    drafts = as_disappeared(carry_on(drafts, scenes, dates, spots, places))
     numbered = [
         replace(event, id=f"v{number}") for number, event in enumerate(disputes(drafts, statements), 1)
     ]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _FIRST = frozenset({"i", "me", "my", "we", "us", "our"})
 _SECOND = frozenset({"you", "your"})
+_OBLIGING = frozenset({"must", "should"})
 _OWNED = ({"he", "his"}, {"she", "her"}, {"they", "their"})
 
 
@@ -69,8 +70,9 @@ def _whose_kin(verb: "Token", condition: "tuple[Token, ...]") -> "Iterator[Token
 
 
 def _ordered(order: "Token") -> "Token | None":
-    """ "Warning *teachers to resign*", where the parse makes those who are told a subject."""
-    return own_subject(order) if is_infinitive(order) else None
+    """ "Warning *teachers to resign*", told as a subject; "*teachers* must resign or"."""
+    obliged = any(c.tag_ == "MD" and c.lower_ in _OBLIGING for c in order.children)
+    return own_subject(order) if obliged or is_infinitive(order) else None
 
 
 def befalls_teller(verb: "Token", telling: "Token", told: "tuple[Token, ...]") -> bool:

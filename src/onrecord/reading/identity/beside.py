@@ -31,6 +31,8 @@ def name_beside(cast: Cast, reference: Reference) -> Reference | None:
         return None
     if mention.kind == "place" and any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.lefts):
         return None  # "Thay Kaw Lo village, Bago Division": it has a name of its own
+    if _is_of_opening(cast, token):
+        return None
     if called := _called_by(cast, reference) or _name_right_after(cast, reference):
         return called
     if named := _after_body(cast, reference) or _said_to_be(cast, reference):
@@ -55,6 +57,17 @@ def name_beside(cast: Cast, reference: Reference) -> Reference | None:
         ):
             return name
     return None
+
+
+def _is_of_opening(cast: Cast, token: "Token") -> bool:
+    """Whether the name behind is whoever a sentence opens with: "Neighbour of the *dead man*, X, said"."""
+    opening = token.head.head
+    return (
+        token.dep_ == "pobj"
+        and opening.is_sent_start is True
+        and opening.tag_ in {"NN", "NNP"}
+        and cast.words.is_person(opening.lemma_.lower())
+    )
 
 
 def _after_comma(name: Reference) -> bool:

@@ -8,6 +8,7 @@ from itertools import groupby
 from onrecord.evidence import Span
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.identity.antecedents import described_ahead
+from onrecord.reading.identity.apposed import office_behind, office_fronted, office_under
 from onrecord.reading.identity.beside import name_beside
 from onrecord.reading.identity.called import met_unnamed
 from onrecord.reading.identity.cast import Cast
@@ -206,6 +207,9 @@ def _finish(
     for draft in drafts:
         for name in (r for r in draft.references if r.mention.form == "name"):
             draft.roles += _roles_of_name(parse, cast, name, ids) if draft.kind == "person" else []
+        if draft.full_name and draft.kind == "person":
+            fronted = (office_fronted(cast, r, ids) for r in draft.references)
+            draft.roles += [role for role in fronted if role]
     by_head = {
         (r.mention.head.start, r.mention.head.end): ids[id(d)] for r in references if (d := cast.draft_of(r))
     }
@@ -215,7 +219,11 @@ def _finish(
 
 
 def _roles_of_name(parse: Parse, cast: Cast, name: Reference, ids: dict[int, str]) -> list[Role]:
-    beside = offices_beside(cast, name, ids)
+    beside = [
+        *offices_beside(cast, name, ids),
+        office_behind(cast, name, ids),
+        office_under(cast, name, parse.report.text),
+    ]
     return [r for r in (title_role(cast.words, name), affiliation(parse, cast, name, ids), *beside) if r]
 
 

@@ -25,6 +25,8 @@ _PLAIN = 3.0
 
 
 _SHORT_SIGN = 3
+_DATELINE = "dateline"
+"""How a town is known that a story opens with: "QUETTA: …". It is one wherever the story names it."""
 
 
 def find_names(parse: Parse, places: tuple[PlaceName, ...], words: Vocabulary) -> list[Mention]:
@@ -45,6 +47,8 @@ def find_names(parse: Parse, places: tuple[PlaceName, ...], words: Vocabulary) -
         if not _is_title_case(parse, passage) or head or _is_spelt_out(passage, run):
             for voted, weight in votes(passage.doc, run, words).items():
                 total[_key(passage, run)][voted] += weight
+    for place in (p for p in places if p.method == _DATELINE):
+        total[place.span.text.casefold()]["place"] += 2 * _PLAIN
     if parse.report.publisher:
         total[parse.report.publisher.casefold()]["organization"] += 2 * _PLAIN
     turns = [(p.turn, p.is_label) for p in parse.passages if p.turn is not None]

@@ -1,5 +1,6 @@
 """Noun phrases: who "the councillor", "his widow", "the party" and "four former officials" are."""
 
+from onrecord.reading.identity.ages import of_that_age
 from onrecord.reading.identity.bodies import known_body
 from onrecord.reading.identity.called import called_so, titled
 from onrecord.reading.identity.cast import Cast
@@ -105,8 +106,8 @@ def _known(cast: Cast, reference: Reference) -> Draft | None:
     candidates += [d for d in titled(cast, reference) if d not in candidates]
     if candidates:
         return cast.latest(reference, candidates, passages=1)
-    if kin := _whose_kin_tells(cast, reference):
-        return kin
+    if known := of_that_age(cast, reference) or _whose_kin_tells(cast, reference):
+        return known
     bare = (
         not mention.plural and not reference.modifiers and not has_complement(token) and not reference.quoted
     )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 IdOf = dict[int, str]
 """Entity ids by the ``id()`` of their drafts."""
 _NO_OFFICE = frozenset({"first", "second", "senior", "junior", "former", "staff"})
+"""What an office is not by itself."""
 _OF_BODY = frozenset({"at", "of", "from", "with", "for", "in", "to"})
 _BRANCHES = frozenset({"branch", "wing", "chapter", "section", "office", "unit"})
 _DESKS = frozenset({"clerk", "official", "officer", "secretary"})
@@ -35,6 +36,7 @@ _QUANTIFIERS = frozenset(
 )
 _LABEL = re.compile(r"(?:^|[.;]\s+)([A-Z][\w-]+(?: [\w-]+){0,2}):\s+$", re.MULTILINE)
 _NO_LABEL = frozenset({"witness", "interviewee", "respondent", "victim", "accused", "defendant", "defence"})
+_DOING = re.compile(r"\b[A-Z][a-z]+ing $")
 _AGE = re.compile(r"\d+(?:-year-old)?|year|old|-")
 
 
@@ -43,11 +45,23 @@ def title_role(words: Vocabulary, name: Reference) -> Role | None:
     title = name.mention.title or _label(words, name)
     if title is None:
         return None
-    office = [w for w in title.text.split() if not (words.is_honorific(w) or w.lower() in _NO_OFFICE)]
+    title = _whole_title(name, title)
+    office = [w for w in title.text.split() if not words.is_honorific(w) and w.lower() != "former"]
     retired = [w for w in office if w.strip("().").lower() in RETIRED]
     office = [w for w in office if w not in retired]
+    if all(w.lower() in _NO_OFFICE for w in office):
+        return None
     former = bool(retired) or title.text.lower().startswith(("former", "ex-"))
     return Role(" ".join(office), title, former=former) if office else None
+
+
+def _whole_title(name: Reference, title: Span) -> Span:
+    """A title with what its holder is there to do: "*Returning* Officer X", "*Presiding* Judge X"."""
+    before = _DOING.search(name.text, 0, title.start - name.passage.start)
+    if before is None:
+        return title
+    start = name.passage.start + before.start()
+    return Span(start, title.end, before[0] + title.text)
 
 
 def _label(words: Vocabulary, name: Reference) -> Span | None:
@@ -73,6 +87,8 @@ def nominal_role(
     first, last = phrase(head)
     organization, place, used = _holder(cast, reference, first, ids)
     end = max([last, *[t.i + 1 for t in used]])
+    fields = _fields(head, first, used, organization)
+    used = [t for t in used if t not in fields]
     words, former = [], False
     owner = possessor(head)
     whose = set(owner.subtree) if owner is not None and owner.pos_ == "PROPN" else set()
@@ -120,6 +136,14 @@ def nominal_role(
         if title
         else None
     )
+
+
+def _fields(head: "Token", first: int, used: list["Token"], organization: str | None) -> list["Token"]:
+    """The place between an office's words for which a body has it: "deputy *Asia* director at N"."""
+    before = head.doc[max(head.i - 1, 0)]
+    behind = organization is not None and any(t.i > head.i for t in used)
+    within = before in used and before.i > first and before.nbor(-1).pos_ in {"ADJ", "NOUN"}
+    return [before] if behind and within else []
 
 
 def _charged_with(cast: Cast, reference: Reference, last: int) -> int | None:

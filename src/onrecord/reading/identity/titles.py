@@ -86,11 +86,18 @@ def after_titles(doc: "Doc", start: int, end: int, words: Vocabulary) -> int:
             continue
         elif text == "Sr" and i > start:
             continue  # "Juan Cruz Sr": no sister
-        elif text in words.titles or _is_calling(token, rest, words):
+        elif text in words.titles or _is_of_several(doc, i, end, words) or _is_calling(token, rest, words):
             split = i + 1
             while split + 1 < end and glued(doc, split):  # "Officer-in-charge"
                 split += 2
     return _after_office(doc, start, split, end)
+
+
+def _is_of_several(doc: "Doc", i: int, end: int, words: Vocabulary) -> bool:
+    """Whether a title is that of all who are listed: "*Constables* Kposowa and Lamboi"."""
+    text, after = doc[i].text, doc[end : end + 2]
+    several = len(after) > 1 and after[0].lower_ in {"and", ","} and after[1].text[0].isupper()
+    return several and len(text) > _SHORT_TITLE + 1 and text[-1] == "s" and text[:-1] in words.titles
 
 
 def _is_calling(token: "Token", rest: int, words: Vocabulary) -> bool:

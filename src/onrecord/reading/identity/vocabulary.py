@@ -66,7 +66,8 @@ class Vocabulary:
 
     def is_person(self, noun: str) -> bool:
         """Whether a lower-case singular noun names a person by what they are or do, or are to be."""
-        noun = noun.removesuffix("-elect").removesuffix("-designate")
+        for suffix in ("-elect", "-designate", "-in-charge", "-in-chief"):
+            noun = noun.removesuffix(suffix)
         return (
             noun in self.persons
             or noun.endswith(("woman", "-man", "sman", "ceman"))

@@ -12,6 +12,7 @@ from onrecord.reading.mended.clipped import without_auxiliary
 from onrecord.reading.mended.days import DAYS_MENDED
 from onrecord.reading.mended.deeds import goers, let_go, set_upon, shot_dead, verbless
 from onrecord.reading.mended.doers import MENDS
+from onrecord.reading.mended.inverted import arrested_was, beaten_to_death
 from onrecord.reading.mended.names import broken_names, names_apart
 from onrecord.reading.mended.passives import both_of_them, of_a_thing, on_a_day
 from onrecord.reading.mended.series import (
@@ -46,6 +47,8 @@ _MENDS = (
     on_a_day,
     of_a_thing,
     both_of_them,
+    arrested_was,
+    beaten_to_death,
     without_auxiliary,
     *MENDS,
     *SUBJECTS_MENDED,

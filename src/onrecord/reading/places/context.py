@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.reading.case import is_everyday
 from onrecord.reading.parse import Passage
 from onrecord.reading.places.fold import fold
 from onrecord.reading.places.gazetteer import Sense
@@ -19,6 +20,7 @@ PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 """What the name recogniser calls countries and towns, lands and waters, buildings and roads."""
 LONGEST = 6
 """Tokens of a name."""
+_LONG_WORD = 3
 _LONGEST_DATELINE = 20
 """Tokens, from the town to the dash."""
 _OWNER = frozenset(("'s", "’s", "’", "'"))
@@ -181,17 +183,27 @@ class Words:
         )
 
     def all_proper(self, first: int, last: int) -> bool:
-        """Whether the words are written as a name and at least one of them was parsed as one."""
+        """Whether the words are written as a name and at least one of them was parsed as one.
+
+        The parse may take a rare name for a common noun: "on the road to *Hlotse*".
+        """
         if (
             last - first == 1
             and first in self.sentence_starts
             and not (self.noun[first] or self.entities[first])
         ):
             return False
-        return any(self.proper[first:last]) and all(
+        rare = self.placed(first) and first not in self.sentence_starts and not self._is_title_case()
+        rare = rare and not any(is_everyday(t.lower()) for t in self.texts[first:last])
+        return (rare or any(self.proper[first:last])) and all(
             self.capital(at) or self.texts[at].lower() in vocabulary().inner or not self.texts[at].isalpha()
             for at in range(first, last)
         )
+
+    def _is_title_case(self) -> bool:
+        """Whether the words of the passage have capitals as those of a headline have."""
+        long = [t for t in self.texts if len(t) > _LONG_WORD and t.isalpha()]
+        return not self.passage.tells or sum(t[0].isupper() for t in long) > len(long) / 2
 
 
 def words_of(passage: Passage, *, opens: bool = False) -> Words:

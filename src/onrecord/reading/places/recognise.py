@@ -23,7 +23,23 @@ _LARGE_TOWN = 50_000
 _HEADED_TOWN = 10_000
 """People. A smaller place's name before a stop or a colon may be anybody's."""
 _LABEL = re.compile(r"[A-Z][A-Z.'’ -]{1,30}:\s")
+_PARTS_OF_TOWNS = frozenset(
+    {
+        "airport",
+        "harbour",
+        "inhabitants",
+        "market",
+        "outskirts",
+        "port",
+        "residents",
+        "streets",
+        "suburbs",
+        "villagers",
+    }
+)
+"""Of which a town is: "in the fish *market* of Ash Shihr"."""
 _LEAST_TURNS = 2
+_SHORTEST_NAME = 2
 _SHORTEST_WORD = 5
 """Letters. Capitals up to this length that are no known short form are an acronym of something else."""
 
@@ -102,6 +118,8 @@ def _judged_alone(words: Words, name: Found, report: Report) -> Found | None:
         return replace(name, rule="dateline", sure=True)
     if words.led_on(first, last):
         return replace(name, rule="where it was", sure=True)
+    if words.text(first - 1) == "of" and words.text(first - 2) in _PARTS_OF_TOWNS:
+        return replace(name, rule="a part of it", sure=True)
     if any(is_great(s) for s in name.senses):
         return replace(name, rule="known by name", sure=not label or label in PLACE_LABELS)
     if name.key in report.small:
@@ -135,7 +153,13 @@ def _fitting(words: Words, first: int, last: int, senses: tuple[Sense, ...]) -> 
     )
     if len(surface.replace(".", "")) <= _SHORTEST_WORD and initials and not words.dateline(first, last):
         return tuple(s for s in allowed if s.kind == "short")
-    return tuple(s for s in allowed if s.kind == "short" or len(surface) > 2)
+    short = len(surface) <= _SHORTEST_NAME
+    return tuple(s for s in allowed if s.kind == "short" or not short or _is_city(surface, s))
+
+
+def _is_city(surface: str, sense: Sense) -> bool:
+    """Whether two letters are the very name of a city: "the High Court in Bo", no "Ed" and no "La"."""
+    return surface.istitle() and sense.kind == "main" and sense.entry.population > _LARGE_TOWN
 
 
 def _abbreviates(surface: str, initials: bool, sense: Sense) -> bool:
