@@ -179,11 +179,8 @@ def _is_aside(line: str) -> bool:
         return False
     beside = [piece for piece in labels(line) if not (is_filler(piece) or is_furniture(piece))]
     if len(beside) < len(labels(line)):
-        return (
-            len(beside) < len(labels(line))
-            and all(len(p.split()) <= _LONGEST_LABEL for p in beside)
-            and not line.startswith(("By ", "Editor"))
-        )
+        short = all(len(piece.split()) <= _LONGEST_LABEL for piece in beside)
+        return short and not line.startswith(("By ", "Editor"))
     return _is_section(line) or (
         len(line.split()) <= _LONGEST_LABEL and line.replace(" ", "").isalpha() and line[0].isupper()
     )
