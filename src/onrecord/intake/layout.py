@@ -278,8 +278,8 @@ def _mark_twins(words: Sequence[str], kinds: Kinds) -> None:
     for index in pairs:
         line, above = words[index], range(index)
         below = words[index + 2] if index + 2 < len(words) else ""
+        owned = index in twice and len(below.split()) <= _LONGEST_OWNER and below[-1:].isalnum()
         if index in twice:
-            owned = len(below.split()) <= _LONGEST_OWNER and below[-1:].isalnum()
             shown = any(i in told for i in above) or owned or _TOWN_FIRST.match(below) is not None
         else:
             behind = range(index + 2, next((i for i in told if i > index), len(words)))
@@ -290,7 +290,7 @@ def _mark_twins(words: Sequence[str], kinds: Kinds) -> None:
             shown = signed and titled and not below_it
         if shown and len(line.split()) >= _LEAST_HEADLINE:
             kinds[index] = kinds[index + 1] = "caption"
-            if index in twice and len(below.split()) <= _LONGEST_OWNER and below[-1:].isalnum():
+            if owned:
                 kinds[index + 2] = kinds[index + 2] or "caption"
 
 

@@ -2,12 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.reading.mended.tree import Tree
+from onrecord.reading.mended.tree import SUBJECTS, Tree, as_subject, has_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _SAYING = frozenset({"say", "tell", "claim", "allege", "report", "add", "recall"})
 _PAST = frozenset({"VBD", "VBN"})
 _TIMES = frozenset({"DATE", "TIME"})
@@ -30,10 +29,10 @@ def behind_a_place(tree: Tree) -> None:
         owner = next((c for c in noun.children if c.dep_ == "poss"), noun)
         one = any(c.lower_ in {"a", "an"} or c.dep_ == "nummod" for c in (*noun.children, *owner.children))
         if not (
-            first and one and _has_no_subject(verb) and verb.pos_ == "VERB" and verb.tag_ in {"VBD", "VBN"}
+            first and one and not has_subject(verb) and verb.pos_ == "VERB" and verb.tag_ in {"VBD", "VBN"}
         ):
             continue
-        tree.hang(noun.i, verb.i, _as_subject(verb))
+        tree.hang(noun.i, verb.i, as_subject(verb))
         for child in place.children:
             if child.i > noun.i:
                 tree.hang(child.i, noun.i, child.dep_)
@@ -54,7 +53,7 @@ def at_a_place(tree: Tree) -> None:
         ):
             continue
         between = tree.doc[name.i : doers.i]
-        if doers.head != opening.head or doers.dep_ not in _SUBJECTS or doers.i < name.i:
+        if doers.head != opening.head or doers.dep_ not in SUBJECTS or doers.i < name.i:
             continue
         if all(t.pos_ == "PROPN" and t.dep_ == "compound" and t.head == doers for t in between):
             tree.hang(between[-1].i, opening.i, "pobj")
@@ -74,7 +73,7 @@ def behind_a_day(tree: Tree) -> None:
         day = [t for t in tree.doc[opening.i + 1 : noun.i] if t.ent_type_ in _TIMES]
         if not day or day[0].i != opening.i + 1 or day[-1].i != opening.i + len(day):
             continue
-        subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+        subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
         if subject is not None and not _is_set_off(subject, noun):
             continue
         head = next((t for t in day if t.pos_ == "PROPN"), day[-1])
@@ -83,7 +82,7 @@ def behind_a_day(tree: Tree) -> None:
                 tree.hang(
                     token.i, opening.i if token == head else head.i, "pobj" if token == head else "nummod"
                 )
-        tree.hang(noun.i, verb.i, _as_subject(verb))
+        tree.hang(noun.i, verb.i, as_subject(verb))
         if subject is not None:
             tree.hang(subject.i, noun.i, "appos")
 
@@ -98,7 +97,7 @@ def _is_set_off(name: "Token", noun: "Token") -> bool:
 def another_by_name(tree: Tree) -> None:
     """ "*Another*, Ana Roca, was arrested": one who is arrested, not two."""
     for word in tree.doc[:-3]:
-        if word.lower_ not in {"another", "one"} or word.dep_ not in _SUBJECTS or word.nbor().text != ",":
+        if word.lower_ not in {"another", "one"} or word.dep_ not in SUBJECTS or word.nbor().text != ",":
             continue
         name = next((c for c in word.head.children if c.dep_ == word.dep_ and c.i > word.i), None)
         if name is not None and name.pos_ == "PROPN" and name.left_edge.i == word.i + 2:
@@ -111,9 +110,9 @@ def behind_after(tree: Tree) -> None:
         after, verb = noun.head, noun.nbor()
         if noun.dep_ != "pobj" or after.lower_ not in {"after", "before", "since", "until"}:
             continue
-        if verb.tag_ != "VBD" or verb.dep_ != "advcl" or not _has_no_subject(verb):
+        if verb.tag_ != "VBD" or verb.dep_ != "advcl" or has_subject(verb):
             continue
-        tree.hang(noun.i, verb.i, _as_subject(verb))
+        tree.hang(noun.i, verb.i, as_subject(verb))
         tree.hang(after.i, verb.i, "mark")
 
 
@@ -127,10 +126,10 @@ def sent_to_do(tree: Tree) -> None:
         verb = next(
             (c for c in sent.head.children if c.dep_ == "ccomp" and c.i > sent.i and c.tag_ == "VBD"), None
         )
-        if noun is None or not bare or verb is None or not _has_no_subject(verb):
+        if noun is None or not bare or verb is None or has_subject(verb):
             continue
         if not any(t.dep_ in {"cc", "mark", "punct"} for t in tree.doc[sent.i : verb.i]):
-            tree.hang(noun.i, verb.i, _as_subject(verb))
+            tree.hang(noun.i, verb.i, as_subject(verb))
             tree.hang(sent.i, noun.i, "acl")
 
 
@@ -167,19 +166,19 @@ def one_by_name(tree: Tree) -> None:
 def behind_a_semicolon(tree: Tree) -> None:
     """ "Two were freed; the third, *Ana Roca*, was sent to prison": a name of nobody before the semicolon."""
     for name in tree.doc[:-1]:
-        if name.dep_ != "appos" or name.head.dep_ not in _SUBJECTS or name.head.i > name.i:
+        if name.dep_ != "appos" or name.head.dep_ not in SUBJECTS or name.head.i > name.i:
             continue
         between = tree.doc[name.head.i : name.i]
         verb = next((c for c in name.head.head.children if c.dep_ == "conj" and c.i > name.i), None)
-        if verb is not None and any(t.text == ";" for t in between) and _has_no_subject(verb):
-            tree.hang(name.i, verb.i, _as_subject(verb))
+        if verb is not None and any(t.text == ";" for t in between) and not has_subject(verb):
+            tree.hang(name.i, verb.i, as_subject(verb))
 
 
 def after_a_clause(tree: Tree) -> None:
     """ "Told police to act, after his family went to court, and *ordered* a report": who told them."""
     for verb in tree.doc[2:]:
         clause = verb.head
-        if verb.dep_ != "conj" or verb.tag_ != "VBD" or clause.dep_ != "advcl" or not _has_no_subject(verb):
+        if verb.dep_ != "conj" or verb.tag_ != "VBD" or clause.dep_ != "advcl" or has_subject(verb):
             continue
         above, start = clause.head, clause.left_edge.i
         parted = verb.nbor(-1).dep_ == "cc" and verb.nbor(-2).text == "," and tree.doc[start - 1].text == ","
@@ -191,13 +190,13 @@ def when_they_stopped_him(tree: Tree) -> None:
     """ "Was walking home when men stopped *him*, beat *him* and left": he did not beat himself."""
     for verb in tree.doc[1:]:
         above = verb.head
-        if verb.dep_ != "conj" or verb.tag_ != "VBD" or above.tag_ != "VBG" or not _has_no_subject(verb):
+        if verb.dep_ != "conj" or verb.tag_ != "VBD" or above.tag_ != "VBG" or has_subject(verb):
             continue
         when = next(
             (
                 t
                 for t in tree.doc[above.i : verb.i]
-                if t.tag_ == "VBD" and any(c.lower_ == "when" for c in t.children) and not _has_no_subject(t)
+                if t.tag_ == "VBD" and any(c.lower_ == "when" for c in t.children) and has_subject(t)
             ),
             None,
         )
@@ -220,12 +219,7 @@ def she_said_between(tree: Tree) -> None:
     """ "A chief came, she said, and *offered* her money": he did both, and she only says so."""
     for verb in tree.doc[3:]:
         says = verb.head
-        if (
-            verb.dep_ != "conj"
-            or verb.tag_ != "VBD"
-            or says.lemma_ not in _SAYING
-            or not _has_no_subject(verb)
-        ):
+        if verb.dep_ != "conj" or verb.tag_ != "VBD" or says.lemma_ not in _SAYING or has_subject(verb):
             continue
         told = next((c for c in says.children if c.dep_ == "ccomp" and c.i < says.i), None)
         if told is None or verb.nbor(-1).dep_ != "cc" or verb.nbor(-2).text != ",":
@@ -276,7 +270,7 @@ def named_before_a_clause(tree: Tree) -> None:
         if tree.doc[start - 1].text != "," or noun.dep_ != "dobj" or act.head != tells or act.dep_ != "ccomp":
             continue
         inside = next((c for c in tells.children if c.dep_ == "mark" and c.i > name.i), None)
-        if inside is None or not any(c.dep_ in _SUBJECTS and c.i > inside.i for c in tells.children):
+        if inside is None or not any(c.dep_ in SUBJECTS and c.i > inside.i for c in tells.children):
             continue
         tree.hang(act.i, act.i if tells.head == tells else tells.head.i, tells.dep_)
         tree.hang(tells.i, act.i, "advcl")
@@ -303,14 +297,6 @@ MENDS = (
     she_said_between,
     among_them,
 )
-
-
-def _has_no_subject(verb: "Token") -> bool:
-    return not any(child.dep_ in _SUBJECTS for child in verb.children)
-
-
-def _as_subject(verb: "Token") -> str:
-    return "nsubjpass" if any(child.dep_ == "auxpass" for child in verb.children) else "nsubj"
 
 
 def _objects(verb: "Token") -> frozenset[str]:

@@ -2,13 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.reading.mended.tree import NOMINAL, Tree
+from onrecord.reading.mended.tree import NOMINAL, Tree, has_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _HELD = frozenset({"attr", "nsubj", "acomp"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _TO_DEATH = ("to", "death")
 
 
@@ -16,7 +15,7 @@ def arrested_was(tree: Tree) -> None:
     """ "Also *arrested were* two students", where the students are held by "were"."""
     for be in tree.doc[1:-1]:
         verb = be.head
-        if be.dep_ != "auxpass" or verb.i > be.i or verb.tag_ != "VBN" or _has_subject(verb):
+        if be.dep_ != "auxpass" or verb.i > be.i or verb.tag_ != "VBN" or has_subject(verb):
             continue
         subject = next((c for c in be.rights if c.dep_ in _HELD and c.pos_ in NOMINAL), None)
         if subject is None:
@@ -49,10 +48,6 @@ def beaten_to_death(tree: Tree) -> None:
             for child in doer.rights:
                 if child.i > verb.i:
                     tree.hang(child.i, verb.i, child.dep_)
-
-
-def _has_subject(verb: "Token") -> bool:
-    return any(c.dep_ in _SUBJECTS for c in verb.children)
 
 
 def _has_auxiliary(verb: "Token") -> bool:

@@ -2,14 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.reading.mended.tree import NOMINAL, Tree
+from onrecord.reading.mended.tree import NOMINAL, SUBJECTS, Tree, has_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OBJECTIVE = frozenset({"her", "him", "them", "me", "us"})
 _PAST = frozenset({"VBD", "VBN"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _DONE_TO_PEOPLE = frozenset(
     {
         "arrest", "beat", "blindfold", "charge", "detain", "execute", "handcuff", "interrogate", "kill",
@@ -35,7 +34,7 @@ def looked_for(tree: Tree) -> None:
         if took.dep_ != "ccomp" or sought.tag_ not in {"VB", "VBG"} or not sought.i < pronoun.i < took.i:
             continue
         above = next(
-            (a for a in sought.ancestors if a.tag_ in {"VBD", "VBZ", "VBP"} and _has_subject(a)), None
+            (a for a in sought.ancestors if a.tag_ in {"VBD", "VBZ", "VBP"} and has_subject(a)), None
         )
         if above is None or above.i > sought.i or not any(c.dep_ == "cc" for c in above.children):
             continue
@@ -55,7 +54,7 @@ def one_after_another(tree: Tree) -> None:
         second = next((c for c in first.children if c.dep_ == "conj" and c.tag_ in _PAST), None)
         if second is None or {first.lemma_, second.lemma_} - _DONE_TO_PEOPLE:
             continue
-        if _has_subject(first) or any(c.dep_ in {"agent", "prep", "auxpass", "mark"} for c in first.children):
+        if has_subject(first) or any(c.dep_ in {"agent", "prep", "auxpass", "mark"} for c in first.children):
             continue  # "taken to see the prisoners, beaten by guards": he need not be
         chain = (noun, *noun.ancestors)
         above = next((a for a in chain if any(c.dep_ == "auxpass" for c in a.children)), None)
@@ -78,7 +77,7 @@ def on_a_motorcycle(tree: Tree) -> None:
         if men.pos_ not in {"NOUN", "NUM"} or not aimed or _is_done_by(fired):
             continue
         above = men.head
-        if men.dep_ in _SUBJECTS and not any(c.dep_ in _SUBJECTS and c.i > fired.i for c in above.children):
+        if men.dep_ in SUBJECTS and not any(c.dep_ in SUBJECTS and c.i > fired.i for c in above.children):
             continue
         opening = above if above.pos_ == "SCONJ" else None
         if opening is not None:
@@ -129,10 +128,6 @@ def those_present(tree: Tree) -> None:
 
 def _is_done_by(verb: "Token") -> bool:
     return any(child.dep_ in {"agent", "auxpass"} for child in verb.children)
-
-
-def _has_subject(verb: "Token") -> bool:
-    return any(child.dep_ in _SUBJECTS for child in verb.children)
 
 
 def including_whom(tree: Tree) -> None:

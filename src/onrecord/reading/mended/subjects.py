@@ -2,12 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from onrecord.reading.mended.tree import NOMINAL, Tree
+from onrecord.reading.mended.tree import NOMINAL, SUBJECTS, Tree, as_subject, has_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 _TENSED = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _LINKS = frozenset({"cc", "mark", "nsubj", "nsubjpass"})
@@ -21,7 +20,7 @@ def arrested_were_freed(tree: Tree) -> None:
     """
     for verb in tree.doc[3:]:
         first = next((c for c in verb.children if c.dep_ == "auxpass"), None)
-        if verb.tag_ != "VBN" or first is None or not _lacks_subject(verb):
+        if verb.tag_ != "VBN" or first is None or has_subject(verb):
             continue
         if verb.dep_ == "conj":
             bare = verb.head
@@ -62,8 +61,8 @@ def but_his_wife(tree: Tree) -> None:
         above = next((a for a in place.ancestors if a.pos_ in {"VERB", "AUX"}), place)
         if verb.pos_ not in {"VERB", "AUX"} or verb.i < noun.i or not _is_tensed(verb):
             continue
-        if not _lacks_subject(verb):
-            taken = next((c for c in verb.lefts if c.dep_ in _SUBJECTS), None)
+        if has_subject(verb):
+            taken = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
             if taken is None or not any(c in place.ancestors for c in taken.children):
                 continue
             # "*he* and others were able to run …" is taken for whom they took
@@ -79,14 +78,14 @@ def but_his_wife(tree: Tree) -> None:
             above = bare
         elif verb.dep_ not in {"conj", "advcl", "ccomp"}:
             continue
-        tree.hang(noun.i, verb.i, _as_subject(verb))
+        tree.hang(noun.i, verb.i, as_subject(verb))
         tree.hang(link.i, above.i, "cc")
 
 
 def rights_defenders(tree: Tree) -> None:
     """ "*Human rights defenders* Ana Roca and Ben Do were killed", where rights defend the two."""
     for noun in tree.doc[1:-1]:
-        if noun.tag_ not in {"VBZ", "NNS"} or noun.dep_ not in _SUBJECTS:
+        if noun.tag_ not in {"VBZ", "NNS"} or noun.dep_ not in SUBJECTS:
             continue
         name = next((c for c in noun.rights if c.dep_ == "dobj" and c.pos_ == "PROPN"), None)
         if name is None or name.left_edge.i != noun.i + 1:
@@ -104,7 +103,7 @@ def deputy_by_name(tree: Tree) -> None:
     """ "The deputy of the assembly *Olga Ruiz* was held": an office and a name, both held."""
     for name in tree.doc[2:-1]:
         verb = name.head
-        if name.ent_type_ != "PERSON" or name.dep_ not in _SUBJECTS or name.i > verb.i:
+        if name.ent_type_ != "PERSON" or name.dep_ not in SUBJECTS or name.i > verb.i:
             continue
         office = next((c for c in verb.lefts if c.dep_ == name.dep_ and c.i < name.i), None)
         if office is None or office.ent_type_ == "PERSON" or office.tag_ not in {"NN", "NNP"}:
@@ -164,14 +163,6 @@ SUBJECTS_MENDED = (
 )
 
 
-def _lacks_subject(verb: "Token") -> bool:
-    return not any(child.dep_ in _SUBJECTS for child in verb.children)
-
-
 def _is_tensed(verb: "Token") -> bool:
     auxiliaries = (c for c in verb.children if c.dep_ in _AUXILIARIES)
     return verb.tag_ in _TENSED or any(c.tag_ in _TENSED for c in auxiliaries)
-
-
-def _as_subject(verb: "Token") -> str:
-    return "nsubjpass" if any(child.dep_ == "auxpass" for child in verb.children) else "nsubj"

@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 
 
 @dataclass
@@ -66,3 +67,13 @@ def phrase_head(first: "Token") -> "Token":
     while noun.head.i > noun.i and noun.head.pos_ in NOMINAL and noun.dep_ not in {"nsubj", "nsubjpass"}:
         noun = noun.head
     return noun
+
+
+def has_subject(verb: "Token") -> bool:
+    """Whether a subject hangs on ``verb`` itself."""
+    return any(child.dep_ in SUBJECTS for child in verb.children)
+
+
+def as_subject(verb: "Token") -> str:
+    """As what a subject hangs on ``verb``: of a passive it is who is acted on."""
+    return "nsubjpass" if any(child.dep_ == "auxpass" for child in verb.children) else "nsubj"
